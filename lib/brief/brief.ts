@@ -1,0 +1,78 @@
+import type { Argv, PackageManager } from '../discovery/findings.js';
+
+export const environmentIds = ['development', 'ci', 'production'] as const;
+export type EnvironmentId = (typeof environmentIds)[number];
+
+/** How a secret variable gets its production value: made by `docker/secrets.sh`, or handed out by a third party. */
+export type VariableKind = 'plain' | 'generated-secret' | 'external-secret';
+
+/** A variable that an app reads and that no backing service provides. Holds an example, never a secret value. */
+export interface VariableBrief {
+  readonly name: string;
+  readonly kind: VariableKind;
+  readonly example?: string | undefined;
+}
+
+export interface WorkerBrief {
+  readonly name: string;
+  readonly command: Argv;
+  readonly development?: Argv | undefined;
+  /** The script that the process runs, for the heartbeat; without it any process of the image counts as the worker. */
+  readonly entry?: string | undefined;
+  readonly uses: readonly string[];
+}
+
+export interface AppBrief {
+  readonly name: string;
+  readonly path: string;
+  readonly stack: string;
+  readonly language: string;
+  readonly framework?: string | undefined;
+  /** Major version of the runtime. */
+  readonly version: string;
+  readonly packageManager: PackageManager;
+  readonly lockFile?: string | undefined;
+  readonly port: number;
+  /** Health route; without one the probe accepts any HTTP answer. */
+  readonly health?: string | undefined;
+  readonly commands: {
+    readonly development: Argv;
+    readonly start: Argv;
+    readonly build?: Argv | undefined;
+    readonly test?: Argv | undefined;
+  };
+  readonly installFiles: readonly string[];
+  readonly installScripts: readonly string[];
+  readonly variables: readonly VariableBrief[];
+  /** Names of variables that the source reads; backing services are wired to those they know. */
+  readonly reads: readonly string[];
+  readonly uses: readonly string[];
+  readonly workers: readonly WorkerBrief[];
+}
+
+export interface ServiceBrief {
+  readonly technology: string;
+}
+
+/** What the user wants. Saved in `.yo-rc.json`; holds names of secrets, never values. */
+export interface Brief {
+  readonly project: { readonly name: string };
+  readonly pattern: string;
+  readonly apps: readonly AppBrief[];
+  readonly services: readonly ServiceBrief[];
+  readonly proxy: {
+    readonly technology: string;
+    /** Published on the developer's machine; production publishes `productionPort`. */
+    readonly port: number;
+    readonly productionPort: number;
+    /** Largest accepted request body, in MiB. */
+    readonly bodyLimit: number;
+  };
+  readonly environments: readonly EnvironmentId[];
+  readonly ci: { readonly provider: 'github' | 'none' };
+  readonly constraints: {
+    /** Memory of the production host in MiB; limits are fitted into it. */
+    readonly memory?: number | undefined;
+  };
+  readonly locale: 'en' | 'fr';
+}

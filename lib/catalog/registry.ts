@@ -1,0 +1,19 @@
+import { postgres } from './postgres.js';
+import { redis } from './redis.js';
+import type { Technology } from './technology.js';
+
+/** Every backing technology, in the order in which questions and documents list them. */
+export const technologies = [postgres, redis] as const satisfies readonly Technology[];
+
+export type TechnologyId = (typeof technologies)[number]['id'];
+
+export function findTechnology(id: string): Technology | undefined {
+  return technologies.find((technology) => technology.id === id);
+}
+
+/** For ids that validation has already accepted. */
+export function technologyById(id: string): Technology {
+  const technology = findTechnology(id);
+  if (technology === undefined) throw new Error(`unknown technology: ${id}`);
+  return technology;
+}

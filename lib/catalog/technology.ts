@@ -1,0 +1,63 @@
+import type { Confidence } from '../discovery/evidence.js';
+import type { Healthcheck, Limits, Operations, Role, Secret, Settings } from '../design/architecture.js';
+
+/** The pieces of a connection that an app may read, each from a variable of its own. */
+export const connectionParts = ['url', 'host', 'port', 'user', 'password', 'database'] as const;
+export type ConnectionPart = (typeof connectionParts)[number];
+
+/** How a technology is recognised in a repository. */
+export interface Detection {
+  /** Direct runtime dependencies by ecosystem, with how much each one says. */
+  readonly packages: { readonly npm: Readonly<Record<string, Confidence>> };
+  /** URL schemes of connection strings in environment examples. */
+  readonly schemes: readonly string[];
+}
+
+/** How an app reaches the service. */
+export interface Connection {
+  /** Values by part; `{password}` stands for the secret. Parts that the technology has not are left out. */
+  readonly parts: Readonly<Partial<Record<ConnectionPart, string>>>;
+  /** Variable names that mean each part, the most usual first. The first `url` name is wired when an app reads none of them. */
+  readonly variables: Readonly<Partial<Record<ConnectionPart, readonly string[]>>>;
+  /** The secret that `{password}` stands for. */
+  readonly secret: string;
+}
+
+/** What an entry may know of the project. */
+export interface ServiceContext {
+  /** The project's name as an identifier: lower case letters, digits and underscores. */
+  readonly identifier: string;
+  readonly limits: Limits;
+}
+
+/** What an entry adds to the architecture. */
+export interface Contribution {
+  readonly healthcheck: Healthcheck;
+  readonly stopGrace: number;
+  readonly common: Settings;
+  readonly development: Settings;
+  readonly ci: Settings;
+  readonly production: Settings;
+  readonly secrets: readonly Secret[];
+  readonly volume: { readonly name: string; readonly path: string; readonly use: string };
+  readonly operations: Omit<Operations, 'service' | 'title'>;
+}
+
+/** A backing technology: data, and one function that turns the project's context into a contribution. */
+export interface Technology {
+  readonly id: string;
+  readonly title: string;
+  readonly role: Extract<Role, 'database' | 'cache'>;
+  /** Name of the service in the compose files. */
+  readonly serviceName: string;
+  readonly port: number;
+  /** Programs that the image contains and a health command may run. Source of the fact beside each entry. */
+  readonly programs: readonly string[];
+  readonly detection: Detection;
+  readonly connection: (context: Pick<ServiceContext, 'identifier'>) => Connection;
+  /** What it wants on a host with room; the planner may give less. */
+  readonly limits: Limits;
+  readonly contribute: (context: ServiceContext) => Contribution;
+  /** Why it runs the way it does: one sentence for the manual. */
+  readonly reason: string;
+}

@@ -1,0 +1,150 @@
+import type { AppBrief, Brief, EnvironmentId } from '../brief/brief.js';
+
+/** Where a service stands. Networks follow tiers. */
+export type Tier = 'frontend' | 'backend' | 'data';
+export type Role = 'proxy' | 'web' | 'worker' | 'database' | 'cache' | 'test';
+
+/** A probe. `programs` names every program that `test` runs, so that the image can be checked for them. */
+export interface Healthcheck {
+  readonly test: readonly string[];
+  readonly programs: readonly string[];
+  /** Seconds. */
+  readonly interval: number;
+  readonly timeout: number;
+  readonly retries: number;
+  readonly startPeriod: number;
+}
+
+export type Mount =
+  | { readonly kind: 'volume'; readonly source: string; readonly target: string }
+  | { readonly kind: 'bind'; readonly source: string; readonly target: string; readonly readOnly?: boolean };
+
+export interface PublishedPort {
+  /** Host interface, as a compose value. */
+  readonly host: string;
+  readonly variable: string;
+  /** 0 lets the engine choose a free port. */
+  readonly published: number;
+  readonly target: number;
+}
+
+export interface Limits {
+  readonly cpus: number;
+  /** MiB. */
+  readonly memory: number;
+  readonly pids: number;
+}
+
+/** What may differ between environments. Every key is optional; an environment's settings lie over the common ones. */
+export interface Settings {
+  readonly command?: readonly string[];
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly ports?: readonly PublishedPort[];
+  readonly mounts?: readonly Mount[];
+  /** Replaces the volumes of the common settings by memory that dies with the container. */
+  readonly throwAway?: boolean;
+  readonly tmpfs?: readonly string[];
+  readonly secrets?: readonly string[];
+  readonly target?: string;
+  /** Added to the image's tag, so that one environment never starts another one's image. */
+  readonly tagSuffix?: string;
+  readonly pullPolicy?: 'build' | 'missing';
+  readonly restart?: 'no' | 'unless-stopped';
+  readonly user?: string;
+  readonly hardened?: boolean;
+  readonly limits?: Limits;
+  readonly logRotation?: boolean;
+  readonly shmSize?: number;
+}
+
+export type ServiceImage =
+  | { readonly kind: 'built'; readonly dockerfile: string; readonly contexts?: Readonly<Record<string, string>> }
+  | { readonly kind: 'pulled'; readonly reference: string };
+
+export interface Service {
+  readonly name: string;
+  readonly role: Role;
+  readonly tier: Tier;
+  /** Catalog or stack id. */
+  readonly technology: string;
+  readonly title: string;
+  readonly image: ServiceImage;
+  /** Port inside the networks. */
+  readonly port?: number;
+  readonly networks: readonly string[];
+  /** Started after these are healthy. */
+  readonly dependsOn: readonly string[];
+  /** True where PID 1 must forward signals and reap children; false for servers that do it themselves. */
+  readonly init: boolean;
+  /** Seconds between the stop signal and the kill. */
+  readonly stopGrace: number;
+  readonly healthcheck?: Healthcheck;
+  readonly common: Settings;
+  readonly environments: Readonly<Partial<Record<EnvironmentId, Settings>>>;
+  /** Environments that have this service; absent: all. */
+  readonly only?: readonly EnvironmentId[];
+}
+
+export interface Network {
+  readonly name: string;
+  /** No route to the outside. */
+  readonly internal: boolean;
+  /** Environments in which the network is opened, because a port of one of its services is published there. */
+  readonly openIn: readonly EnvironmentId[];
+  readonly services: readonly string[];
+}
+
+export interface Volume {
+  readonly name: string;
+  readonly service: string;
+  readonly use: string;
+  /** Environments that use it; absent: all but CI. */
+  readonly only?: readonly EnvironmentId[];
+}
+
+/** A secret file under `secrets/`. Names only: values never enter the model. */
+export interface Secret {
+  readonly name: string;
+  readonly origin:
+    | { readonly kind: 'random' }
+    | { readonly kind: 'external'; readonly variable: string }
+    /** Text with the SHA-256 of another secret in place of `{sha256}`. */
+    | { readonly kind: 'digest'; readonly of: string; readonly text: string };
+}
+
+/** A setting that a person may give in `.env`. */
+export interface Variable {
+  readonly name: string;
+  readonly value: string;
+  readonly comment: string;
+}
+
+export interface Decision {
+  readonly id: string;
+  readonly title: string;
+  readonly reason: string;
+}
+
+export interface Operations {
+  readonly service: string;
+  readonly title: string;
+  readonly backup: string;
+  readonly restore: string;
+}
+
+/** What will be built. Plain data, the same for every output. */
+export interface Architecture {
+  readonly project: { readonly name: string; readonly version: string };
+  readonly pattern: { readonly id: string; readonly title: string };
+  readonly apps: readonly AppBrief[];
+  readonly services: readonly Service[];
+  readonly networks: readonly Network[];
+  readonly volumes: readonly Volume[];
+  readonly secrets: readonly Secret[];
+  readonly variables: readonly Variable[];
+  readonly operations: readonly Operations[];
+  readonly proxy: Brief['proxy'];
+  readonly environments: readonly EnvironmentId[];
+  readonly ci: Brief['ci'];
+  readonly decisions: readonly Decision[];
+}

@@ -1,0 +1,75 @@
+import type { Diagnostic } from '../diagnostics.js';
+import type { Evidence, Fact } from './evidence.js';
+
+/** An argument vector: what the container executes, without a shell between. */
+export type Argv = readonly string[];
+
+export interface PackageManager {
+  readonly name: 'npm' | 'pnpm' | 'yarn' | 'yarn-berry' | 'bun';
+  /** Exact version where the project pins one (`packageManager`). */
+  readonly version?: string;
+}
+
+/** A process of an app beside its web server, started from the same image. */
+export interface WorkerFindings {
+  readonly name: string;
+  /** The file that the process runs, where known: the heartbeat watches it. */
+  readonly entry?: string;
+  readonly start: readonly Fact<Argv>[];
+  readonly dev: readonly Fact<Argv>[];
+}
+
+/** A variable that the app reads from its environment. */
+export interface VariableFindings {
+  readonly name: string;
+  /** The value in the environment example; '' when it stands there empty, undefined when it is only read in the source. */
+  readonly example?: string;
+  readonly evidence: readonly Evidence[];
+}
+
+export interface AppFindings {
+  readonly name: string;
+  /** Relative to the repository, `.` for its root. */
+  readonly path: string;
+  readonly role: 'web' | 'worker';
+  /** Id of the stack that recognised it. */
+  readonly stack: string;
+  readonly language: readonly Fact<string>[];
+  readonly framework: readonly Fact<string>[];
+  readonly packageManager: readonly Fact<PackageManager>[];
+  /** File name of the lock file, relative to the app. */
+  readonly lockFile?: string;
+  /** The runtime version as the project declares it: exact, a range, or a name. */
+  readonly version: readonly Fact<string>[];
+  readonly port: readonly Fact<number>[];
+  /** Path of a route that answers a health probe. */
+  readonly health: readonly Fact<string>[];
+  /** `loopback` where the source shows that the server listens on 127.0.0.1 only: no proxy can reach it. */
+  readonly bind: readonly Fact<'all' | 'loopback'>[];
+  readonly commands: { readonly [K in 'dev' | 'build' | 'start' | 'test']: readonly Fact<Argv>[] };
+  /** Files that installing dependencies needs besides the manifest and the lock file (`.npmrc`, `patches/`), relative to the app. */
+  readonly installFiles: readonly string[];
+  /** Install-time scripts of the project itself (`prepare`, `postinstall`), which need sources that the dependency stage has not. */
+  readonly installScripts: readonly string[];
+  readonly variables: readonly VariableFindings[];
+  readonly workers: readonly WorkerFindings[];
+  /** Ids of technologies that this app uses. */
+  readonly uses: readonly string[];
+}
+
+export interface ServiceFindings {
+  readonly technology: string;
+  readonly confidence: Fact<unknown>['confidence'];
+  readonly evidence: readonly Evidence[];
+}
+
+/** What a repository shows. Plain data: printed by `discover --json`, turned into answers by `suggest`. */
+export interface Findings {
+  readonly project: readonly Fact<string>[];
+  readonly apps: readonly AppFindings[];
+  readonly services: readonly ServiceFindings[];
+  /** Docker files that are already there and not ours, with what makes each one matter. */
+  readonly existingDocker: readonly { readonly file: string; readonly kind: 'compose' | 'dockerfile' }[];
+  /** What could not be read or contradicts itself. Errors stop the run; the rest is shown. */
+  readonly problems: readonly Diagnostic[];
+}

@@ -1,0 +1,33 @@
+/**
+ * All that discovery may see of the user's project. Paths are relative, with `/`, without `./`.
+ * Implementations never leave the project (no `..`, no symbolic link to the outside) and never run anything.
+ */
+export interface Repository {
+  /** The folder's own name, used when nothing in the project names it. */
+  readonly name: string;
+  exists(path: string): boolean;
+  /** The text without byte order mark, or undefined when there is no readable text file of at most `maximumFileSize` bytes there. */
+  read(path: string): string | undefined;
+  /** Every file, sorted; folders in `ignoredFolders` are never entered. */
+  files(): readonly string[];
+}
+
+/** Never entered: installed, built or version-control folders. */
+export const ignoredFolders: ReadonlySet<string> = new Set([
+  'node_modules', '.git', '.hg', '.svn', 'dist', 'build', 'out', '.next', '.nuxt', '.output', '.svelte-kit', '.turbo', '.cache',
+  'coverage', 'vendor', '.venv', 'venv', '__pycache__', 'target', '.idea', '.vscode', '.yarn', '.pnpm-store', '.docker-architect',
+]);
+
+/** Larger files are data, not something that a person wrote about the project. In bytes. */
+export const maximumFileSize = 2 * 1024 * 1024;
+
+/** File names directly inside `folder` (`''` is the root). */
+export function filesIn(repository: Repository, folder: string): readonly string[] {
+  const prefix = folder === '' ? '' : `${folder}/`;
+  return repository.files().filter((file) => file.startsWith(prefix) && !file.slice(prefix.length).includes('/'));
+}
+
+/** Joins relative paths; `.` and `''` are the root. */
+export function joinPath(folder: string, path: string): string {
+  return folder === '' || folder === '.' ? path : `${folder}/${path}`;
+}
