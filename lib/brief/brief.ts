@@ -56,7 +56,11 @@ export interface ServiceBrief {
 
 /** What the user wants. Saved in `.yo-rc.json`; holds names of secrets, never values. */
 export interface Brief {
-  readonly project: { readonly name: string };
+  readonly project: {
+    readonly name: string;
+    /** Default tag of the images. */
+    readonly version: string;
+  };
   readonly pattern: string;
   readonly apps: readonly AppBrief[];
   readonly services: readonly ServiceBrief[];
@@ -74,5 +78,5 @@ export interface Brief {
     /** Memory of the production host in MiB; limits are fitted into it. */
     readonly memory?: number | undefined;
   };
-  readonly locale: 'en' | 'fr';
+  readonly locale: 'en';
 }

@@ -35,10 +35,14 @@ export interface Limits {
   readonly pids: number;
 }
 
+/** A literal, or a setting that `.env` may override. */
+export type EnvironmentValue = string | { readonly setting: string; readonly fallback: string };
+export type Environment = Readonly<Record<string, EnvironmentValue>>;
+
 /** What may differ between environments. Every key is optional; an environment's settings lie over the common ones. */
 export interface Settings {
   readonly command?: readonly string[];
-  readonly environment?: Readonly<Record<string, string>>;
+  readonly environment?: Environment;
   readonly ports?: readonly PublishedPort[];
   readonly mounts?: readonly Mount[];
   /** Replaces the volumes of the common settings by memory that dies with the container. */
@@ -58,7 +62,7 @@ export interface Settings {
 }
 
 export type ServiceImage =
-  | { readonly kind: 'built'; readonly dockerfile: string; readonly contexts?: Readonly<Record<string, string>> }
+  | { readonly kind: 'built'; /** Repository of the image, without registry and tag. */ readonly name: string; readonly dockerfile: string; readonly contexts?: Readonly<Record<string, string>> }
   | { readonly kind: 'pulled'; readonly reference: string };
 
 export interface Service {

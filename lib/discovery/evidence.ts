@@ -29,3 +29,8 @@ export function ranked<T>(facts: readonly Fact<T>[]): readonly Fact<T>[] {
 export function best<T>(facts: readonly Fact<T>[]): T | undefined {
   return ranked(facts)[0]?.value;
 }
+
+/** Each place once, in the order in which they were found. */
+export function distinct(evidence: readonly Evidence[]): readonly Evidence[] {
+  return [...new Map(evidence.map((each) => [`${each.file}:${each.line}`, each])).values()];
+}

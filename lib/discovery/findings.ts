@@ -7,7 +7,7 @@ export type Argv = readonly string[];
 export interface PackageManager {
   readonly name: 'npm' | 'pnpm' | 'yarn' | 'yarn-berry' | 'bun';
   /** Exact version where the project pins one (`packageManager`). */
-  readonly version?: string;
+  readonly version?: string | undefined;
 }
 
 /** A process of an app beside its web server, started from the same image. */

@@ -1,3 +1,5 @@
+import type { Diagnostic } from '../diagnostics.js';
+
 /**
  * All that discovery may see of the user's project. Paths are relative, with `/`, without `./`.
  * Implementations never leave the project (no `..`, no symbolic link to the outside) and never run anything.
@@ -10,6 +12,8 @@ export interface Repository {
   read(path: string): string | undefined;
   /** Every file, sorted; folders in `ignoredFolders` are never entered. */
   files(): readonly string[];
+  /** What could not be looked at while listing, such as a folder without read permission. */
+  problems(): readonly Diagnostic[];
 }
 
 /** Never entered: installed, built or version-control folders. */
@@ -30,4 +34,25 @@ export function filesIn(repository: Repository, folder: string): readonly string
 /** Joins relative paths; `.` and `''` are the root. */
 export function joinPath(folder: string, path: string): string {
   return folder === '' || folder === '.' ? path : `${folder}/${path}`;
+}
+
+/** The folder of a path, `''` for the root. */
+export function folderOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
+}
+
+/** Resolves `./` and `../` segments; undefined where the path leaves the project. */
+export function normalisePath(path: string): string | undefined {
+  const kept: string[] = [];
+  for (const segment of path.split('/')) {
+    if (segment === '' || segment === '.') continue;
+    if (segment !== '..') kept.push(segment);
+    else if (kept.pop() === undefined) return undefined;
+  }
+  return kept.join('/');
+}
+
+/** The text that readers get: without byte order mark; undefined for what is not text. */
+export function asText(content: string): string | undefined {
+  return content.includes('\0') ? undefined : content.replace(/^\uFEFF/u, '');
 }

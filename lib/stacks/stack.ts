@@ -35,6 +35,8 @@ export interface Stack {
   readonly discover: (repository: Repository, technologies: readonly DetectableTechnology[]) => StackDiscovery;
   /** Used where neither the project nor the user says a version. */
   readonly defaultVersion: string;
+  /** The major version of the newest supported line that a declaration such as `>=20` or `lts/jod` admits; undefined where it cannot be read. */
+  readonly resolveVersion: (declared: string) => string | undefined;
   readonly defaultPort: number;
   /** Numeric user and group of the production image. */
   readonly user: string;

@@ -1,0 +1,13 @@
+import { appFolder } from '../../lib/brief/service-names.js';
+import type { Architecture } from '../../lib/design/architecture.js';
+import { dockerignore } from '../../lib/render/line-files.js';
+import type { OutputFile } from '../../lib/render/output-file.js';
+import { stackById } from '../../lib/stacks/registry.js';
+
+/** The image of every app, and what no image may contain. */
+export function files({ apps }: Architecture): readonly OutputFile[] {
+  return [
+    dockerignore(),
+    ...apps.flatMap((app) => stackById(app.stack).files(app, appFolder(app)).map((file) => ({ ...file, ownership: 'whole' as const }))),
+  ];
+}

@@ -1,0 +1,10 @@
+import type { Architecture } from '../../lib/design/architecture.js';
+import type { OutputFile } from '../../lib/render/output-file.js';
+import { stackById } from '../../lib/stacks/registry.js';
+
+/** The image of the workers, where there are any. */
+export function files({ apps }: Architecture): readonly OutputFile[] {
+  const withWorkers = apps.find(({ workers }) => workers.length > 0);
+  if (withWorkers === undefined) return [];
+  return stackById(withWorkers.stack).workerFiles().map((file) => ({ ...file, ownership: 'whole' as const }));
+}

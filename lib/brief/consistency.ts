@@ -1,0 +1,57 @@
+import { proxyById, technologyById } from '../catalog/registry.js';
+import type { Brief } from './brief.js';
+import { workerServiceNames } from './service-names.js';
+
+interface Problem {
+  readonly path: string;
+  readonly message: string;
+}
+
+/** Names that several parts of a brief claim, each with the path of the later claim. */
+function duplicates(claims: readonly { readonly path: string; readonly key: string; readonly what: string }[]): readonly Problem[] {
+  const first = new Map<string, string>();
+  return claims.flatMap(({ path, key, what }) => {
+    const before = first.get(key);
+    if (before === undefined) first.set(key, path);
+    return before === undefined ? [] : [{ path, message: `${what} is taken by ${before}` }];
+  });
+}
+
+function serviceNames(brief: Brief): readonly Problem[] {
+  const { apps, services, proxy, environments } = brief;
+  const claim = (path: string, name: string) => ({ path, key: name, what: `the service name ${JSON.stringify(name)}` });
+  const workerNames = workerServiceNames(brief);
+  const hasTests = environments.includes('ci') && apps.some(({ commands }) => commands.test !== undefined);
+  return duplicates([
+    claim('proxy.technology', proxyById(proxy.technology).serviceName),
+    ...(hasTests ? [claim('environments', 'test')] : []),
+    ...services.map(({ technology }, index) => claim(`services.${index}`, technologyById(technology).serviceName)),
+    ...apps.flatMap((app, index) => [
+      claim(`apps.${index}.name`, app.name),
+      ...app.workers.map((worker, position) => claim(`apps.${index}.workers.${position}.name`, workerNames.get(worker)!)),
+    ]),
+  ]);
+}
+
+/** Apps may listen on the same port, each in its container; what is published on one machine may not collide. */
+function ports({ proxy }: Brief): readonly Problem[] {
+  return duplicates([
+    { path: 'proxy.port', key: String(proxy.port), what: `port ${proxy.port}` },
+    { path: 'proxy.productionPort', key: String(proxy.productionPort), what: `port ${proxy.productionPort}` },
+  ]);
+}
+
+function missingServices({ apps, services }: Brief): readonly Problem[] {
+  const present = new Set(services.map(({ technology }) => technology));
+  const check = (path: string, uses: readonly string[]): readonly Problem[] =>
+    uses.filter((id) => !present.has(id)).map((id) => ({ path, message: `${JSON.stringify(id)} is used but not listed under services` }));
+  return apps.flatMap((app, index) => [
+    ...check(`apps.${index}.uses`, app.uses),
+    ...app.workers.flatMap((worker, position) => check(`apps.${index}.workers.${position}.uses`, worker.uses)),
+  ]);
+}
+
+/** What is well-formed in each part but contradicts itself as a whole. */
+export function consistencyProblems(brief: Brief): readonly Problem[] {
+  return [...serviceNames(brief), ...ports(brief), ...missingServices(brief)];
+}

@@ -1,0 +1,90 @@
+import { technologies } from '../catalog/registry.js';
+import { en } from '../messages/en.js';
+import { patterns } from '../patterns/registry.js';
+import type { Brief, EnvironmentId } from './brief.js';
+import { slug, slugPattern } from './slug.js';
+
+/** A question as the host's prompts take it. Its default is the answer that Enter gives. */
+export interface Question {
+  readonly type: 'input' | 'select' | 'checkbox';
+  readonly name: string;
+  readonly message: string;
+  readonly default?: unknown;
+  readonly choices?: readonly { readonly name: string; readonly value: string; readonly checked?: boolean }[];
+  readonly validate?: (input: string) => true | string;
+}
+
+export interface Answers {
+  readonly name: string;
+  readonly pattern: string;
+  readonly services: readonly string[];
+  readonly environments: readonly EnvironmentId[];
+  readonly port: string;
+  readonly memory: string;
+}
+
+const isPort = (text: string): boolean => /^\d{1,5}$/u.test(text) && Number(text) >= 1 && Number(text) <= 65535;
+
+/** The questions in the order an architect asks: what it is, what it needs, where it runs, which constraints. */
+export function questions(suggested: Brief): readonly Question[] {
+  const say = en.questions;
+  const present = new Set(suggested.services.map(({ technology }) => technology));
+  const { memory } = suggested.constraints;
+  return [
+    {
+      type: 'input',
+      name: 'name',
+      message: say.name,
+      default: suggested.project.name,
+      validate: (text) => slugPattern.test(text) || `lower-case letters, digits and dashes, a letter first: ${slug(text)}`,
+    },
+    {
+      type: 'select',
+      name: 'pattern',
+      message: say.pattern,
+      default: suggested.pattern,
+      choices: patterns.map(({ id, title, use, complexity }) => ({ value: id, name: `${title} (${say.complexity(complexity)}). ${use}` })),
+    },
+    {
+      type: 'checkbox',
+      name: 'services',
+      message: say.services,
+      choices: technologies.map(({ id, title }) => ({ value: id, name: title, checked: present.has(id) })),
+    },
+    {
+      type: 'checkbox',
+      name: 'environments',
+      message: say.environments,
+      choices: (['ci', 'production'] as const).map((id) => ({ value: id, name: say.environment[id], checked: suggested.environments.includes(id) })),
+    },
+    { type: 'input', name: 'port', message: say.port, default: String(suggested.proxy.port), validate: (text) => isPort(text) || say.port_invalid },
+    {
+      type: 'input',
+      name: 'memory',
+      message: say.memory,
+      default: memory === undefined ? '' : String(memory),
+      validate: (text) => text === '' || /^[1-9]\d*$/u.test(text) || say.memory_invalid,
+    },
+  ];
+}
+
+/** The suggestion with the answers over it. A service that was added is used by every process, one that was removed by none. */
+export function applyAnswers(suggested: Brief, answers: Answers): Brief {
+  const before = new Set(suggested.services.map(({ technology }) => technology));
+  const added = answers.services.filter((id) => !before.has(id));
+  const uses = (current: readonly string[]): readonly string[] => [...current.filter((id) => answers.services.includes(id)), ...added];
+  return {
+    ...suggested,
+    project: { ...suggested.project, name: answers.name },
+    pattern: answers.pattern,
+    services: answers.services.map((technology) => ({ technology })),
+    apps: suggested.apps.map((app) => ({
+      ...app,
+      uses: uses(app.uses),
+      workers: app.workers.map((worker) => ({ ...worker, uses: uses(worker.uses) })),
+    })),
+    environments: ['development', ...answers.environments],
+    proxy: { ...suggested.proxy, port: Number(answers.port) },
+    constraints: answers.memory === '' ? {} : { memory: Number(answers.memory) },
+  };
+}

@@ -1,0 +1,139 @@
+import * as v from 'valibot';
+import { findProxy, findTechnology, proxies, technologies } from '../catalog/registry.js';
+import { UserError } from '../diagnostics.js';
+import type { Diagnostic } from '../diagnostics.js';
+import { findPattern, patterns, simplestPattern } from '../patterns/registry.js';
+import { findStack, stacks } from '../stacks/registry.js';
+import { environmentIds } from './brief.js';
+import type { Brief } from './brief.js';
+import { consistencyProblems } from './consistency.js';
+import { slug, slugPattern } from './slug.js';
+
+const ids = (list: readonly { readonly id: string }[]): string => list.map(({ id }) => id).join(', ');
+
+const name = v.pipe(
+  v.string(),
+  v.check(
+    (text) => slugPattern.test(text),
+    ({ input }) => `${JSON.stringify(input)} cannot name images and services: lower-case letters, digits and dashes, a letter first, at most 40; for example ${JSON.stringify(slug(input))}`,
+  ),
+);
+const port = v.pipe(v.number(), v.integer('a port is a whole number'), v.minValue(1, 'a port is 1 to 65535'), v.maxValue(65535, 'a port is 1 to 65535'));
+const word = v.pipe(v.string(), v.check((text) => !text.includes('\u0000'), 'a NUL byte cannot be passed to a program'));
+const argv = v.pipe(v.array(word), v.minLength(1, 'a command is a list of words, the program first'));
+const variableName = v.pipe(v.string(), v.regex(/^[A-Za-z_][A-Za-z0-9_]*$/u, 'a variable name holds letters, digits and underscores'));
+const technology = v.pipe(v.string(), v.check((id) => findTechnology(id) !== undefined, ({ input }) => `${JSON.stringify(input)} is not known: ${ids(technologies)}`));
+const relativePath = v.pipe(
+  v.string(),
+  v.check(
+    (path) => path !== '' && !path.startsWith('/') && !/^[A-Za-z]:|[\\\u0000-\u001f]/u.test(path) && !path.split('/').includes('..'),
+    ({ input }) => `${JSON.stringify(input)} must lie inside the repository: a relative path without ".."`,
+  ),
+  v.transform((path) => path.replace(/^\.\/+|\/+$/gu, '').replace(/\/{2,}/gu, '/') || '.'),
+);
+const version = v.pipe(
+  v.union([v.string(), v.number()], 'a version is a major number such as "24"'),
+  v.transform(String),
+  v.regex(/^\d{1,3}$/u, 'a version is a major number such as "24"'),
+);
+
+const worker = v.strictObject({
+  name,
+  command: argv,
+  development: v.optional(argv),
+  entry: v.optional(relativePath),
+  uses: v.optional(v.array(technology)),
+});
+
+const packageManagers = ['npm', 'pnpm', 'yarn', 'yarn-berry', 'bun'] as const;
+
+const app = v.strictObject({
+  name: v.optional(name, 'app'),
+  path: v.optional(relativePath, '.'),
+  stack: v.pipe(v.string(), v.check((id) => findStack(id) !== undefined, ({ input }) => `${JSON.stringify(input)} is not known: ${ids(stacks)}`)),
+  language: v.optional(v.string(), 'javascript'),
+  framework: v.optional(v.pipe(v.string(), v.regex(/^[\w .+-]{1,40}$/u, 'a framework is a short name'))),
+  version: v.optional(version),
+  packageManager: v.optional(
+    v.strictObject({
+      name: v.picklist(packageManagers, `one of ${packageManagers.join(', ')}`),
+      version: v.optional(v.pipe(v.string(), v.regex(/^\d+(?:\.\d+){0,2}(?:-[\w.]+)?$/u, 'a version such as "10.2.1"'))),
+    }),
+    { name: 'npm' },
+  ),
+  lockFile: v.optional(relativePath),
+  port: v.optional(port),
+  health: v.optional(v.pipe(v.string(), v.regex(/^\/[\w\-./~%]*$/u, 'a health route is a path such as "/healthz"'))),
+  commands: v.strictObject({ development: v.optional(argv), start: argv, build: v.optional(argv), test: v.optional(argv) }),
+  installFiles: v.optional(v.array(v.pipe(v.string(), v.regex(/^(?!\/)(?!.*\.\.)[\w.@/-]+$/u, 'a plain relative path'))), []),
+  installScripts: v.optional(v.array(v.picklist(['preinstall', 'install', 'postinstall', 'prepare'])), []),
+  variables: v.optional(
+    v.array(
+      v.strictObject({
+        name: variableName,
+        kind: v.optional(v.picklist(['plain', 'generated-secret', 'external-secret']), 'plain'),
+        example: v.optional(v.pipe(v.string(), v.regex(/^[^\u0000-\u001f]*$/u, 'an example is one line'))),
+      }),
+    ),
+    [],
+  ),
+  reads: v.optional(v.array(variableName), []),
+  uses: v.optional(v.array(technology)),
+  workers: v.optional(v.array(worker), []),
+});
+
+const schema = v.strictObject({
+  project: v.strictObject({ name, version: v.optional(v.pipe(v.string(), v.regex(/^[\w][\w.-]{0,127}$/u, 'an image tag: letters, digits, dots and dashes')), '0.1.0') }),
+  pattern: v.optional(v.pipe(v.string(), v.check((id) => findPattern(id) !== undefined, ({ input }) => `${JSON.stringify(input)} is not known: ${ids(patterns)}`))),
+  apps: v.pipe(v.array(app), v.minLength(1, 'at least one app is needed')),
+  services: v.optional(v.array(v.union([v.pipe(technology, v.transform((id) => ({ technology: id }))), v.strictObject({ technology })], 'a technology')), []),
+  proxy: v.optional(
+    v.strictObject({
+      technology: v.optional(v.pipe(v.string(), v.check((id) => findProxy(id) !== undefined, ({ input }) => `${JSON.stringify(input)} is not known: ${ids(proxies)}`)), 'nginx'),
+      port: v.optional(port, 8080),
+      productionPort: v.optional(port, 80),
+      bodyLimit: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(102_400)), 10),
+    }),
+    {},
+  ),
+  environments: v.optional(v.array(v.picklist(environmentIds, `one of ${environmentIds.join(', ')}`)), [...environmentIds]),
+  ci: v.optional(v.strictObject({ provider: v.picklist(['github', 'none']) }), { provider: 'github' }),
+  constraints: v.optional(v.strictObject({ memory: v.optional(v.pipe(v.number(), v.integer('whole MiB'), v.minValue(1))) }), {}),
+  locale: v.optional(v.literal('en'), 'en'),
+});
+
+function problem(path: string, message: string): Diagnostic {
+  return { code: 'brief-invalid', severity: 'error', message: path === '' ? `the brief: ${message}` : `${path}: ${message}` };
+}
+
+/** What each part of a brief is when it is left out. */
+function complete(input: v.InferOutput<typeof schema>): Brief {
+  const all = input.services.map(({ technology: id }) => id);
+  const apps = input.apps.map((each) => {
+    const stack = findStack(each.stack)!;
+    const uses = each.uses ?? all;
+    return {
+      ...each,
+      version: each.version ?? stack.defaultVersion,
+      port: each.port ?? stack.defaultPort,
+      commands: { ...each.commands, development: each.commands.development ?? each.commands.start },
+      uses,
+      workers: each.workers.map((one) => ({ ...one, uses: one.uses ?? uses })),
+    };
+  });
+  const order = environmentIds.filter((id) => id === 'development' || input.environments.includes(id));
+  return { ...input, apps, environments: order, pattern: input.pattern ?? simplestPattern({ apps }) } as Brief;
+}
+
+/**
+ * Checks answers from outside and fills what they leave out.
+ * Throws a UserError that lists every problem with its path in the brief, for example `apps.0.port`; `source` names where it came from.
+ */
+export function parseBrief(input: unknown, source: string): Brief {
+  const result = v.safeParse(schema, input);
+  const problems = result.success
+    ? consistencyProblems(complete(result.output)).map(({ path, message }) => problem(path, message))
+    : result.issues.map((issue) => problem(v.getDotPath(issue) ?? '', issue.message));
+  if (problems.length > 0) throw new UserError(problems.map((each) => ({ ...each, message: `${source}: ${each.message}` })));
+  return complete(result.output as v.InferOutput<typeof schema>);
+}

@@ -1,0 +1,14 @@
+import type { VariableKind } from './brief.js';
+
+const secretName = /(?:^|_)(?:SECRET|PASSWORD|PASSWD|PASS|PASSPHRASE|TOKEN|APIKEY|KEY|CREDENTIALS?|SALT|PEPPER|DSN)(?:_|$)|SECRET|PASSWORD/u;
+/** Names that end like a secret and hold none. */
+const harmless = /(?:PUBLIC|PUBLISHABLE|EXPIR|TTL|LENGTH|ROUNDS|ALGORITHM|_ID$|_URL$|_PATH$|_FILE$|_NAME$|_HEADER$|_PREFIX$)/u;
+/** Secrets that the project makes up itself: any random text will do. */
+const ownSecret = /^(?:APP_|APPLICATION_|SERVER_)?(?:(?:SESSION|JWT|JWT_ACCESS|JWT_REFRESH|ACCESS_TOKEN|REFRESH_TOKEN|COOKIE|COOKIES|AUTH|NEXTAUTH|CSRF|ENCRYPTION|SIGNING|HASH|CRYPTO)_)?(?:SECRET|SECRET_KEY|KEY|SALT|PEPPER|PASSPHRASE)(?:_KEY|_BASE)?$/u;
+
+/** What a variable of an environment example is, by its name: the only thing that is known of it without reading values. */
+export function variableKind(name: string): VariableKind {
+  const upper = name.toUpperCase();
+  if (!secretName.test(upper) || harmless.test(upper)) return 'plain';
+  return ownSecret.test(upper) ? 'generated-secret' : 'external-secret';
+}

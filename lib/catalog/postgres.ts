@@ -1,0 +1,79 @@
+import { developmentPassword, testPassword } from './credentials.js';
+import type { Technology } from './technology.js';
+
+/** uid and gid of `postgres` in the Debian image (docker-library/postgres 18/trixie/Dockerfile). */
+const user = '999:999';
+/** PostgreSQL 18 keeps each major version in a folder of its own below this one (docker-library/postgres#1259). */
+const dataPath = '/var/lib/postgresql';
+const secret = 'postgres_password';
+
+export const postgres = {
+  id: 'postgres',
+  title: 'PostgreSQL',
+  role: 'database',
+  serviceName: 'db',
+  port: 5432,
+  // docker-library/postgres 18/trixie/Dockerfile: client tools and bash; neither curl nor wget
+  programs: ['pg_isready', 'psql', 'pg_dump', 'pg_restore', 'bash', 'sh'],
+  detection: {
+    packages: {
+      npm: {
+        pg: 'certain', postgres: 'certain', 'pg-promise': 'certain', slonik: 'certain', 'pg-boss': 'certain',
+        'graphile-worker': 'certain', '@prisma/adapter-pg': 'certain', '@neondatabase/serverless': 'likely',
+      },
+    },
+    schemes: ['postgres', 'postgresql'],
+  },
+  connection: ({ identifier }) => ({
+    parts: {
+      url: `postgresql://${identifier}:{password}@db:5432/${identifier}`,
+      host: 'db', port: '5432', user: identifier, password: '{password}', database: identifier,
+    },
+    variables: {
+      url: ['DATABASE_URL', 'POSTGRES_URL', 'POSTGRESQL_URL', 'PG_URL', 'DB_URL', 'DATABASE_URI', 'POSTGRES_URI', 'PG_CONNECTION_STRING'],
+      host: ['PGHOST', 'POSTGRES_HOST', 'DB_HOST', 'DATABASE_HOST', 'PG_HOST'],
+      port: ['PGPORT', 'POSTGRES_PORT', 'DB_PORT', 'DATABASE_PORT', 'PG_PORT'],
+      user: ['PGUSER', 'POSTGRES_USER', 'DB_USER', 'DB_USERNAME', 'DATABASE_USER', 'DATABASE_USERNAME', 'PG_USER'],
+      password: ['PGPASSWORD', 'POSTGRES_PASSWORD', 'DB_PASSWORD', 'DB_PASS', 'DATABASE_PASSWORD', 'PG_PASSWORD'],
+      database: ['PGDATABASE', 'POSTGRES_DB', 'DB_NAME', 'DB_DATABASE', 'DATABASE_NAME', 'PG_DATABASE'],
+    },
+    secret,
+  }),
+  limits: { cpus: 1, memory: 512, pids: 256 },
+  reason: 'Data is kept in a named volume; the probe goes over TCP, because the socket already answers while the first start still initialises.',
+  contribute: ({ identifier, limits }) => ({
+    healthcheck: {
+      test: ['CMD', 'pg_isready', '-q', '-h', '127.0.0.1', '-U', identifier, '-d', identifier],
+      programs: ['pg_isready'],
+      interval: 10, timeout: 5, retries: 3, startPeriod: 60,
+    },
+    stopGrace: 60,
+    common: {
+      // a quarter of the memory limit for the shared buffers, as the PostgreSQL manual starts from
+      command: ['postgres', '-c', `shared_buffers=${Math.max(32, Math.floor(limits.memory / 4))}MB`, '-c', 'max_connections=100'],
+      environment: { POSTGRES_USER: identifier, POSTGRES_DB: identifier },
+      shmSize: 128,
+    },
+    development: {
+      environment: { POSTGRES_PASSWORD: developmentPassword },
+      ports: [{ host: '127.0.0.1', variable: 'POSTGRES_PORT', published: 0, target: 5432 }],
+    },
+    ci: {
+      environment: { POSTGRES_PASSWORD: testPassword },
+      throwAway: true,
+      tmpfs: [`${dataPath}:uid=999,gid=999,mode=0700,size=512m`],
+    },
+    production: {
+      environment: { POSTGRES_PASSWORD_FILE: `/run/secrets/${secret}` },
+      secrets: [secret],
+      user,
+      tmpfs: ['/var/run/postgresql:uid=999,gid=999,mode=0775,size=16m', '/tmp:size=64m'],
+    },
+    secrets: [{ name: secret, origin: { kind: 'random' } }],
+    volume: { name: 'postgres_data', path: dataPath, use: 'databases' },
+    operations: {
+      backup: `docker compose exec -T db pg_dump -U ${identifier} -d ${identifier} -Fc > ${identifier}.dump`,
+      restore: `docker compose exec -T db pg_restore -U ${identifier} -d ${identifier} --clean --if-exists --no-owner < ${identifier}.dump`,
+    },
+  }),
+} as const satisfies Technology;

@@ -1,0 +1,78 @@
+import { developmentPassword, testPassword } from './credentials.js';
+import type { Technology } from './technology.js';
+
+/** uid and gid of `redis` in the Debian image (redis/docker-library-redis). */
+const user = '999:999';
+const secret = 'redis_password';
+const accessList = 'redis_acl';
+
+/** A probe that needs no password and may do nothing else. */
+const healthUser = 'health on nopass resetkeys resetchannels -@all +ping';
+/** What clients and BullMQ need (INFO, CLIENT, KEYS are filed under "dangerous"), without FLUSHALL, CONFIG or DEBUG. */
+const applicationRules = '~* &* +@all -@dangerous +info +client +keys';
+
+/** The access list as command line options, for environments whose password is no secret. */
+function openAccess(password: string): readonly string[] {
+  return ['--user', 'default', 'on', `>${password}`, '~*', '&*', '+@all', '--user', ...healthUser.split(' ')];
+}
+
+export const redis = {
+  id: 'redis',
+  title: 'Redis',
+  role: 'cache',
+  serviceName: 'redis',
+  port: 6379,
+  programs: ['redis-cli', 'redis-server', 'sh', 'grep', 'tar'],
+  detection: {
+    packages: {
+      npm: {
+        redis: 'certain', ioredis: 'certain', '@redis/client': 'certain', bullmq: 'certain', bull: 'certain', 'bee-queue': 'certain',
+        'connect-redis': 'certain', 'rate-limit-redis': 'certain', '@socket.io/redis-adapter': 'certain', '@keyv/redis': 'certain',
+        '@nestjs/bullmq': 'certain', '@nestjs/bull': 'certain', 'cache-manager-redis-store': 'certain', 'cache-manager-ioredis': 'certain',
+        '@agendajs/redis-backend': 'certain', iovalkey: 'likely', '@valkey/valkey-glide': 'likely',
+      },
+    },
+    schemes: ['redis', 'rediss'],
+  },
+  connection: () => ({
+    parts: { url: 'redis://:{password}@redis:6379', host: 'redis', port: '6379', password: '{password}' },
+    variables: {
+      url: ['REDIS_URL', 'REDIS_URI', 'REDIS_CONNECTION_STRING', 'QUEUE_REDIS_URL', 'CACHE_URL', 'CACHE_REDIS_URL', 'BULL_REDIS_URL'],
+      host: ['REDIS_HOST', 'REDIS_HOSTNAME', 'QUEUE_HOST', 'CACHE_HOST'],
+      port: ['REDIS_PORT', 'QUEUE_PORT', 'CACHE_PORT'],
+      password: ['REDIS_PASSWORD', 'REDIS_PASS', 'REDIS_AUTH', 'QUEUE_PASSWORD', 'CACHE_PASSWORD'],
+    },
+    secret,
+  }),
+  limits: { cpus: 0.5, memory: 256, pids: 64 },
+  reason: 'Nothing is evicted, because queues live in it; production starts from an access list that holds only the hash of the password.',
+  contribute: ({ limits }) => {
+    // head-room for the fork that rewrites the append-only file
+    const server = ['redis-server', '--appendonly', 'yes', '--maxmemory', `${Math.floor(limits.memory * 0.75)}mb`, '--maxmemory-policy', 'noeviction'];
+    return {
+      healthcheck: {
+        // `redis-cli ping` exits 0 even on NOAUTH, so the answer itself is checked
+        test: ['CMD-SHELL', 'redis-cli -h 127.0.0.1 --user health --pass - --no-auth-warning -e ping | grep -qx PONG'],
+        programs: ['redis-cli', 'grep', 'sh'],
+        interval: 10, timeout: 5, retries: 3, startPeriod: 30,
+      },
+      stopGrace: 30,
+      common: {},
+      development: {
+        command: [...server, ...openAccess(developmentPassword)],
+        ports: [{ host: '127.0.0.1', variable: 'REDIS_PORT', published: 0, target: 6379 }],
+      },
+      ci: { command: [...server, ...openAccess(testPassword)], throwAway: true, tmpfs: ['/data:uid=999,gid=999,mode=0700,size=256m'] },
+      production: { command: [...server, '--aclfile', `/run/secrets/${accessList}`], secrets: [accessList], user },
+      secrets: [
+        { name: secret, origin: { kind: 'random' } },
+        { name: accessList, origin: { kind: 'digest', of: secret, text: `user default on #{sha256} ${applicationRules}\nuser ${healthUser}` } },
+      ],
+      volume: { name: 'redis_data', path: '/data', use: 'append-only file' },
+      operations: {
+        backup: 'docker compose exec -T redis tar -C /data -cf - . > redis.tar',
+        restore: "docker compose stop redis && docker compose run --rm -T --no-deps --entrypoint sh redis -c 'tar -C /data -xf -' < redis.tar && docker compose start redis",
+      },
+    };
+  },
+} as const satisfies Technology;

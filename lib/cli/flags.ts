@@ -1,0 +1,35 @@
+/** Flags that every command takes, behind both doors. The bin parses them, the generators declare them. */
+export const flags = {
+  directory: { type: 'string', value: 'DIR', description: 'project folder (default: here)' },
+  yes: { type: 'boolean', description: 'ask nothing: detected or default answers' },
+  from: { type: 'string', value: 'FILE', description: 'take the answers from a brief in YAML or JSON, - for standard input' },
+  'dry-run': { type: 'boolean', description: 'show the plan, write nothing' },
+  check: { type: 'boolean', description: 'write nothing, exit 1 if anything would change' },
+  json: { type: 'boolean', description: 'one JSON document on standard output' },
+  brief: { type: 'boolean', description: 'discover: print a brief that --from accepts' },
+  force: { type: 'boolean', description: 'on a conflict take the new side' },
+  conflict: { type: 'string', value: 'yours|new|markers', description: 'on a conflict keep yours, take the new side, or write markers' },
+  locale: { type: 'string', value: 'en', description: 'language of questions and messages' },
+} as const satisfies Record<string, Flag>;
+
+interface Flag {
+  readonly type: 'string' | 'boolean';
+  readonly value?: string;
+  readonly description: string;
+}
+
+export type FlagName = keyof typeof flags;
+
+/** Commands behind both doors; the first is the one without a name. */
+export const commands = {
+  app: 'look at the project, ask, and write the whole blueprint',
+  discover: 'print what the project shows',
+  application: 'write the images of the apps',
+  nginx: 'write the reverse proxy',
+  workers: 'write the image of the workers',
+  compose: 'write the compose files',
+  ci: 'write the workflow',
+  docs: 'write the operations manual',
+} as const;
+
+export type CommandName = keyof typeof commands;

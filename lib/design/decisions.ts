@@ -1,0 +1,62 @@
+import type { Brief, WorkerBrief } from '../brief/brief.js';
+import { proxyById, technologyById } from '../catalog/registry.js';
+import { decisionMessages as say } from '../messages/decisions.js';
+import { patternById, simplestPattern } from '../patterns/registry.js';
+import { stackById } from '../stacks/registry.js';
+import { workerServiceNames } from '../brief/service-names.js';
+import type { Architecture, Decision } from './architecture.js';
+
+function patternDecisions(brief: Brief): readonly Decision[] {
+  const { title, use } = patternById(brief.pattern);
+  const simplest = patternById(simplestPattern(brief));
+  const isSimplest = simplest.id === brief.pattern || !simplest.alternatives.includes(brief.pattern);
+  return [say.pattern(title, use), ...(isSimplest ? [] : [say.simplerPattern(title, simplest.title)])];
+}
+
+type WorkerNames = ReadonlyMap<WorkerBrief, string>;
+
+function appDecisions(brief: Brief, workerNames: WorkerNames): readonly Decision[] {
+  return brief.apps.flatMap((app) => [
+    say.runtime(app.name, `${stackById(app.stack).title} ${app.version}`, app.packageManager.name, app.lockFile),
+    say.health(app.name, app.health),
+    ...app.workers.map((worker) => say.worker(workerNames.get(worker)!, app.name)),
+  ]);
+}
+
+/** Names of the services that use each technology. */
+function usersByTechnology(brief: Brief, workerNames: WorkerNames): ReadonlyMap<string, readonly string[]> {
+  const users = new Map<string, string[]>();
+  const add = (name: string, uses: readonly string[]): void => {
+    for (const technology of uses) users.set(technology, [...(users.get(technology) ?? []), name]);
+  };
+  for (const app of brief.apps) {
+    add(app.name, app.uses);
+    for (const worker of app.workers) add(workerNames.get(worker)!, worker.uses);
+  }
+  return users;
+}
+
+function serviceDecisions(brief: Brief, workerNames: WorkerNames): readonly Decision[] {
+  const users = usersByTechnology(brief, workerNames);
+  return brief.services.map(({ technology: id }) => {
+    const { title, reason } = technologyById(id);
+    return say.technology(id, title, users.get(id) ?? [], reason);
+  });
+}
+
+/** Why the architecture is as it is, for the plan and the manual. */
+export function decide(brief: Brief, networks: Architecture['networks']): readonly Decision[] {
+  const proxy = proxyById(brief.proxy.technology);
+  const workerNames = workerServiceNames(brief);
+  const production = brief.environments.includes('production');
+  return [
+    ...patternDecisions(brief),
+    ...appDecisions(brief, workerNames),
+    say.technology(proxy.id, proxy.title, ['the outside'], proxy.reason),
+    ...serviceDecisions(brief, workerNames),
+    say.networks(networks.some(({ internal }) => internal)),
+    say.development(),
+    ...(production ? [say.secrets(), say.hardening()] : []),
+    ...(brief.constraints.memory === undefined ? [] : [say.memory(brief.constraints.memory)]),
+  ];
+}

@@ -1,0 +1,94 @@
+import type { AppBrief, Brief } from '../brief/brief.js';
+import { proxyById, technologyById } from '../catalog/registry.js';
+import { patternById } from '../patterns/registry.js';
+import { stackById } from '../stacks/registry.js';
+import { decide } from './decisions.js';
+import { identifierOf, workerServiceNames } from '../brief/service-names.js';
+import { planNetworks } from './networks.js';
+import { planLimits } from './resources.js';
+import { dataService, proxyService, testService, webService, workerService } from './services.js';
+import type { Plan } from './services.js';
+import { variableSecrets, variableSettings } from './variables.js';
+import { planVolumes } from './volumes.js';
+import type { Architecture, Limits, Secret, Service, Variable } from './architecture.js';
+
+function plan(brief: Brief): Plan {
+  const proxy = proxyById(brief.proxy.technology);
+  const workerNames = workerServiceNames(brief);
+  const used = brief.services.map(({ technology }) => technologyById(technology));
+  const wants = [
+    { service: proxy.serviceName, limits: proxy.limits },
+    ...brief.apps.flatMap((app) => {
+      const { limits } = stackById(app.stack);
+      return [app.name, ...app.workers.map((worker) => workerNames.get(worker)!)].map((service) => ({ service, limits }));
+    }),
+    ...used.map(({ serviceName, limits }) => ({ service: serviceName, limits })),
+  ];
+  const limits = planLimits(wants, brief.constraints.memory);
+  const limitsOf = (service: string): Limits => limits.get(service)!;
+  const identifier = identifierOf(brief.project.name);
+  return {
+    brief,
+    workerNames,
+    backend: workerNames.size + brief.apps.length > 1,
+    data: used.length > 0,
+    limitsOf,
+    serviceNameOf: (technology) => technologyById(technology).serviceName,
+    contributions: used.map((technology) => ({ technology, ...technology.contribute({ identifier, limits: limitsOf(technology.serviceName) }) })),
+  };
+}
+
+function planServices(shared: Plan): readonly Service[] {
+  const { brief } = shared;
+  const hasTests = (app: AppBrief): boolean => brief.environments.includes('ci') && app.commands.test !== undefined;
+  return [
+    proxyService(proxyById(brief.proxy.technology), shared),
+    ...brief.apps.map((app) => webService(app, shared)),
+    ...brief.apps.flatMap((app) => app.workers.map((worker) => workerService(app, worker, shared))),
+    ...shared.contributions.map((contribution) => dataService(contribution, shared)),
+    ...brief.apps.filter(hasTests).map((app) => testService(app, shared)),
+  ];
+}
+
+function planSecrets({ brief, contributions }: Plan): readonly Secret[] {
+  const all = [...contributions.flatMap(({ secrets }) => secrets), ...brief.apps.flatMap(variableSecrets)];
+  return [...new Map(all.map((secret) => [secret.name, secret])).values()].toSorted((a, b) => a.name.localeCompare(b.name, 'en'));
+}
+
+function planVariables(brief: Brief, services: readonly Service[]): readonly Variable[] {
+  const ports = services.flatMap(({ name, environments }) => (environments.development?.ports ?? []).map((port) => ({ ...port, service: name })));
+  const settings: readonly Variable[] = [
+    ...ports.map(({ variable, published, service }) => ({
+      name: variable,
+      value: String(published),
+      comment: published === 0 ? `port of ${service} on this machine; 0 lets Docker choose, "docker compose port" tells which` : `port of ${service} on this machine`,
+    })),
+    { name: 'REGISTRY', value: '', comment: 'prefix of the image names, with a trailing slash; empty for images of this machine' },
+    { name: 'TAG', value: brief.project.version, comment: 'version of the images' },
+    ...brief.apps.flatMap(variableSettings),
+  ];
+  return [...new Map(settings.map((variable) => [variable.name, variable])).values()];
+}
+
+/** Turns answers into an architecture. Pure: no clock, no random, no disk, no network. Throws a UserError when the brief cannot be built. */
+export function design(brief: Brief): Architecture {
+  const shared = plan(brief);
+  const services = planServices(shared);
+  const networks = planNetworks(services);
+  const { id, title } = patternById(brief.pattern);
+  return {
+    project: brief.project,
+    pattern: { id, title },
+    apps: brief.apps,
+    services,
+    networks,
+    volumes: planVolumes(brief, shared.contributions),
+    secrets: planSecrets(shared),
+    variables: planVariables(brief, services),
+    operations: shared.contributions.map(({ technology, operations }) => ({ service: technology.serviceName, title: technology.title, ...operations })),
+    proxy: brief.proxy,
+    environments: brief.environments,
+    ci: brief.ci,
+    decisions: decide(brief, networks),
+  };
+}

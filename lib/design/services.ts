@@ -1,0 +1,151 @@
+import type { AppBrief, Brief, WorkerBrief } from '../brief/brief.js';
+import { imageReference } from '../catalog/images.js';
+import type { Proxy } from '../catalog/proxy.js';
+import type { Contribution, Technology } from '../catalog/technology.js';
+import { stackById } from '../stacks/registry.js';
+import { outsideDevelopment, processSettings } from './environments.js';
+import { networksOf } from './networks.js';
+import { appFolder } from '../brief/service-names.js';
+import type { Limits, Service } from './architecture.js';
+
+/** What builders of services share. */
+export interface Plan {
+  readonly brief: Brief;
+  readonly backend: boolean;
+  readonly data: boolean;
+  readonly limitsOf: (service: string) => Limits;
+  readonly serviceNameOf: (technology: string) => string;
+  readonly workerNames: ReadonlyMap<WorkerBrief, string>;
+  readonly contributions: readonly DataContribution[];
+}
+
+/** A backing technology of the brief with what it adds. */
+export interface DataContribution extends Contribution {
+  readonly technology: Technology;
+}
+
+export function proxyService(proxy: Proxy, plan: Plan): Service {
+  const { brief } = plan;
+  const port = (published: number, host: string) => [{ host, variable: 'HTTP_PORT', published, target: proxy.port }];
+  return {
+    name: proxy.serviceName,
+    role: 'proxy',
+    tier: 'frontend',
+    technology: proxy.id,
+    title: proxy.title,
+    image: { kind: 'built', name: `${brief.project.name}-${proxy.serviceName}`, dockerfile: proxy.dockerfile },
+    port: proxy.port,
+    networks: networksOf('proxy', plan),
+    dependsOn: brief.apps.map(({ name }) => name),
+    init: false,
+    stopGrace: proxy.stopGrace,
+    healthcheck: proxy.healthcheck,
+    common: {},
+    environments: {
+      development: { pullPolicy: 'build', tagSuffix: '-development', ports: port(brief.proxy.port, '127.0.0.1') },
+      ci: { pullPolicy: 'build', ...outsideDevelopment(proxy.hardened) },
+      production: {
+        pullPolicy: 'missing',
+        ...outsideDevelopment(proxy.hardened),
+        ports: port(brief.proxy.productionPort, '0.0.0.0'),
+        restart: 'unless-stopped',
+        limits: plan.limitsOf(proxy.serviceName),
+      },
+    },
+  };
+}
+
+export function webService(app: AppBrief, plan: Plan): Service {
+  const stack = stackById(app.stack);
+  return {
+    name: app.name,
+    role: 'web',
+    tier: 'backend',
+    technology: stack.id,
+    title: app.framework ?? stack.title,
+    image: { kind: 'built', name: `${plan.brief.project.name}-${app.name}`, dockerfile: `${appFolder(app)}/Dockerfile` },
+    port: app.port,
+    networks: networksOf('web', plan),
+    dependsOn: app.uses.map(plan.serviceNameOf),
+    init: true,
+    stopGrace: stack.stopGrace,
+    healthcheck: stack.webHealthcheck(app),
+    ...processSettings(app, app.uses, { ...plan, limits: plan.limitsOf(app.name), command: app.commands.development }),
+  };
+}
+
+/** Workers of one app share an image. */
+const workerImage = ({ project, apps }: Brief, app: AppBrief): string => [project.name, ...(apps.length === 1 ? [] : [app.name]), 'worker'].join('-');
+
+export function workerService(app: AppBrief, worker: WorkerBrief, plan: Plan): Service {
+  const stack = stackById(app.stack);
+  const name = plan.workerNames.get(worker)!;
+  const probe = stack.workerProbe(worker.entry);
+  const settings = processSettings(app, worker.uses, { ...plan, limits: plan.limitsOf(name), command: worker.development ?? worker.command });
+  return {
+    name,
+    role: 'worker',
+    tier: 'backend',
+    technology: stack.id,
+    title: `${worker.name} process`,
+    image: { kind: 'built', name: workerImage(plan.brief, app), dockerfile: 'docker/workers/Dockerfile', contexts: { app: `service:${app.name}` } },
+    networks: networksOf('worker', plan),
+    dependsOn: worker.uses.map(plan.serviceNameOf),
+    init: true,
+    stopGrace: stack.stopGrace,
+    healthcheck: probe.healthcheck,
+    ...settings,
+    common: { ...settings.common, command: worker.command, environment: { ...settings.common.environment, ...probe.environment } },
+  };
+}
+
+export function dataService({ technology, healthcheck, stopGrace, common, development, ci, production, volume }: DataContribution, plan: Plan): Service {
+  return {
+    name: technology.serviceName,
+    role: technology.role,
+    tier: 'data',
+    technology: technology.id,
+    title: technology.title,
+    image: { kind: 'pulled', reference: imageReference(technology.id) },
+    port: technology.port,
+    networks: networksOf(technology.role, plan),
+    dependsOn: [],
+    init: false,
+    stopGrace,
+    healthcheck,
+    common: { ...common, mounts: [{ kind: 'volume', source: volume.name, target: volume.path }] },
+    environments: {
+      development,
+      ci,
+      production: { ...outsideDevelopment(production), restart: 'unless-stopped', limits: plan.limitsOf(technology.serviceName) },
+    },
+  };
+}
+
+/** Runs the tests against throw-away data services; exists in CI only. */
+export function testService(app: AppBrief, plan: Plan): Service {
+  const stack = stackById(app.stack);
+  const name = plan.brief.apps.length === 1 ? 'test' : `${app.name}-test`;
+  const { environments, common } = processSettings(app, app.uses, { ...plan, limits: plan.limitsOf(app.name), command: app.commands.development });
+  return {
+    name,
+    role: 'test',
+    tier: 'backend',
+    technology: stack.id,
+    title: `tests of ${app.name}`,
+    image: { kind: 'built', name: `${plan.brief.project.name}-${name}`, dockerfile: `${appFolder(app)}/Dockerfile` },
+    networks: networksOf('test', plan),
+    dependsOn: app.uses.map(plan.serviceNameOf),
+    init: true,
+    stopGrace: stack.stopGrace,
+    common: {},
+    environments: {
+      ci: {
+        target: 'test',
+        pullPolicy: 'build',
+        environment: { ...common.environment, ...environments.ci?.environment, ...stack.environment.test },
+      },
+    },
+    only: ['ci'],
+  };
+}

@@ -1,0 +1,35 @@
+import type { AppBrief, VariableBrief } from '../brief/brief.js';
+import { developmentPassword } from '../catalog/credentials.js';
+import type { Environment, Secret, Variable } from './architecture.js';
+
+const isSecret = ({ kind }: VariableBrief): boolean => kind !== 'plain';
+
+/** File name of the secret that a variable is read from. */
+export const secretName = (variable: string): string => variable.toLowerCase();
+
+/** Plain variables keep the value of the environment example as their default; `.env` overrides it. */
+export function plainEnvironment({ variables }: AppBrief): Environment {
+  return Object.fromEntries(
+    variables.filter((variable) => !isSecret(variable)).map(({ name, example }) => [name, { setting: name, fallback: example ?? '' }]),
+  );
+}
+
+export function openSecrets({ variables }: AppBrief): Readonly<Record<string, string>> {
+  return Object.fromEntries(variables.filter(isSecret).map(({ name }) => [name, developmentPassword]));
+}
+
+export function secretFiles({ variables }: AppBrief): Readonly<Record<string, string>> {
+  return Object.fromEntries(variables.filter(isSecret).map(({ name }) => [`${name}_FILE`, `/run/secrets/${secretName(name)}`]));
+}
+
+export function variableSecrets({ variables }: AppBrief): readonly Secret[] {
+  return variables.filter(isSecret).map(({ name, kind }) => ({
+    name: secretName(name),
+    origin: kind === 'generated-secret' ? { kind: 'random' } : { kind: 'external', variable: name },
+  }));
+}
+
+/** Entries of `.env.example` for the plain variables. */
+export function variableSettings({ name: app, variables }: AppBrief): readonly Variable[] {
+  return variables.filter((variable) => !isSecret(variable)).map(({ name, example }) => ({ name, value: example ?? '', comment: `read by ${app}` }));
+}

@@ -1,0 +1,15 @@
+import type { Brief } from '../brief/brief.js';
+import { stackById } from '../stacks/registry.js';
+import type { DataContribution } from './services.js';
+import type { Volume } from './architecture.js';
+
+/** Named volumes: data that must outlive containers, and what development keeps beside the mounted source. */
+export function planVolumes(brief: Brief, contributions: readonly DataContribution[]): readonly Volume[] {
+  const data = contributions.map(({ technology, volume: { name, use } }) => ({ name, service: technology.serviceName, use }));
+  const development = brief.apps.flatMap((app) =>
+    stackById(app.stack)
+      .developmentVolumes(app)
+      .map(({ name, folder }) => ({ name, service: app.name, use: `${folder} in development`, only: ['development'] as const })),
+  );
+  return [...data, ...development];
+}

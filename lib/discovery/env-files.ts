@@ -1,0 +1,52 @@
+import { cite } from './cite.js';
+import type { Evidence } from './evidence.js';
+import { filesIn, joinPath } from './repository.js';
+import type { Repository } from './repository.js';
+
+/** A line of an environment example. The value is data and never expanded. */
+export interface EnvEntry {
+  readonly name: string;
+  readonly example: string;
+  readonly evidence: Evidence;
+}
+
+/** Examples only: `.env`, `.env.local` and `.env.production` may hold real secrets and are never opened. */
+const exampleName = /^(?:\.?env(?:[._-]\w+)*[._-](?:example|sample|template|dist)(?:[._-]\w+)*|\.?(?:example|sample|template)[._-]env)$/iu;
+const privateName = /[._-]local$/iu;
+
+const assignment = /^[ \t]*(?:export[ \t]+)?([A-Za-z_][\w.]*)[ \t]*=[ \t]*(.*)$/gmu;
+const quoted = /^(["'`])((?:\\.|(?!\1)[^\\])*)\1/su;
+
+/** Names of the environment examples directly in a folder. */
+export function envExampleFiles(repository: Repository, folder: string): readonly string[] {
+  return filesIn(repository, folder === '.' ? '' : folder)
+    .filter((file) => exampleName.test(file.slice(file.lastIndexOf('/') + 1)) && !privateName.test(file))
+    .toSorted((a, b) => Number(b === joinPath(folder, '.env.example')) - Number(a === joinPath(folder, '.env.example')));
+}
+
+/** The value that starts here, and the text that it takes up. */
+function valueAt(text: string, start: number, line: string): { readonly value: string; readonly end: number } {
+  const inQuotes = /^["'`]/u.test(line) ? quoted.exec(text.slice(start)) : null;
+  if (inQuotes !== null) return { value: inQuotes[2]!, end: start + inQuotes[0].length };
+  return { value: line.replace(/(?:^|\s)#.*$/u, '').trim(), end: start + line.length };
+}
+
+/** Every variable of one example, in order; of a repeated name the last, as dotenv reads it. */
+export function parseEnvExample(file: string, text: string): readonly EnvEntry[] {
+  const entries = new Map<string, EnvEntry>();
+  let end = 0;
+  for (const match of text.matchAll(assignment)) {
+    // inside a quoted value of several lines, a line may look like an assignment
+    if (match.index < end) continue;
+    const start = match.index + match[0].length - match[2]!.length;
+    const { value, end: next } = valueAt(text, start, match[2]!.replace(/\r$/u, ''));
+    end = next;
+    entries.set(match[1]!, { name: match[1]!, example: value, evidence: cite(file, text, match.index + match[0].search(/\S/u)) });
+  }
+  return [...entries.values()];
+}
+
+/** Every variable of the environment examples in a folder, the plain `.env.example` first. */
+export function envExamples(repository: Repository, folder: string): readonly EnvEntry[] {
+  return envExampleFiles(repository, folder).flatMap((file) => parseEnvExample(file, repository.read(file) ?? ''));
+}

@@ -1,0 +1,65 @@
+import type { Decision } from '../design/architecture.js';
+
+/** The decisions that the manual explains, in English. Each takes what it speaks of and says why in a sentence or two. */
+export const decisionMessages = {
+  pattern: (title: string, use: string): Decision => ({ id: 'pattern', title, reason: `${use}.` }),
+  simplerPattern: (chosen: string, simpler: string): Decision => ({
+    id: 'simpler-pattern',
+    title: `${simpler} would do`,
+    reason: `You chose "${chosen}". Nothing in the project needs it yet: "${simpler}" is less to run. Start simple.`,
+  }),
+  runtime: (app: string, runtime: string, manager: string, lockFile: string | undefined): Decision => ({
+    id: `runtime-${app}`,
+    title: `${app} runs on ${runtime}`,
+    reason:
+      lockFile === undefined
+        ? `Dependencies are installed by ${manager} without a lock file, so builds cannot be repeated exactly: commit one.`
+        : `Dependencies are installed by ${manager} exactly as ${lockFile} says; a Debian slim image has prebuilt native modules for both processor architectures.`,
+  }),
+  health: (app: string, route: string | undefined): Decision => ({
+    id: `health-${app}`,
+    title: route === undefined ? `${app} is healthy when it answers HTTP` : `${app} is healthy when ${route} says so`,
+    reason:
+      route === undefined
+        ? 'No health route was found, so any answer counts: it proves that the process serves. A route that checks its own dependencies would prove more.'
+        : 'The probe runs inside the container with the runtime itself, because a slim image has no curl.',
+  }),
+  worker: (worker: string, app: string): Decision => ({
+    id: `worker-${worker}`,
+    title: `${worker} shares the image of ${app}`,
+    reason: 'One build, another command. Its health is a heartbeat of the event loop, because a worker has no port that a probe could ask.',
+  }),
+  technology: (id: string, title: string, users: readonly string[], reason: string): Decision => ({
+    id,
+    title: `${title} for ${users.join(' and ')}`,
+    reason,
+  }),
+  networks: (internal: boolean): Decision => ({
+    id: 'networks',
+    title: 'Networks by tier',
+    reason: internal
+      ? 'The proxy shares no network with a data service, and the data network has no route to the outside: who breaks into the proxy still has to break into an app.'
+      : 'The proxy reaches the app and nothing else.',
+  }),
+  development: (): Decision => ({
+    id: 'development',
+    title: 'Development needs no preparation',
+    reason:
+      'A plain `docker compose up` on a fresh clone works: credentials in the override file are called development-only, ports listen on 127.0.0.1, the source is mounted and files stay yours.',
+  }),
+  secrets: (): Decision => ({
+    id: 'secrets',
+    title: 'Secrets are files',
+    reason: 'Production reads them from /run/secrets. They are in no image, no committed file, no process list and not in `docker inspect`.',
+  }),
+  hardening: (): Decision => ({
+    id: 'hardening',
+    title: 'Least privilege outside development',
+    reason: 'Numeric users, no capabilities, no new privileges, a read-only root file system, limits for memory, processors and processes, and rotated logs.',
+  }),
+  memory: (memory: number): Decision => ({
+    id: 'memory',
+    title: `Limits fit a host of ${memory} MiB`,
+    reason: 'Memory is divided in proportion to what each service wants, and never below what it needs to start.',
+  }),
+};

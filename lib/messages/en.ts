@@ -1,0 +1,56 @@
+import type { Action } from '../merge/decide.js';
+
+/** Everything that questions and messages say, in English. */
+export const en = {
+  questions: {
+    name: 'What is the project called?',
+    pattern: 'Which architecture?',
+    services: 'Which backing services does it need?',
+    environments: 'Where will it run, besides development?',
+    port: 'On which port of this machine should development answer?',
+    memory: 'How much memory has the production host, in MiB? (empty: no limit to plan for)',
+    port_invalid: 'a port is a number from 1 to 65535',
+    memory_invalid: 'a number of MiB, or nothing',
+    development: 'development',
+    environment: { ci: 'CI: tests in containers, images built and scanned', production: 'production: secrets, limits, hardening' },
+    complexity: (level: string): string => `complexity: ${level}`,
+  },
+  plan: {
+    title: (name: string, pattern: string): string => `${name}: ${pattern}`,
+    files: 'Files',
+    decisions: 'Decisions',
+    nothingWritten: 'Dry run: nothing was written.',
+  },
+  actions: {
+    create: 'create',
+    same: 'same',
+    update: 'update',
+    merge: 'merge',
+    conflict: 'conflict',
+    deleted: 'deleted by you',
+  } satisfies Record<Action, string>,
+  conflict: {
+    question: (path: string): string => `${path} was changed by you and by the new blueprint`,
+    yours: 'keep yours',
+    new: 'take the new one',
+    markers: 'write both with conflict markers',
+    diff: 'show the difference',
+    abort: 'abort, write nothing',
+    kept: (path: string): string => `${path}: yours was kept; --conflict new takes the new one, --conflict markers writes both`,
+    marked: (path: string): string => `${path}: holds conflict markers, choose a side in each`,
+  },
+  cancelled: 'Cancelled: nothing was written',
+  notInteractive: 'No terminal: detected and default answers are used, as with --yes',
+  upToDate: 'Everything is up to date.',
+  wouldChange: (count: number): string => `${count} ${count === 1 ? 'file' : 'files'} would change.`,
+  written: (count: number): string => `${count} ${count === 1 ? 'file' : 'files'} written.`,
+  next: (port: number): readonly string[] => [
+    'Next:',
+    '  docker compose up --build --wait',
+    `  open http://localhost:${port}`,
+    'Then read docs/docker-operations.md: production, tests, backups, and why each thing is as it is.',
+  ],
+  seen: (subject: string, value: string, file: string, line: number): string => `  ${subject}: ${value}  (${file}:${line})`,
+} as const;
+
+export type Messages = typeof en;

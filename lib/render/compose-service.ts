@@ -1,0 +1,122 @@
+import type { EnvironmentId } from '../brief/brief.js';
+import { composeLiteral } from '../text/quote.js';
+import type { Architecture, EnvironmentValue, Healthcheck, Mount, PublishedPort, Service, Settings } from '../design/architecture.js';
+import { reset } from './yaml.js';
+
+type Keys = Readonly<Record<string, unknown>>;
+
+/** The order of dclint's `service-keys-order`, then the keys that it does not know. */
+const keyOrder = [
+  'image', 'build', 'depends_on', 'volumes', 'secrets', 'environment', 'ports', 'networks', 'command', 'restart', 'healthcheck', 'logging', 'user',
+  'init', 'pull_policy', 'read_only', 'tmpfs', 'cap_drop', 'security_opt', 'shm_size', 'stop_grace_period', 'deploy',
+];
+
+/** Keys in their order, without those that have nothing to say. */
+function ordered(keys: Keys): Keys {
+  const present = Object.entries(keys).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(present.toSorted(([a], [b]) => keyOrder.indexOf(a) - keyOrder.indexOf(b)));
+}
+
+const seconds = (value: number): string => `${value}s`;
+
+function healthcheck({ test, interval, timeout, retries, startPeriod }: Healthcheck): Keys {
+  return {
+    test: test.map(composeLiteral),
+    interval: seconds(interval),
+    timeout: seconds(timeout),
+    retries,
+    start_period: seconds(startPeriod),
+    start_interval: '1s',
+  };
+}
+
+function environmentValue(value: EnvironmentValue): string {
+  if (typeof value === 'string') return composeLiteral(value);
+  // a closing brace would end the expression, so such a value stays a literal
+  const { setting, fallback } = value;
+  return fallback.includes('}') ? composeLiteral(fallback) : `\${${setting}:-${composeLiteral(fallback)}}`;
+}
+
+function port({ host, variable, published, target }: PublishedPort): string {
+  return `${host === '0.0.0.0' ? '' : `${host}:`}\${${variable}:-${published}}:${target}`;
+}
+
+function mount(each: Mount): string {
+  return `${each.source}:${each.target}${each.kind === 'bind' && each.readOnly === true ? ':ro' : ''}`;
+}
+
+function image({ project }: Architecture, service: Service, suffix: string): string | undefined {
+  if (service.image.kind === 'pulled') return suffix === '' ? service.image.reference : undefined;
+  return `\${REGISTRY:-}${service.image.name}:\${TAG:-${project.version}}${suffix}`;
+}
+
+function build(service: Service, target: string | undefined): Keys | undefined {
+  if (service.image.kind === 'pulled') return undefined;
+  const { dockerfile, contexts } = service.image;
+  // the target of a worker is that of the image it starts from
+  const own = service.role === 'worker' ? undefined : target;
+  return { context: '.', dockerfile, ...(contexts === undefined ? {} : { additional_contexts: contexts }), ...(own === undefined ? {} : { target: own }) };
+}
+
+/** Settings that look the same in every layer. */
+function settingKeys(settings: Settings): Keys {
+  const { command, environment, ports, mounts, throwAway, tmpfs, secrets, pullPolicy, restart, user, hardened, limits, logRotation, shmSize } = settings;
+  return {
+    command: command?.map(composeLiteral),
+    environment: environment === undefined ? undefined : Object.fromEntries(Object.entries(environment).map(([name, value]) => [name, environmentValue(value)])),
+    ports: ports?.map(port),
+    volumes: throwAway === true ? reset : mounts?.map(mount),
+    tmpfs,
+    secrets: secrets === undefined || secrets.length === 0 ? undefined : secrets,
+    pull_policy: pullPolicy,
+    restart,
+    user,
+    ...(hardened === true ? { read_only: true, cap_drop: ['ALL'], security_opt: ['no-new-privileges:true'] } : {}),
+    deploy:
+      limits === undefined
+        ? undefined
+        : { resources: { limits: { cpus: String(limits.cpus), memory: `${limits.memory}M`, pids: limits.pids } } },
+    logging: logRotation === true ? { driver: 'json-file', options: { 'max-size': '10m', 'max-file': '3' } } : undefined,
+    shm_size: shmSize === undefined ? undefined : `${shmSize}m`,
+  };
+}
+
+/** What a service is in every environment. */
+export function commonService(architecture: Architecture, service: Service): Keys {
+  const { common, dependsOn, networks } = service;
+  return ordered({
+    ...settingKeys(common),
+    image: image(architecture, service, ''),
+    build: build(service, common.target ?? (service.role === 'web' ? 'production' : undefined)),
+    depends_on: dependsOn.length === 0 ? undefined : Object.fromEntries(dependsOn.toSorted().map((name) => [name, { condition: 'service_healthy' }])),
+    networks: networks.toSorted(),
+    healthcheck: service.healthcheck === undefined ? undefined : healthcheck(service.healthcheck),
+    init: service.init ? true : undefined,
+    stop_grace_period: seconds(service.stopGrace),
+  });
+}
+
+/** What an environment changes; undefined where it changes nothing. */
+export function environmentService(architecture: Architecture, service: Service, environment: EnvironmentId): Keys | undefined {
+  const settings = service.environments[environment];
+  if (settings === undefined) return undefined;
+  const suffix = settings.tagSuffix ?? '';
+  const target = service.role === 'web' && settings.target !== 'production' ? settings.target : undefined;
+  const keys = ordered({
+    ...settingKeys(settings),
+    image: suffix === '' ? undefined : image(architecture, service, suffix),
+    build: target === undefined ? undefined : { target },
+  });
+  return Object.keys(keys).length === 0 ? undefined : keys;
+}
+
+/** A service that exists in one environment only. */
+export function soleService(architecture: Architecture, service: Service, environment: EnvironmentId): Keys {
+  const settings = service.environments[environment] ?? {};
+  return ordered({
+    ...commonService(architecture, service),
+    ...settingKeys(settings),
+    image: image(architecture, service, settings.tagSuffix ?? ''),
+    build: build(service, settings.target),
+  });
+}

@@ -1,0 +1,82 @@
+import type { EnvironmentId } from '../brief/brief.js';
+import type { Architecture, Service, Volume } from '../design/architecture.js';
+import { commonService, environmentService, soleService } from './compose-service.js';
+import type { OutputFile } from './output-file.js';
+import { toYaml } from './yaml.js';
+import type { Comments } from './yaml.js';
+
+const byName = (a: { readonly name: string }, b: { readonly name: string }): number => a.name.localeCompare(b.name, 'en');
+
+const fileNames: Record<EnvironmentId, string> = {
+  development: 'docker-compose.override.yml',
+  ci: 'docker-compose.ci.yml',
+  production: 'docker-compose.prod.yml',
+};
+
+const headers: Record<EnvironmentId, string> = {
+  development: 'Development: read by a plain `docker compose up`, on top of docker-compose.yml. Nothing in it reaches another environment.',
+  ci: 'Tests and the check of the production images: docker compose -f docker-compose.yml -f docker-compose.ci.yml run --rm --build test\nData services live in memory and die with their containers.',
+  production: 'Production: docker/secrets.sh first, then docker compose -f docker-compose.yml -f docker-compose.prod.yml up -d --wait',
+};
+
+const empty = (map: object): boolean => Object.keys(map).length === 0;
+
+function topLevelVolumes(volumes: readonly Volume[], keep: (volume: Volume) => boolean): object {
+  return Object.fromEntries(volumes.filter(keep).toSorted(byName).map(({ name }) => [name, {}]));
+}
+
+function baseFile(architecture: Architecture): OutputFile {
+  const { project, services, networks, volumes } = architecture;
+  const shared = services.filter(({ only }) => only === undefined).toSorted(byName);
+  const named = topLevelVolumes(volumes, ({ only }) => only === undefined);
+  const data = {
+    name: project.name,
+    services: Object.fromEntries(shared.map((service) => [service.name, commonService(architecture, service)])),
+    networks: Object.fromEntries(networks.toSorted(byName).map(({ name, internal }) => [name, internal ? { internal } : {}])),
+    ...(empty(named) ? {} : { volumes: named }),
+  };
+  const comments: Comments = {
+    ...(networks.some(({ internal }) => internal) ? { 'networks.data': 'no route to the outside' } : {}),
+    ...Object.fromEntries(shared.filter(({ role }) => role === 'worker').map(({ name }) => [`services.${name}.healthcheck`, 'a heartbeat of the event loop: a worker has no port to ask'])),
+  };
+  const header = `${project.name}: what all environments share. Each environment is a file on top of this one; see docs/docker-operations.md.`;
+  return { path: 'docker-compose.yml', content: toYaml(data, header, comments), ownership: 'whole' };
+}
+
+function serviceKeys(architecture: Architecture, service: Service, environment: EnvironmentId): object | undefined {
+  if (service.only === undefined) return environmentService(architecture, service, environment);
+  return service.only.includes(environment) ? soleService(architecture, service, environment) : undefined;
+}
+
+function environmentComments({ services, networks }: Architecture, environment: EnvironmentId): Comments {
+  if (environment !== 'development') return {};
+  const web = services.find(({ role }) => role === 'web');
+  return {
+    ...(web === undefined ? {} : { [`services.${web.name}.volumes`]: 'the source, the dependencies of the image beside it, and the host folder that the entrypoint gives back to its owner' }),
+    ...(networks.some(({ openIn }) => openIn.includes('development')) ? { 'networks.data': 'on an internal network a published port silently is none' } : {}),
+  };
+}
+
+function environmentFile(architecture: Architecture, environment: EnvironmentId): OutputFile {
+  const { project, networks, volumes, secrets } = architecture;
+  const services = architecture.services.toSorted(byName).flatMap((service) => {
+    const keys = serviceKeys(architecture, service, environment);
+    return keys === undefined ? [] : [[service.name, keys] as const];
+  });
+  const open = networks.filter(({ openIn }) => openIn.includes(environment)).map(({ name }) => [name, { internal: false }]);
+  const own = topLevelVolumes(volumes, ({ only }) => only?.includes(environment) === true);
+  const files = environment === 'production' ? secrets.map(({ name }) => [name, { file: `./secrets/${name}` }]) : [];
+  const data = {
+    ...(environment === 'development' ? {} : { name: `${project.name}-${environment}` }),
+    services: Object.fromEntries(services),
+    ...(open.length === 0 ? {} : { networks: Object.fromEntries(open) }),
+    ...(empty(own) ? {} : { volumes: own }),
+    ...(files.length === 0 ? {} : { secrets: Object.fromEntries(files) }),
+  };
+  return { path: fileNames[environment], content: toYaml(data, headers[environment], environmentComments(architecture, environment)), ownership: 'whole' };
+}
+
+/** The base file and a file for each environment. */
+export function composeFiles(architecture: Architecture): readonly OutputFile[] {
+  return [baseFile(architecture), ...architecture.environments.map((environment) => environmentFile(architecture, environment))];
+}

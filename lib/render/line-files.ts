@@ -1,0 +1,29 @@
+import type { Architecture } from '../design/architecture.js';
+import type { OutputFile } from './output-file.js';
+
+function entries(path: string, lines: readonly string[]): OutputFile {
+  return { path, content: `${lines.join('\n')}\n`, ownership: 'entries' };
+}
+
+/** Settings of `.env`, all optional: each line is a comment that shows the default. */
+export function environmentExample({ variables }: Architecture): OutputFile {
+  const lines = variables.flatMap(({ name, value, comment }) => [`# ${comment}`, `# ${name}=${value}`]);
+  return entries('.env.example', ['# Settings of the compose files. None is needed for `docker compose up`.', ...lines]);
+}
+
+/** What no image may contain and no build needs. */
+export function dockerignore(): OutputFile {
+  return entries('.dockerignore', [
+    '.git', '.github', '.docker-architect', '.yo-rc.json', '.env', '.env.*', '!.env.example', 'secrets', '**/node_modules', 'coverage',
+    'docker-compose*.yml', '.dockerignore', '*.log',
+  ]);
+}
+
+export function gitignore(): OutputFile {
+  return entries('.gitignore', ['.env', '/secrets/', 'node_modules/']);
+}
+
+/** Scripts that run in a container break with Windows line endings. */
+export function gitattributes(): OutputFile {
+  return entries('.gitattributes', ['*.sh text eol=lf', 'docker/** text eol=lf']);
+}

@@ -1,0 +1,10 @@
+/** A file that the blueprint writes. Paths are relative to the project, with `/`. */
+export interface OutputFile {
+  readonly path: string;
+  readonly content: string;
+  readonly executable?: boolean;
+  /**
+   * `whole`: the file is ours. `entries`: a list of lines that the project may already keep (`.gitignore`); ours are added to it.
+   */
+  readonly ownership: 'whole' | 'entries';
+}

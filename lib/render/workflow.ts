@@ -1,0 +1,96 @@
+import type { Architecture, Service } from '../design/architecture.js';
+import { actions } from './actions.js';
+import type { OutputFile } from './output-file.js';
+import { toYaml } from './yaml.js';
+
+const compose = 'docker compose -f docker-compose.yml -f docker-compose.ci.yml';
+const down = { name: 'Leave nothing behind', if: 'always()', run: `${compose} down --volumes --remove-orphans` };
+const checkout = { name: 'Check out', uses: actions.checkout.uses, with: { 'persist-credentials': false } };
+
+/** Only a push of this repository publishes, and only where its owner named a registry. */
+const publishes = "github.event_name == 'push' && vars.REGISTRY != ''";
+
+function scan(image: string): object {
+  return {
+    name: `Scan ${image}`,
+    uses: actions.trivy.uses,
+    with: { 'image-ref': `\${{ env.REGISTRY }}${image}:\${{ env.TAG }}`, severity: 'CRITICAL,HIGH', 'ignore-unfixed': true, 'exit-code': '1' },
+  };
+}
+
+function testJob(tests: readonly Service[]): object {
+  return {
+    'runs-on': 'ubuntu-24.04',
+    'timeout-minutes': 20,
+    steps: [checkout, ...tests.map(({ name, title }) => ({ name: `Run the ${title}`, run: `${compose} run --rm --build ${name}` })), down],
+  };
+}
+
+function imageJob({ services }: Architecture, needs: readonly string[]): object {
+  const built = services.filter(({ image, only }) => image.kind === 'built' && only === undefined);
+  const names = built.map(({ name }) => name).join(' ');
+  const images = [...new Set(built.flatMap(({ image }) => (image.kind === 'built' ? [image.name] : [])))];
+  const proxy = services.find(({ role }) => role === 'proxy');
+  const web = services.find(({ role }) => role === 'web');
+  const smoke = `${compose} exec -T ${web?.name} ${(web?.healthcheck?.test ?? []).slice(1).map((word) => `'${word.replaceAll("'", "'\\''")}'`).join(' ')}`;
+  return {
+    'runs-on': 'ubuntu-24.04',
+    'timeout-minutes': 30,
+    ...(needs.length === 0 ? {} : { needs }),
+    steps: [
+      checkout,
+      { name: 'Build the production images', run: `${compose} build ${names}` },
+      { name: 'Start them', run: `${compose} up --detach --wait --no-build ${names}` },
+      { name: 'Ask the app', run: smoke },
+      { name: 'Show the logs', if: 'failure()', run: `${compose} logs --no-color ${proxy?.name ?? ''} ${web?.name ?? ''}`.trim() },
+      down,
+      ...images.map(scan),
+      {
+        name: 'Log in',
+        if: publishes,
+        env: { REGISTRY_PASSWORD: '${{ secrets.REGISTRY_PASSWORD || github.token }}', REGISTRY_USERNAME: '${{ vars.REGISTRY_USERNAME || github.actor }}' },
+        run: 'printf %s "$REGISTRY_PASSWORD" | docker login "${REGISTRY%%/*}" --username "$REGISTRY_USERNAME" --password-stdin',
+      },
+      { name: 'Push', if: publishes, run: `${compose} push ${names}` },
+    ],
+  };
+}
+
+/** Builds, tests, scans and pushes. */
+export function workflow(architecture: Architecture): OutputFile {
+  const tests = architecture.services.filter(({ role }) => role === 'test');
+  const data = {
+    name: 'docker',
+    on: { push: { branches: ['main', 'master'], tags: ['v*'] }, pull_request: {} },
+    permissions: { contents: 'read' },
+    concurrency: { group: '${{ github.workflow }}-${{ github.ref }}', 'cancel-in-progress': "${{ github.event_name == 'pull_request' }}" },
+    env: { REGISTRY: '${{ vars.REGISTRY }}', TAG: "${{ github.ref_type == 'tag' && github.ref_name || github.sha }}" },
+    jobs: {
+      ...(tests.length === 0 ? {} : { test: testJob(tests) }),
+      images: { ...imageJob(architecture, tests.length === 0 ? [] : ['test']), permissions: { contents: 'read', packages: 'write' } },
+    },
+  };
+  const header = [
+    'Builds, tests, scans and, on pushes, publishes the images.',
+    'To publish: set the repository variable REGISTRY to the prefix of the image names with a trailing slash (host/owner/),',
+    'and, unless the registry takes the token of GitHub, the variable REGISTRY_USERNAME and the secret REGISTRY_PASSWORD.',
+  ].join('\n');
+  const pins = Object.fromEntries(Object.values(actions).map(({ uses, version }) => [uses, version]));
+  return { path: '.github/workflows/docker.yml', content: toYaml(data, header, {}, pins), ownership: 'whole' };
+}
+
+/** Keeps base images and actions current. */
+export function dependabot({ services }: Architecture): OutputFile {
+  const folders = services.flatMap(({ image }) => (image.kind === 'built' ? [`/${image.dockerfile.replace(/\/[^/]+$/u, '')}`] : []));
+  const weekly = { schedule: { interval: 'weekly' } };
+  const data = {
+    version: 2,
+    updates: [
+      // the workers' image starts from the app's, which no registry has
+      { 'package-ecosystem': 'docker', directories: [...new Set(folders)].filter((folder) => folder !== '/docker/workers').toSorted(), ...weekly },
+      { 'package-ecosystem': 'docker-compose', directory: '/', ...weekly },
+      { 'package-ecosystem': 'github-actions', directory: '/', ...weekly },
+    ],
+  };
+  return { path: '.github/dependabot.yml', content: toYaml(data, 'Raises base images, service images and actions once a week.'), ownership: 'whole' };
+}

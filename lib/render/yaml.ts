@@ -1,0 +1,62 @@
+import { Document, isCollection, isMap, isScalar, isSeq, visit, YAMLSeq } from 'yaml';
+import type { Node, ParsedNode } from 'yaml';
+
+/** Compose's `!reset []`: empties the list that a former file gave. */
+export const reset = Symbol('reset');
+
+const resetTag = {
+  tag: '!reset',
+  identify: (value: unknown): boolean => value === reset,
+  resolve: (): symbol => reset,
+  createNode(): Node {
+    const sequence = new YAMLSeq();
+    sequence.flow = true;
+    sequence.tag = '!reset';
+    return sequence;
+  },
+};
+
+/** Argument vectors read as one line, like the command they are. */
+const argvKeys: ReadonlySet<string> = new Set(['command', 'test']);
+
+/** Comments by path of the key they stand above: `services.app.volumes`. */
+export type Comments = Readonly<Record<string, string>>;
+
+/**
+ * The one serialiser: same data, same bytes. Strings that YAML would read as something else are quoted.
+ * `comments` stand above the key at a path, `trailing` behind every scalar of a value.
+ */
+export function toYaml(data: object, header: string, comments: Comments = {}, trailing: Readonly<Record<string, string>> = {}): string {
+  const document = new Document(data, { customTags: [resetTag], aliasDuplicateObjects: false, version: '1.2', compat: 'yaml-1.1' });
+  document.commentBefore = indentComment(header);
+  for (const [path, comment] of Object.entries(comments)) {
+    const keys = path.split('.');
+    const parent = keys.length === 1 ? document.contents : document.getIn(keys.slice(0, -1), true);
+    const pair = isMap(parent) ? parent.items.find(({ key }) => isScalar(key) && key.value === keys.at(-1)) : undefined;
+    if (pair !== undefined) (pair.key as ParsedNode).commentBefore = indentComment(comment);
+  }
+  visit(document, {
+    Pair(_, { key, value }) {
+      if (isScalar(key) && argvKeys.has(String(key.value)) && isSeq(value)) value.flow = true;
+    },
+    Scalar(_, scalar) {
+      const comment = typeof scalar.value === 'string' ? trailing[scalar.value] : undefined;
+      if (comment !== undefined) scalar.comment = ` ${comment}`;
+    },
+  });
+  spaceTopLevel(document);
+  return document.toString({ lineWidth: 0, singleQuote: false });
+}
+
+const indentComment = (text: string): string => text.split('\n').map((line) => ` ${line}`).join('\n');
+
+/** A blank line between the sections of a file and between services. */
+function spaceTopLevel(document: Document): void {
+  const { contents } = document;
+  if (!isMap(contents)) return;
+  for (const [index, { key, value }] of contents.items.entries()) {
+    if (index > 0 && isScalar(key) && isCollection(value)) key.spaceBefore = true;
+    if (!isScalar(key) || (key.value !== 'services' && key.value !== 'jobs') || !isMap(value)) continue;
+    for (const [position, service] of value.items.entries()) if (position > 0 && isScalar(service.key)) service.key.spaceBefore = true;
+  }
+}

@@ -1,0 +1,99 @@
+import type { EnvEntry } from '../../discovery/env-files.js';
+import type { Manifest } from '../../discovery/manifest.js';
+import { textAt, textsAt } from '../../discovery/manifest.js';
+import { joinPath, normalisePath } from '../../discovery/repository.js';
+import type { Repository } from '../../discovery/repository.js';
+import { candidates } from './imports.js';
+import type { ImportGraph } from './imports.js';
+import type { Source } from './source.js';
+import { commandOf } from './shell-words.js';
+import type { CompilerLayout } from './typescript.js';
+
+/** One package of the repository, read once; what each question is answered from. */
+export interface NodePackage {
+  readonly repository: Repository;
+  /** Relative to the repository, `.` for its root. */
+  readonly path: string;
+  readonly manifest: Manifest;
+  readonly sources: readonly Source[];
+  readonly graph: ImportGraph;
+  readonly layout: CompilerLayout;
+  readonly env: readonly EnvEntry[];
+}
+
+/** Folders that compilers write to, where the configuration does not say. */
+const builtFolders = ['dist', 'build', 'lib', 'out'];
+/** Options whose value is a file that is loaded before the program, or no file at all. */
+const valueOption = /^(?:-r|--require|--import|--loader|--experimental-loader|-P|--project|--tsconfig|-c|--config|--watch-path)$/u;
+
+export function isTypescript({ manifest, repository, path }: NodePackage): boolean {
+  return repository.exists(joinPath(path, 'tsconfig.json')) || runtimeOrDevelopment(manifest, 'typescript');
+}
+
+/** Whether the package stands in `dependencies` or `devDependencies`. */
+export function runtimeOrDevelopment(manifest: Manifest, name: string): boolean {
+  return ['dependencies', 'devDependencies'].some((field) => textsAt(manifest, field).some((each) => each.name === name));
+}
+
+/** The app's own path of a file of the repository. */
+export function ownPath({ path }: Pick<NodePackage, 'path'>, file: string): string {
+  return path === '.' ? file : file.slice(path.length + 1);
+}
+
+/** A compiled file's place below the output folder, and where its source may be. */
+function uncompiled({ path, layout }: NodePackage, file: string): readonly string[] {
+  const outputs = [...(layout.outDir === undefined ? [] : [layout.outDir]), ...builtFolders.map((folder) => joinPath(path, folder))];
+  const output = outputs.find((folder) => folder !== '' && file.startsWith(`${folder}/`));
+  if (output === undefined) return [];
+  const below = file.slice(output.length + 1);
+  const roots = [...(layout.rootDir === undefined ? [] : [layout.rootDir]), joinPath(path, 'src'), path === '.' ? '' : path];
+  return roots.map((root) => joinPath(root, below));
+}
+
+/** The source behind a file name of a command: the file itself, with its extension, or what it was compiled from. */
+export function sourceFile(app: NodePackage, word: string): string | undefined {
+  const file = normalisePath(joinPath(app.path, word));
+  if (file === undefined) return undefined;
+  const known = new Set(app.sources.map((source) => source.file));
+  if (file === '' || file === app.path) return mainFile(app);
+  return [file, ...uncompiled(app, file)].flatMap(candidates).find((path) => known.has(path));
+}
+
+function mainFile(app: NodePackage): string | undefined {
+  const main = textAt(app.manifest, 'main')?.value ?? 'index.js';
+  return /^\.?\/?$/u.test(main) ? undefined : sourceFile(app, main);
+}
+
+/** Scripts that a process manager's file names. */
+function managedFiles(app: NodePackage, word: string): readonly string[] {
+  if (!/\.(?:json|[cm]?js|ya?ml)$/u.test(word)) return [];
+  const text = app.repository.read(joinPath(app.path, word)) ?? '';
+  return [...text.matchAll(/["']?\bscript["']?\s*:\s*["']?([\w./-]+)/gu)].map((match) => match[1]!);
+}
+
+/** The word of a command that names the program's file, and the source behind it. */
+export function entryOf(app: NodePackage, argv: readonly string[]): { readonly word: string; readonly file: string } | undefined {
+  const { words } = commandOf(argv);
+  const [program = '', ...rest] = words.flatMap((word) => word.split(/\s+/u));
+  if (/^(?:npm|pnpm|yarn)$/u.test(program)) return undefined;
+  if (program === 'nest') {
+    const file = sourceFile(app, 'src/main.ts');
+    return file === undefined ? undefined : { word: ownPath(app, file), file };
+  }
+  const managed = program.startsWith('pm2');
+  for (const [index, word] of rest.entries()) {
+    if (word.startsWith('-') || valueOption.test(rest[index - 1] ?? '')) continue;
+    const found = (managed ? [...managedFiles(app, word), word] : [word]).map((each) => sourceFile(app, each)).find((file) => file !== undefined);
+    if (found !== undefined) return { word, file: found };
+  }
+  return undefined;
+}
+
+/** What Node.js runs of a TypeScript source once it is compiled, relative to the app. */
+export function compiledFile(app: NodePackage, source: string): string {
+  const { path, layout } = app;
+  const outDir = layout.outDir === undefined || layout.outDir === '' ? joinPath(path, 'dist') : layout.outDir;
+  const root = layout.rootDir ?? joinPath(path, 'src');
+  const below = root !== '' && source.startsWith(`${root}/`) ? source.slice(root.length + 1) : ownPath(app, source);
+  return ownPath(app, joinPath(outDir, below)).replace(/\.([cm]?)tsx?$/u, '.$1js');
+}

@@ -1,0 +1,83 @@
+import type { AppBrief } from '../../brief/brief.js';
+import type { PackageManager } from '../../discovery/findings.js';
+
+/** How one package manager works inside an image build. Commands run without a shell's help, so they hold no user input but a checked version. */
+interface Installation {
+  /** Makes the manager available in a Node image, which since Node 26 has npm alone. */
+  readonly setup?: (version: string | undefined) => string;
+  /** Exactly what the lock file says, or failure. */
+  readonly locked: string;
+  /** For development: follows a manifest that is ahead of its lock file. */
+  readonly lenient: string;
+  readonly production: string;
+  readonly cache: string;
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+/** Used where the project does not pin the manager's version. */
+const defaultVersions = { pnpm: '10', yarn: '1.22.22', 'yarn-berry': '4', bun: '1' } as const;
+
+const installations: Record<PackageManager['name'], Installation> = {
+  npm: {
+    locked: 'npm ci',
+    lenient: 'npm install',
+    production: 'npm ci --omit=dev',
+    cache: '/root/.npm',
+  },
+  pnpm: {
+    setup: (version) => `npm install --global pnpm@${version ?? defaultVersions.pnpm}`,
+    locked: 'pnpm install --frozen-lockfile',
+    lenient: 'pnpm install --no-frozen-lockfile',
+    production: 'pnpm install --frozen-lockfile --prod',
+    cache: '/pnpm/store',
+    environment: { NPM_CONFIG_STORE_DIR: '/pnpm/store', NPM_CONFIG_PACKAGE_IMPORT_METHOD: 'copy', CI: 'true' },
+  },
+  yarn: {
+    setup: (version) => `npm install --global yarn@${version ?? defaultVersions.yarn}`,
+    locked: 'yarn install --frozen-lockfile',
+    lenient: 'yarn install',
+    production: 'yarn install --frozen-lockfile --production',
+    cache: '/usr/local/share/.cache/yarn',
+  },
+  'yarn-berry': {
+    setup: (version) => `npm install --global @yarnpkg/cli-dist@${version ?? defaultVersions['yarn-berry']}`,
+    locked: 'yarn install --immutable',
+    lenient: 'yarn install --no-immutable',
+    production: 'yarn workspaces focus --all --production',
+    cache: '/root/.yarn/berry/cache',
+    // an installed tree instead of Plug'n'Play, so that it can live in a volume
+    environment: { YARN_NODE_LINKER: 'node-modules', YARN_ENABLE_GLOBAL_CACHE: 'true', YARN_ENABLE_TELEMETRY: '0', YARN_IGNORE_PATH: '1' },
+  },
+  bun: {
+    setup: (version) => `npm install --global bun@${version ?? defaultVersions.bun}`,
+    locked: 'bun install --frozen-lockfile',
+    lenient: 'bun install',
+    production: 'bun install --frozen-lockfile --production',
+    cache: '/root/.bun/install/cache',
+  },
+};
+
+export interface InstallationView {
+  readonly setup: string | null;
+  readonly locked: string;
+  readonly lenient: string;
+  readonly production: string;
+  readonly cache: string;
+  readonly environment: readonly (readonly [string, string])[];
+  /** Runs a script of the project, for example `npm run`. */
+  readonly run: string;
+}
+
+/** Without a lock file nothing can be frozen: the plain installation is all there is. */
+export function installationOf({ packageManager, lockFile }: Pick<AppBrief, 'packageManager' | 'lockFile'>): InstallationView {
+  const { setup, environment, ...commands } = installations[packageManager.name];
+  const npmProduction = packageManager.name === 'npm' ? 'npm install --omit=dev' : commands.production.replace(/ --(?:frozen-lockfile|immutable)/u, '');
+  return {
+    ...commands,
+    locked: lockFile === undefined ? commands.lenient : commands.locked,
+    production: lockFile === undefined ? npmProduction : commands.production,
+    setup: setup?.(packageManager.version) ?? null,
+    environment: Object.entries(environment ?? {}),
+    run: packageManager.name === 'yarn-berry' ? 'yarn run' : `${packageManager.name} run`,
+  };
+}

@@ -1,0 +1,85 @@
+import type { Diagnostic } from '../../diagnostics.js';
+import { cite, citeFile } from '../../discovery/cite.js';
+import type { Evidence, Fact } from '../../discovery/evidence.js';
+import { best } from '../../discovery/evidence.js';
+import type { PackageManager } from '../../discovery/findings.js';
+import { textAt } from '../../discovery/manifest.js';
+import type { Manifest } from '../../discovery/manifest.js';
+import { joinPath } from '../../discovery/repository.js';
+import type { Repository } from '../../discovery/repository.js';
+
+type ManagerName = PackageManager['name'];
+
+/** Lock files, the stronger of one manager first, and the line that shows whose format it is. */
+const lockFiles: readonly { readonly file: string; readonly name: ManagerName; readonly mark: RegExp }[] = [
+  { file: 'npm-shrinkwrap.json', name: 'npm', mark: /"lockfileVersion"/u },
+  { file: 'package-lock.json', name: 'npm', mark: /"lockfileVersion"/u },
+  { file: 'pnpm-lock.yaml', name: 'pnpm', mark: /^lockfileVersion:/mu },
+  { file: 'yarn.lock', name: 'yarn', mark: /^# yarn lockfile v1/mu },
+  { file: 'bun.lock', name: 'bun', mark: /"lockfileVersion"/u },
+  { file: 'bun.lockb', name: 'bun', mark: /$^/u },
+];
+
+interface Lock {
+  readonly file: string;
+  readonly name: ManagerName;
+  readonly evidence: Evidence;
+}
+
+export interface PackageManagerDiscovery {
+  readonly facts: readonly Fact<PackageManager>[];
+  readonly lockFile?: string;
+  readonly problems: readonly Diagnostic[];
+}
+
+function locksIn(repository: Repository, folder: string): readonly Lock[] {
+  return lockFiles.filter(({ file }) => repository.exists(joinPath(folder, file))).map(({ file, name, mark }) => {
+    const path = joinPath(folder, file);
+    const text = repository.read(path);
+    const berry = name === 'yarn' && text !== undefined && /^__metadata:/mu.test(text);
+    const offset = text?.search(berry ? /^__metadata:/mu : mark) ?? -1;
+    const evidence = text === undefined || offset === -1 ? citeFile(path) : cite(path, text, offset);
+    return { file, name: berry ? 'yarn-berry' : name, evidence };
+  });
+}
+
+/** `yarn@4.5.0+sha512.…` as a manager; undefined for what is none of the known ones. */
+function declared(manifest: Manifest | undefined): Fact<PackageManager> | undefined {
+  const field = manifest === undefined ? undefined : textAt(manifest, 'packageManager');
+  const match = /^(npm|pnpm|yarn|bun)(?:@(\d[\w.-]*))?/u.exec(field?.value ?? '');
+  if (field === undefined || match === null) return undefined;
+  const version = match[2];
+  const berry = match[1] === 'yarn' && version !== undefined && Number.parseInt(version, 10) >= 2;
+  const name = berry ? 'yarn-berry' : (match[1] as ManagerName);
+  return { value: version === undefined ? { name } : { name, version }, confidence: 'certain', evidence: [field.evidence] };
+}
+
+function contradictions(facts: readonly Fact<PackageManager>[]): readonly Diagnostic[] {
+  const names = new Set(facts.map(({ value }) => value.name));
+  const chosen = best(facts);
+  if (names.size < 2 || chosen === undefined) return [];
+  const places = facts.map(({ value, evidence }) => `${evidence[0]?.file ?? ''} (${value.name})`);
+  return [{
+    code: 'package-managers-contradict',
+    severity: 'warning',
+    message: `package managers contradict each other: ${places.join(', ')}; ${chosen.name} is used`,
+    help: 'Remove the lock file that is not kept up to date, or name the manager in "packageManager"',
+  }];
+}
+
+/** Every sign of a package manager in the app's folder or, for a package of a workspace, at the root. */
+export function packageManagerOf(repository: Repository, path: string, manifest: Manifest, root: Manifest | undefined): PackageManagerDiscovery {
+  const own = locksIn(repository, path);
+  const locks = own.length > 0 ? own : locksIn(repository, '.');
+  const field = declared(manifest) ?? declared(root);
+  // a declaration without a lock file of its kind still names the manager
+  const seen = [...(field === undefined ? [] : [field]), ...locks.map(({ name, evidence }): Fact<PackageManager> => ({
+    value: name === field?.value.name ? field.value : { name },
+    confidence: 'certain',
+    evidence: [evidence],
+  }))];
+  const guess: Fact<PackageManager> = { value: { name: 'npm' }, confidence: 'guess', evidence: [] };
+  const facts = seen.length === 0 ? [guess] : seen;
+  const lockFile = own.find(({ name }) => name === best(facts)?.name)?.file;
+  return { facts, ...(lockFile === undefined ? {} : { lockFile }), problems: contradictions(facts) };
+}

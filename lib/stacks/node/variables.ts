@@ -1,0 +1,77 @@
+import { distinct } from '../../discovery/evidence.js';
+import type { Evidence } from '../../discovery/evidence.js';
+import type { VariableFindings } from '../../discovery/findings.js';
+import { cite } from '../../discovery/cite.js';
+import type { NodePackage } from './app.js';
+import { matches } from './source.js';
+import type { Source } from './source.js';
+
+/** Set by the system, the runtime or the test runner. */
+const ofSystem = /^(?:NODE_ENV|PATH|HOME|CI|PWD|USER|SHELL|TERM|NODE_OPTIONS|NODE_DEBUG|JEST_WORKER_ID|NODE_APP_INSTANCE|npm_\w*|VITEST\w*)$/u;
+const name = '[A-Za-z_][A-Za-z0-9_]*';
+const upper = '[A-Z][A-Z0-9_]+';
+
+/** Ways to read one variable; the first group is its name. */
+const reads: readonly RegExp[] = [
+  new RegExp(String.raw`\bprocess\.env(?:\.|\?\.)(${name})`, 'gu'),
+  new RegExp(String.raw`\bprocess\.env\[\s*['"\`](${name})['"\`]\s*\]`, 'gu'),
+  // getEnv('X'), requireEnv('X'), env('X'), env.get('X')
+  new RegExp(String.raw`\b\w*[eE]nv\w*(?:\.get)?\(\s*['"](${upper})['"]`, 'gu'),
+  // NestJS: configService.get<string>('X')
+  new RegExp(String.raw`\b\w*[cC]onfig\w*\.(?:get|getOrThrow)(?:<[^>()]*>)?\(\s*['"](${upper})['"]`, 'gu'),
+  // convict
+  new RegExp(String.raw`\benv:\s*['"](${upper})['"]`, 'gu'),
+];
+const destructured = /\{([^{}]*)\}\s*=\s*process\.env\b(?!\.)/gu;
+/** `process.env` handed to something as a whole: a schema that validates it is near. */
+const handedOver = /\bprocess\.env\b(?!\s*[.[?]|\s*=[^=])/u;
+const validator = /\b(?:zod|joi|envalid|yup|valibot|convict|envsafe|class-validator|typebox|ajv|znv|@t3-oss\/env-core)\b/iu;
+const schemaKey = new RegExp(String.raw`(?:^|[{,])[ \t]*['"]?(${upper})['"]?\s*[:?!]\s*[\w.]`, 'gmu');
+
+interface Read {
+  readonly name: string;
+  readonly evidence: Evidence;
+}
+
+function directReads(sources: readonly Source[]): readonly Read[] {
+  return reads.flatMap((pattern) => matches(sources, pattern).map(({ groups, evidence }) => ({ name: groups[1]!, evidence })));
+}
+
+function destructuredReads(sources: readonly Source[]): readonly Read[] {
+  return matches(sources, destructured).flatMap(({ groups, source, index }) => {
+    const inside = groups[1]!;
+    return [...inside.matchAll(new RegExp(String.raw`(?:^|,)\s*(${name})`, 'gu'))].map((match) => ({
+      name: match[1]!,
+      evidence: cite(source.file, source.text, index + 1 + match.index + match[0].length - match[1]!.length),
+    }));
+  });
+}
+
+function schemaReads(sources: readonly Source[]): readonly Read[] {
+  const schemas = sources.filter(({ code }) => handedOver.test(code) && validator.test(code));
+  return matches(schemas, schemaKey).map(({ groups, source, index, end }) => {
+    const offset = source.code.slice(index, end).indexOf(groups[1]!);
+    return { name: groups[1]!, evidence: cite(source.file, source.text, index + offset) };
+  });
+}
+
+/** `env("DATABASE_URL")` of a Prisma schema. */
+function schemaFileReads({ repository, path }: NodePackage): readonly Read[] {
+  const prefix = path === '.' ? '' : `${path}/`;
+  return repository.files().filter((file) => file.startsWith(prefix) && file.endsWith('.prisma')).flatMap((file) => {
+    const text = repository.read(file) ?? '';
+    return [...text.matchAll(/\benv\("(\w+)"\)/gu)].map((match) => ({ name: match[1]!, evidence: cite(file, text, match.index) }));
+  });
+}
+
+/** Variables of the environment example in its order, then those that only the source names, by name. */
+export function variablesOf(app: NodePackage): readonly VariableFindings[] {
+  const examples = new Map(app.env.toReversed().map((entry) => [entry.name, entry]));
+  const read = [...directReads(app.sources), ...destructuredReads(app.sources), ...schemaReads(app.sources), ...schemaFileReads(app)];
+  const ordered = [...new Set([...app.env.map((entry) => entry.name), ...read.map((each) => each.name).toSorted()])];
+  return ordered.filter((each) => !ofSystem.test(each)).map((each) => {
+    const entry = examples.get(each);
+    const places = [...app.env, ...read].filter((place) => place.name === each).map(({ evidence }) => evidence);
+    return { name: each, ...(entry === undefined ? {} : { example: entry.example }), evidence: distinct(places) };
+  });
+}

@@ -1,0 +1,38 @@
+import { cite } from '../../discovery/cite.js';
+import type { Fact } from '../../discovery/evidence.js';
+import { textAt } from '../../discovery/manifest.js';
+import type { Manifest } from '../../discovery/manifest.js';
+import { joinPath } from '../../discovery/repository.js';
+import type { Repository } from '../../discovery/repository.js';
+
+/** Files of version managers: the text that names the Node.js version. */
+const versionFiles: readonly { readonly file: string; readonly pattern: RegExp }[] = [
+  { file: '.nvmrc', pattern: /^[ \t]*v?([^\s#]+)/mu },
+  { file: '.node-version', pattern: /^[ \t]*v?([^\s#]+)/mu },
+  { file: '.tool-versions', pattern: /^[ \t]*(?:nodejs|node)[ \t]+v?([^\s#]+)/mu },
+];
+
+function fromFile(repository: Repository, folder: string, { file, pattern }: (typeof versionFiles)[number]): readonly Fact<string>[] {
+  const path = joinPath(folder, file);
+  const text = repository.read(path);
+  const match = text === undefined ? null : pattern.exec(text);
+  if (text === undefined || match === null) return [];
+  return [{ value: match[1]!, confidence: 'certain', evidence: [cite(path, text, match.index + match[0].search(/\S/u))] }];
+}
+
+function fromField(manifest: Manifest | undefined, ...path: readonly string[]): readonly Fact<string>[] {
+  const field = manifest === undefined ? undefined : textAt(manifest, ...path);
+  const value = field?.value.trim().replace(/^v(?=\d)/u, '') ?? '';
+  return field === undefined || value === '' ? [] : [{ value, confidence: 'certain', evidence: [field.evidence] }];
+}
+
+/** Every declaration of the Node.js version, the most precise kind first; the app's own before the repository's. */
+export function versionFacts(repository: Repository, path: string, manifest: Manifest, root: Manifest | undefined): readonly Fact<string>[] {
+  const folders = path === '.' ? ['.'] : [path, '.'];
+  const manifests = path === '.' ? [manifest] : [manifest, root];
+  return [
+    ...folders.flatMap((folder) => versionFiles.flatMap((each) => fromFile(repository, folder, each))),
+    ...manifests.flatMap((each) => fromField(each, 'volta', 'node')),
+    ...manifests.flatMap((each) => fromField(each, 'engines', 'node')),
+  ];
+}

@@ -1,0 +1,153 @@
+import { basename } from 'node:path';
+import Generator from 'yeoman-generator';
+import type { BaseOptions } from 'yeoman-generator';
+import { flags } from '../cli/flags.js';
+import type { Answers } from '../brief/questions.js';
+import { exitStatus, UserError } from '../diagnostics.js';
+import { en } from '../messages/en.js';
+import type { Architecture } from '../design/architecture.js';
+import type { Findings } from '../discovery/findings.js';
+import type { OutputFile } from '../render/output-file.js';
+import { commit } from './commit.js';
+import { checkFlags, parseOptions } from './options.js';
+import type { Options } from './options.js';
+import { projectFolder } from './project-folder.js';
+import { discover, openSession } from './session.js';
+import type { Session } from './session.js';
+
+type RawOptions = BaseOptions & Record<string, unknown>;
+
+/** One session for each environment of the host: composed generators share it, a generator that runs alone opens its own. */
+const sessions = new WeakMap<object, Promise<Session>>();
+
+const isPromptExit = (error: unknown): boolean => error instanceof Error && error.name === 'ExitPromptError';
+
+/** The bridge to the host. Concrete generators hold tasks only, because the host runs every method of theirs. */
+export abstract class ArchitectGenerator extends Generator<Record<string, unknown>, RawOptions> {
+  readonly flags: Options;
+  /** The generator that the person called, not one that it composed. */
+  #isRoot = false;
+
+  constructor(args: string[], options: RawOptions) {
+    super(args, options, { unique: 'namespace' });
+    for (const [name, { type, description }] of Object.entries(flags)) {
+      this.option(name, { type: type === 'string' ? String : Boolean, description, ...(type === 'boolean' ? { default: false } : {}) });
+    }
+    if (options.help === true) {
+      this.flags = parseOptions({});
+      return;
+    }
+    this.flags = parseOptions(this.options);
+    checkFlags(this.options, this.args);
+    if (this.flags.directory !== undefined) this.destinationRoot(projectFolder(this.flags.directory, !this.#readsOnly()));
+  }
+
+  #readsOnly(): boolean {
+    return this.flags.dryRun || this.flags.check;
+  }
+
+  /** The key in `.yo-rc.json`, wherever the code is loaded from. */
+  override rootGeneratorName(): string {
+    return 'generator-docker-architect';
+  }
+
+  /** The host would parse the user's package.json here, and fail on a broken one with a sentence of its own. */
+  override determineAppname(): string {
+    return basename(this.destinationRoot());
+  }
+
+  override async queueTasks(): Promise<void> {
+    if ((this.env as unknown as { findFeature: (name: string) => unknown[] }).findFeature('customCommitTask').length === 0) {
+      this.#isRoot = true;
+      this.setFeatures({ customCommitTask: async () => this.commitAll(), customInstallTask: true } as never);
+    }
+    await super.queueTasks();
+  }
+
+  /** A message for a person instead of the host's "An error occured while running". */
+  override async executeTask(task: never, args?: never, status?: never): Promise<void> {
+    let failure: UserError | undefined;
+    const { method, ...rest } = task as { method: (this: unknown, ...parameters: unknown[]) => unknown };
+    const quiet = {
+      ...rest,
+      async method(this: unknown, ...parameters: unknown[]): Promise<unknown> {
+        try {
+          return await method.apply(this, parameters);
+        } catch (error) {
+          failure = asUserError(error);
+          return undefined;
+        }
+      },
+    };
+    await super.executeTask(quiet as never, args, status);
+    if (failure !== undefined) throw failure;
+  }
+
+  /** Whether somebody can answer. */
+  get interactive(): boolean {
+    return process.stdin.isTTY && process.stdout.isTTY;
+  }
+
+  /** One question with a key for each choice; Enter takes the first. */
+  async choose(message: string, choices: readonly { readonly key: string; readonly name: string; readonly value: string }[]): Promise<string> {
+    const { choice } = await this.prompt<{ choice: string }>([{ type: 'expand', name: 'choice', message, choices: [...choices], default: choices[0]?.key } as never]);
+    return choice;
+  }
+
+  /** The answers and the architecture, asked and designed once however many generators run. */
+  protected session(): Promise<Session> {
+    const known = sessions.get(this.env);
+    if (known !== undefined) return known;
+    const opened = openSession({
+      options: this.flags,
+      root: projectFolder(this.destinationRoot(), !this.#readsOnly()),
+      saved: () => this.config.get('brief'),
+      save: (brief) => {
+        // through JSON: the host compares and stores plain data
+        const plain: unknown = JSON.parse(JSON.stringify(brief));
+        if (JSON.stringify(this.config.get('brief')) !== JSON.stringify(plain)) this.config.set('brief', plain);
+      },
+      ask: async (list) => (await this.prompt(list as never)) as unknown as Answers,
+      say: (line) => {
+        this.log(line);
+      },
+      interactive: this.interactive,
+    });
+    sessions.set(this.env, opened);
+    return opened;
+  }
+
+  /** What the project shows. Throws a UserError for a manifest that cannot be read. */
+  protected findings(): Findings {
+    const findings = discover(projectFolder(this.destinationRoot(), false));
+    const broken = findings.problems.filter(({ severity }) => severity === 'error');
+    if (broken.length > 0) throw new UserError(broken);
+    return findings;
+  }
+
+  /** Hands the files of an architecture to the host's in-memory file system. */
+  protected async put(render: (architecture: Architecture) => readonly OutputFile[]): Promise<void> {
+    const { architecture, files } = await this.session();
+    for (const file of render(architecture)) {
+      if (files.has(file.path)) throw new Error(`two generators write ${file.path}`);
+      files.set(file.path, file);
+      this.fs.write(this.destinationPath(file.path), file.content);
+    }
+  }
+
+  private async commitAll(): Promise<void> {
+    if (!this.#isRoot) return;
+    try {
+      await commit(this, await this.session());
+    } catch (error) {
+      throw asUserError(error);
+    }
+  }
+}
+
+/** What the person reads; anything unforeseen is a fault of ours and keeps its stack. */
+function asUserError(error: unknown): UserError {
+  if (error instanceof UserError) return error;
+  if (isPromptExit(error)) return new UserError({ code: 'cancelled', severity: 'error', message: en.cancelled }, exitStatus.cancelled);
+  throw error;
+}

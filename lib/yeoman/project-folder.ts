@@ -1,0 +1,83 @@
+import { accessSync, chmodSync, closeSync, constants, fsyncSync, lstatSync, mkdirSync, openSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { UserError } from '../diagnostics.js';
+import { isSafePath } from '../merge/base-store.js';
+
+function refuse(code: string, message: string, help: string): never {
+  throw new UserError({ code, severity: 'error', message, help });
+}
+
+/** The project's folder, or one line about why it cannot be worked in. Nothing is made. */
+export function projectFolder(path: string, writable: boolean): string {
+  const folder = resolve(path);
+  const stat = statSync(folder, { throwIfNoEntry: false });
+  if (stat === undefined) refuse('folder-missing', `${path}: there is no such folder`, 'Make it first, or name another one with --directory');
+  if (!stat.isDirectory()) refuse('folder-missing', `${path}: this is a file`, 'Name a folder with --directory');
+  try {
+    accessSync(folder, constants.R_OK | constants.X_OK | (writable ? constants.W_OK : 0));
+  } catch {
+    refuse('folder-unwritable', `${path}: this folder cannot be ${writable ? 'written' : 'read'}`, 'Change its permissions or run as its owner');
+  }
+  return folder;
+}
+
+/** Files of one project. Every path is checked on its way in: nothing outside the folder is read or written, by `..` or by symbolic link. */
+export class ProjectFiles {
+  constructor(readonly root: string) {}
+
+  /** The absolute path. Throws a UserError where the path or a link on it leaves the project. */
+  locate(path: string): string {
+    if (!isSafePath(path)) refuse('path-outside', `${path}: this path lies outside the project`, 'Use a relative path without ".."');
+    const absolute = join(this.root, path);
+    const real = realpathSync(this.root);
+    let existing = absolute;
+    while (lstatSync(existing, { throwIfNoEntry: false }) === undefined) existing = dirname(existing);
+    let target: string;
+    try {
+      target = realpathSync(existing);
+    } catch {
+      refuse('path-outside', `${path}: a symbolic link on this path points nowhere`, 'Remove the link and run again');
+    }
+    const inside = relative(real, target);
+    if (inside === '..' || inside.startsWith(`..${sep}`)) refuse('path-outside', `${path}: a symbolic link leads outside the project`, 'Remove the link and run again');
+    return absolute;
+  }
+
+  /** The text, or undefined where there is no file. Throws a UserError for a folder or an unreadable file. */
+  read(path: string): string | undefined {
+    const absolute = this.locate(path);
+    const stat = statSync(absolute, { throwIfNoEntry: false });
+    if (stat === undefined) return undefined;
+    if (!stat.isFile()) refuse('not-a-file', `${path}: a file is to be written here, but it is a folder`, 'Move it away and run again');
+    try {
+      return readFileSync(absolute, 'utf8');
+    } catch {
+      refuse('file-unreadable', `${path}: this file cannot be read`, 'Change its permissions and run again');
+    }
+  }
+
+  /** Replaces the file in one step: whoever looks sees the old text or the new one. Keeps the mode of a file that is there. */
+  write(path: string, content: string, executable: boolean): void {
+    const link = this.locate(path);
+    const absolute = statSync(link, { throwIfNoEntry: false }) === undefined ? link : realpathSync(link);
+    const before = statSync(absolute, { throwIfNoEntry: false });
+    const temporary = join(dirname(absolute), `.${process.pid}.docker-architect.tmp`);
+    try {
+      mkdirSync(dirname(absolute), { recursive: true });
+      const handle = openSync(temporary, 'wx', 0o666);
+      try {
+        writeFileSync(handle, content);
+        fsyncSync(handle);
+      } finally {
+        closeSync(handle);
+      }
+      const mode = (before ?? statSync(temporary)).mode & 0o777;
+      chmodSync(temporary, executable ? mode | ((mode & 0o444) >> 2) : mode);
+      renameSync(temporary, absolute);
+    } catch (error) {
+      rmSync(temporary, { force: true });
+      const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+      refuse('file-unwritable', `${path}: this file cannot be written (${reason})`, 'Change the permissions of its folder and run again');
+    }
+  }
+}

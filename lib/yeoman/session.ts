@@ -1,0 +1,107 @@
+import { design } from '../design/design.js';
+import { applyAnswers, questions } from '../brief/questions.js';
+import type { Answers, Question } from '../brief/questions.js';
+import type { Brief } from '../brief/brief.js';
+import { parseBrief } from '../brief/schema.js';
+import { gaps, suggest } from '../brief/suggest.js';
+import { technologies } from '../catalog/registry.js';
+import type { Architecture } from '../design/architecture.js';
+import { UserError } from '../diagnostics.js';
+import { diskRepository } from '../discovery/disk-repository.js';
+import { existingDocker } from '../discovery/existing-docker.js';
+import type { Findings } from '../discovery/findings.js';
+import type { Repository } from '../discovery/repository.js';
+import { scan } from '../discovery/scan.js';
+import { en } from '../messages/en.js';
+import { parseManifest, manifestPath } from '../merge/base-store.js';
+import type { OutputFile } from '../render/output-file.js';
+import { stacks } from '../stacks/registry.js';
+import { readBrief } from './brief-file.js';
+import type { Options } from './options.js';
+import { ProjectFiles } from './project-folder.js';
+
+/** What a session needs of the generator that opened it. */
+export interface Host {
+  readonly options: Options;
+  readonly root: string;
+  /** The saved answers, unchecked. */
+  readonly saved: () => unknown;
+  readonly save: (brief: Brief) => void;
+  readonly ask: (list: readonly Question[]) => Promise<Answers>;
+  readonly say: (line: string) => void;
+  readonly interactive: boolean;
+}
+
+export interface Session {
+  readonly brief: Brief;
+  readonly architecture: Architecture;
+  /** Everything that generators asked to write, by path. */
+  readonly files: Map<string, OutputFile>;
+}
+
+/** Docker files that are there and not ours. */
+function foreignDocker(repository: Repository, files: ProjectFiles, saved: boolean): ReturnType<typeof existingDocker> {
+  const manifest = parseManifest(files.read(manifestPath));
+  const ours = (file: string): boolean => manifest.has(file) || (saved && /^docker\/|^docker-compose\.(?:yml|override\.yml|prod\.yml|ci\.yml)$/u.test(file));
+  return existingDocker(repository).filter(({ file }) => !ours(file));
+}
+
+/** Adoption of what exists is not built yet: better to stop than to write beside it. */
+function refuseExistingDocker(found: ReturnType<typeof existingDocker>): void {
+  const compose = found.find(({ kind }) => kind === 'compose');
+  const first = compose ?? found[0];
+  if (first === undefined) return;
+  const reason = first.kind === 'compose' ? 'Docker would read it instead of, or together with, the new ones' : 'it may be the image of this application';
+  throw new UserError({
+    code: 'docker-exists',
+    severity: 'error',
+    message: `${first.file} is already there, and ${reason}: nothing was written`,
+    help: 'Taking over existing Docker files is not supported yet: move them away and run again',
+  });
+}
+
+/** What the project at `root` shows. */
+export function discover(root: string): Findings {
+  return scan(diskRepository(root), stacks, technologies);
+}
+
+async function answers(host: Host, suggested: Brief): Promise<Brief> {
+  if (host.options.yes) return suggested;
+  if (!host.interactive) {
+    host.say(en.notInteractive);
+    return suggested;
+  }
+  return applyAnswers(suggested, await host.ask(questions(suggested)));
+}
+
+function showEvidence(host: Host, findings: Findings): void {
+  if (!host.interactive || host.options.yes) return;
+  for (const { technology, evidence } of findings.services) {
+    const [first] = evidence;
+    if (first !== undefined) host.say(en.seen(technology, first.quote, first.file, first.line));
+  }
+}
+
+async function resolveBrief(host: Host, repository: Repository): Promise<Brief> {
+  if (host.options.from !== undefined) return readBrief(host.options.from);
+  const saved = host.saved();
+  if (saved !== undefined) return parseBrief(await answers(host, parseBrief(saved, '.yo-rc.json')), 'the answers');
+  const findings = scan(repository, stacks, technologies);
+  for (const { message, severity } of findings.problems) if (severity !== 'error') host.say(message);
+  const suggested = suggest(findings);
+  const problems = gaps(findings, suggested);
+  if (problems.length > 0) throw new UserError(problems);
+  showEvidence(host, findings);
+  return parseBrief(await answers(host, suggested), 'the answers');
+}
+
+/** Finds or asks the answers and designs. Nothing is written. */
+export async function openSession(host: Host): Promise<Session> {
+  const repository = diskRepository(host.root);
+  const files = new ProjectFiles(host.root);
+  refuseExistingDocker(foreignDocker(repository, files, host.saved() !== undefined));
+  const brief = await resolveBrief(host, repository);
+  for (const { path } of brief.apps) if (path !== '.') files.locate(path);
+  host.save(brief);
+  return { brief, architecture: design(brief), files: new Map() };
+}
