@@ -14,7 +14,7 @@ const upper = '[A-Z][A-Z0-9_]+';
 /** Ways to read one variable; the first group is its name. */
 const reads: readonly RegExp[] = [
   new RegExp(String.raw`\bprocess\.env(?:\.|\?\.)(${name})`, 'gu'),
-  new RegExp(String.raw`\bprocess\.env\[\s*['"\`](${name})['"\`]\s*\]`, 'gu'),
+  new RegExp(String.raw`\bprocess\.env\[\s*['"\x60](${name})['"\x60]\s*\]`, 'gu'),
   // getEnv('X'), requireEnv('X'), env('X'), env.get('X')
   new RegExp(String.raw`\b\w*[eE]nv\w*(?:\.get)?\(\s*['"](${upper})['"]`, 'gu'),
   // NestJS: configService.get<string>('X')

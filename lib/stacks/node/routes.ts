@@ -1,0 +1,153 @@
+import { joinPath } from '../../discovery/repository.js';
+import type { Confidence, Evidence } from '../../discovery/evidence.js';
+import { callArguments, constant, literal } from './code.js';
+import { frameworks } from './frameworks/registry.js';
+import type { ImportGraph } from './imports.js';
+import { matches } from './source.js';
+import type { Source } from './source.js';
+
+/** A GET route as its file declares it. */
+export interface Route {
+  readonly receiver: string;
+  readonly path: string;
+  readonly source: Source;
+  readonly evidence: Evidence;
+  /** Something between path and handler looks as if it asked who is calling. */
+  readonly guarded: boolean;
+}
+
+/** What stands before a path; undefined where the repository does not show it clearly. */
+export interface Prefix {
+  readonly path: string;
+  readonly confidence: Confidence;
+}
+
+const routeCall = /([\w$]+)\s*\.\s*(?:get|all|use|route)\(/gu;
+const mountCall = /([\w$]+)\s*\.\s*(?:use|route|register)\(/gu;
+const asksWho = /auth|jwt|protect|passport|guard|token|permission|login|session|\bacl\b|admin/iu;
+const inlineHandler = /^(?:async\b|function\b|\(|[\w$]+\s*=>)/u;
+/** Routers inside routers deeper than this are a circle. */
+const maximumDepth = 6;
+const constructors = frameworks.flatMap((framework) => framework.constructors as readonly string[]).join('|');
+const anyConstruction = new RegExp(String.raw`=\s*(?:await\s+)?(?:new\s+)?(?:${constructors})\s*(?:<[^()]*>)?\(`, 'u');
+
+/** Every route of the sources that may answer a GET request. */
+export function routesOf(sources: readonly Source[]): readonly Route[] {
+  return matches(sources, routeCall).flatMap(({ groups, source, end, evidence }) => {
+    const receiver = groups[1]!;
+    const args = callArguments(source.code, end - 1);
+    const call = source.code.slice(0, end).match(/\w+(?=\($)/u)?.[0];
+    // fastify.route({ method: 'GET', url: '/health' })
+    const url = call === 'route' && args[0]?.startsWith('{') === true && /method\s*:\s*\[?\s*['"]GET/u.test(args[0]) ? /\burl\s*:\s*(['"])(\/[^'"]*)\1/u.exec(args[0])?.[2] : undefined;
+    const path = url ?? literal(args[0] ?? '');
+    if (path === undefined || (path !== '' && !path.startsWith('/'))) return [];
+    if (call === 'use' && !inlineHandler.test(args[1] ?? '')) return [];
+    // express: router.route('/health').get(…)
+    if (call === 'route' && url === undefined && !/^\s*\)?\s*\.\s*get\(/u.test(source.code.slice(end + (args[0]?.length ?? 0)))) return [];
+    const between = url === undefined ? args.slice(1, -1) : [/\b(?:onRequest|preHandler)\s*:[^,]*/u.exec(args[0]!)?.[0] ?? ''];
+    return [{ receiver, path, source, evidence, guarded: between.some((each) => asksWho.test(each)) }];
+  });
+}
+
+function escaped(name: string): string {
+  return name.replaceAll('$', String.raw`\$`);
+}
+
+/** The names by which a file knows what another one exports. */
+function localNames(graph: ImportGraph, from: Source, file: string): readonly string[] {
+  const pattern = /\b(?:import\s+(?:type\s+)?([^'"`;]+?)\s+from\s*|(?:const|let|var)\s+([\w$]+|\{[^}]*\})\s*=\s*require\(\s*)(['"`])([^'"`\n]+)\3/gu;
+  return [...from.code.matchAll(pattern)]
+    .filter((match) => graph.resolve(from.file, match[4]!) === file)
+    .flatMap((match) => (match[1] ?? match[2]!).replace(/[{}]/gu, ' ').split(',').map((each) => each.trim().split(/\s+as\s+|\s*:\s*/u).at(-1)!))
+    .filter((each) => each !== '');
+}
+
+/** Works out where routers hang, by following them to the application. */
+export class Mounts {
+  private readonly applications: number;
+
+  constructor(private readonly sources: readonly Source[], private readonly graph: ImportGraph) {
+    this.applications = sources.filter(({ code }) => anyConstruction.test(code)).length;
+  }
+
+  /** What stands before the paths of a receiver in its file; undefined for what is no router, such as an HTTP client. */
+  prefixOf(source: Source, receiver: string, depth = 0): Prefix | undefined {
+    if (depth > maximumDepth) return undefined;
+    const name = escaped(receiver);
+    const assigned = String.raw`(?<![\w$])${name}\s*(?::[^=;\n]+)?=\s*(?:await\s+)?(?:new\s+)?`;
+    const application = new RegExp(String.raw`${assigned}(?:${constructors})\s*(?:<[^()]*>)?\(`, 'u').exec(source.code);
+    if (application !== null) return this.ofApplication(source, receiver, application.index, depth);
+    const router = new RegExp(String.raw`${assigned}(?:[\w$]+\.)*(?:Koa)?Router(?:<[^()]*>)?\(([^)]*)\)`, 'u').exec(source.code);
+    if (router !== null) {
+      const own = /\bprefix\s*:\s*(['"])([^'"]*)\1/u.exec(router[1]!)?.[2] ?? '';
+      const above = this.mounted(source, receiver, depth);
+      return above === undefined ? { path: own, confidence: 'guess' } : { path: above.path + own, confidence: above.confidence === 'certain' ? 'likely' : above.confidence };
+    }
+    return this.ofParameter(source, receiver);
+  }
+
+  /** An application is the root, unless it is itself mounted in another one. */
+  private ofApplication(source: Source, receiver: string, offset: number, depth: number): Prefix {
+    const statement = source.code.slice(offset, source.code.indexOf('\n', offset) + 1 || undefined);
+    const base = /\.basePath\(\s*(['"])([^'"]*)\1/u.exec(statement)?.[2] ?? '';
+    const root = this.applications === 1 || /\.listen\(|(?<![\w$.])serve\(/u.test(source.code);
+    if (root) return { path: base, confidence: 'certain' };
+    const above = this.mounted(source, receiver, depth);
+    return above === undefined ? { path: base, confidence: 'guess' } : { path: above.path + base, confidence: above.confidence === 'certain' ? 'likely' : above.confidence };
+  }
+
+  /** `app` and the like, handed in from somewhere else. */
+  private ofParameter(source: Source, receiver: string): Prefix | undefined {
+    const isApplication = /^(?:app|server|fastify)$/u.test(receiver);
+    if (!isApplication) return /^(?:router?s?|api|instance)$|Router$|Routes$/u.test(receiver) ? { path: '', confidence: 'guess' } : undefined;
+    const typedRouter = new RegExp(String.raw`\b${escaped(receiver)}\s*:\s*(?:[\w$]+\.)?I?Router\b`, 'u').test(source.code);
+    // plugins are registered under a prefix that their own file does not know
+    const prefixed = this.sources.some(({ code }) => /\bprefix\s*:|@fastify\/autoload/u.test(code));
+    return { path: '', confidence: typedRouter || this.applications !== 1 || prefixed ? 'guess' : 'likely' };
+  }
+
+  private mounted(source: Source, receiver: string, depth: number): Prefix | undefined {
+    const here = this.mountIn(source, [receiver], depth);
+    if (here !== undefined) return here;
+    const routers = source.code.match(/=\s*(?:new\s+)?(?:[\w$]+\.)*Router(?:<[^()]*>)?\(/gu)?.length ?? 0;
+    for (const importer of this.graph.importers(source.file)) {
+      if (!this.sources.includes(importer)) continue;
+      const names = localNames(this.graph, importer, source.file).filter((name) => routers < 2 || name === receiver);
+      const found = this.mountIn(importer, names, depth, source.file);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+
+  /** The first call in a file that mounts one of these names, or the file itself by `require`. */
+  private mountIn(source: Source, names: readonly string[], depth: number, file?: string): Prefix | undefined {
+    for (const { groups, end } of matches([source], mountCall)) {
+      const args = callArguments(source.code, end - 1);
+      const position = args.findIndex((each) => names.some((name) => each === name || each.startsWith(`${name}.`)) || this.requires(source, each, file));
+      if (position === -1 || names.includes(groups[1]!)) continue;
+      const path = position === 0 ? this.registeredPrefix(args) : constant(source.code, args[0]!);
+      const above = this.prefixOf(source, groups[1]!, depth + 1);
+      if (above === undefined) continue;
+      if (path === undefined || args.slice(1, position).some((each) => asksWho.test(each))) return { path: above.path, confidence: 'guess' };
+      return { path: above.path + (path === '/' ? '' : path), confidence: above.confidence };
+    }
+    return undefined;
+  }
+
+  /** fastify.register(plugin, { prefix: '/api' }) */
+  private registeredPrefix(args: readonly string[]): string | undefined {
+    const options = args[1]?.startsWith('{') === true ? args[1] : '';
+    return /\bprefix\b/u.test(options) ? /\bprefix\s*:\s*(['"])([^'"]*)\1/u.exec(options)?.[2] : '';
+  }
+
+  private requires(source: Source, argument: string, file: string | undefined): boolean {
+    const name = /^require\(\s*(['"])([^'"]+)\1\s*\)/u.exec(argument)?.[2];
+    return name !== undefined && file !== undefined && this.graph.resolve(source.file, name) === file;
+  }
+}
+
+/** A route's whole path, with one slash between its pieces and none at the end. */
+export function wholePath(prefix: string, path: string): string {
+  const joined = joinPath(prefix, path).replace(/\/{2,}/gu, '/').replace(/(?<=.)\/$/u, '');
+  return joined.startsWith('/') ? joined : `/${joined}`;
+}

@@ -1,0 +1,139 @@
+import type { Fact } from '../../discovery/evidence.js';
+import { cite } from '../../discovery/cite.js';
+import type { Argv, WorkerFindings } from '../../discovery/findings.js';
+import { joinPath } from '../../discovery/repository.js';
+import { entryOf } from './app.js';
+import type { NodePackage } from './app.js';
+import { startOf, watchOf } from './commands.js';
+import { importNames } from './imports.js';
+import { scriptFact, scriptNames } from './scripts.js';
+import type { ScriptRunner } from './scripts.js';
+import { argvOf, plainCommand } from './shell-words.js';
+import type { Source } from './source.js';
+
+/** Queue libraries, and what a file that takes jobs from their queues does. */
+const libraries: readonly { readonly packages: readonly string[]; readonly use: RegExp }[] = [
+  { packages: ['bullmq'], use: /\bnew\s+(?:\w+\.)?(?:Worker|QueueScheduler)\b\s*(?:<[^()]*>)?\(/u },
+  { packages: ['bull', 'bee-queue', 'kue'], use: /\.process\(/u },
+  { packages: ['agenda'], use: /\.(?:start|define)\(/u },
+  { packages: ['pg-boss'], use: /\.work\(/u },
+  { packages: ['graphile-worker'], use: /\brun\(/u },
+];
+
+const noun = 'workers?|queues?|jobs?|consumers?|scheduler|cron|processor';
+const startScript = new RegExp(String.raw`^(?:(?:start|run)[:-])?(?:(?:${noun})(?:[:-](?!dev$|watch$|build$|test|debug|lint)[\w-]+)?|[\w-]+[:-](?:worker|consumer))(?:[:-](?:start|prod|production))?$`, 'u');
+const developmentScript = /(?:^|[:-])(?:dev|watch|develop|development)(?=$|[:-])/u;
+
+interface Process {
+  /** What the worker is called by what starts it. */
+  readonly label: string;
+  /** The source that it runs, where known. */
+  readonly file?: string;
+  readonly entry?: string;
+  readonly start: Fact<Argv>;
+}
+
+export function takesJobs(source: Source): boolean {
+  const names = new Set(importNames(source));
+  return libraries.some(({ packages, use }) => packages.some((name) => names.has(name)) && use.test(source.code));
+}
+
+function process(app: NodePackage, label: string, start: Fact<Argv>): Process {
+  const entry = entryOf(app, start.value);
+  return { label, ...(entry === undefined ? {} : { file: entry.file, entry: entry.word }), start };
+}
+
+/** Scripts for workers that run a file of the app; a script that builds or tests something of that name does not. */
+function fromScripts(app: NodePackage, runner: ScriptRunner): readonly Process[] {
+  return scriptNames(app.manifest, startScript)
+    .filter((name) => !developmentScript.test(name))
+    .flatMap((name) => {
+      const fact = scriptFact(app.manifest, name, runner);
+      const found = fact === undefined ? undefined : process(app, name, fact);
+      return found?.file === undefined ? [] : [found];
+    });
+}
+
+/** Lines of a Procfile that are neither the web process nor a task of the release. */
+function fromProcfile(app: NodePackage, runner: ScriptRunner): readonly Process[] {
+  const file = joinPath(app.path, 'Procfile');
+  const text = app.repository.read(file) ?? '';
+  return [...text.matchAll(/^([\w-]+):[ \t]*(\S.*?)[ \t]*$/gmu)].flatMap((match) => {
+    const [, label, line] = match;
+    if (label === 'web' || label === 'release') return [];
+    const evidence = cite(file, text, match.index);
+    const script = /^(?:npm|yarn|pnpm)(?: run)? ([\w:-]+)$/u.exec(line!)?.[1];
+    const plain = script === undefined ? plainCommand(line!) : undefined;
+    const value = script === undefined ? (plain === undefined ? undefined : argvOf(plain)) : scriptFact(app.manifest, script, runner)?.value;
+    return value === undefined ? [] : [process(app, label!, { value, confidence: 'certain', evidence: [evidence] })];
+  });
+}
+
+/** The file that nothing imports and that leads to this one. */
+function topsOf(app: NodePackage, file: string, passed: ReadonlySet<string> = new Set()): readonly string[] {
+  const importers = app.graph.importers(file).map((source) => source.file).filter((each) => !passed.has(each));
+  return importers.length === 0 ? [file] : importers.flatMap((each) => topsOf(app, each, new Set([...passed, file])));
+}
+
+/** Files that take jobs and that neither the server nor a known worker loads. */
+function fromSources(app: NodePackage, runs: readonly string[]): readonly Process[] {
+  const loaded = new Set(app.graph.reachable(runs).map(({ file }) => file));
+  const loose = app.sources.filter((source) => !loaded.has(source.file) && takesJobs(source));
+  const tops = new Map<string, Source>();
+  for (const source of loose) for (const top of topsOf(app, source.file)) if (!loaded.has(top) && !tops.has(top)) tops.set(top, source);
+  return [...tops].map(([file, source]) => {
+    const value = startOf(app, file);
+    const offset = Math.max(0, ...libraries.map(({ use }) => source.code.search(use)));
+    const start: Fact<Argv> = { value, confidence: 'likely', evidence: [cite(source.file, source.text, offset)] };
+    return { label: file.slice(file.lastIndexOf('/') + 1).replace(/\.\w+$/u, ''), file, entry: value.at(-1)!, start };
+  });
+}
+
+/** `worker:email` and `email-worker` become `email-worker`, plain `worker` stays. */
+function nameOf(label: string): string {
+  const words = label.replace(/([a-z])([A-Z])/gu, '$1-$2').toLowerCase().split(/[^a-z0-9]+/u);
+  const own = words.filter((word) => !/^(?:|start|run|prod|production|workers?|index|main|src)$/u.test(word));
+  return own.length === 0 ? 'worker' : `${own.join('-')}-worker`;
+}
+
+function named(processes: readonly Process[]): readonly (Process & { readonly name: string })[] {
+  if (processes.length === 1) return [{ ...processes[0]!, name: 'worker' }];
+  const taken = new Map<string, number>();
+  return processes.map((each) => {
+    const name = nameOf(each.label);
+    const count = (taken.get(name) ?? 0) + 1;
+    taken.set(name, count);
+    return { ...each, name: count === 1 ? name : `${name}-${count}` };
+  });
+}
+
+/** How development runs a worker: its own script, else the entry again on each change. */
+function developmentOf(app: NodePackage, { file, label, start }: Process, runner: ScriptRunner): readonly Fact<Argv>[] {
+  const scripts = scriptNames(app.manifest, developmentScript).flatMap((name) => {
+    const fact = scriptFact(app.manifest, name, runner);
+    const same = fact !== undefined && file !== undefined && entryOf(app, fact.value)?.file === file;
+    return same || name === `${label}:dev` || name === `dev:${label}` ? (fact ?? []) : [];
+  });
+  if (scripts.length > 0) return scripts;
+  const watched = file === undefined ? undefined : watchOf(app, file);
+  return [watched === undefined ? start : { value: watched, confidence: 'likely', evidence: [] }];
+}
+
+/** Processes beside the server. A file that the server itself loads runs inside it and is none. */
+export function workersOf(app: NodePackage, server: string | undefined, runner: ScriptRunner): readonly WorkerFindings[] {
+  const started = [...fromScripts(app, runner), ...fromProcfile(app, runner)].filter(({ file, start }) => file === undefined || file !== server || start.value[0] === 'env');
+  const distinct = started.filter((each, index) => started.findIndex((other) => (other.file ?? other.label) === (each.file ?? each.label)) === index);
+  const runs = [...distinct.flatMap(({ file }) => file ?? []), ...(server === undefined ? [] : [server])];
+  return named([...distinct, ...fromSources(app, runs)]).map((found) => ({
+    name: found.name,
+    ...(found.entry === undefined ? {} : { entry: found.entry.replace(/^\.\//u, '') }),
+    start: [found.start],
+    dev: developmentOf(app, found, runner),
+  }));
+}
+
+/** Whether the program behind the start command takes jobs itself. */
+export function isWorkerEntry(app: NodePackage, entry: string | undefined): boolean {
+  return entry !== undefined && app.graph.reachable([entry]).some(takesJobs);
+}
+
