@@ -20,6 +20,16 @@ const replacements = {
   ],
 };
 
+// What the host's libraries import and no command of ours reaches: installing packages, running programs, git, an editor. With the names
+// that are imported. Left out, the program starts in two thirds of the time.
+const unused = {
+  'fly-import': ['FlyRepository', 'flyImport'],
+  'latest-version': ['default'],
+  'simple-git': ['CheckRepoActions', 'CleanOptions', 'simpleGit'],
+  execa: ['execa', 'execaCommand', 'execaCommandSync', 'execaSync'],
+  '@inquirer/external-editor': ['editAsync'],
+};
+
 const hostLibraries = {
   name: 'host-libraries',
   setup({ onLoad, onResolve }) {
@@ -33,10 +43,12 @@ const hostLibraries = {
       }
       return { contents, loader: 'js' };
     });
-    // Installs packages at run time, which no command of ours does, and brings the whole of npm with it.
-    onResolve({ filter: /^fly-import$/ }, () => ({ path: 'fly-import', namespace: 'stub' }));
-    onLoad({ filter: /.*/, namespace: 'stub' }, () => ({
-      contents: 'const refuse = () => { throw new Error("packages are not installed at run time"); };\nexport class FlyRepository { constructor() {} }\nexport const flyImport = refuse;',
+    onResolve({ filter: new RegExp(`^(?:${Object.keys(unused).join('|')})$`) }, ({ path }) => ({ path, namespace: 'unused' }));
+    onLoad({ filter: /.*/, namespace: 'unused' }, ({ path }) => ({
+      contents: [
+        `const refuse = () => { throw new Error(${JSON.stringify(`${path} is not part of this package`)}); };`,
+        ...unused[path].map((name) => (name === 'default' ? 'export default refuse;' : `export { refuse as ${name} };`)),
+      ].join('\n'),
       loader: 'js',
     }));
   },

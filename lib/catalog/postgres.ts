@@ -56,7 +56,7 @@ export const postgres = {
     },
     development: {
       environment: { POSTGRES_PASSWORD: developmentPassword },
-      ports: [{ host: '127.0.0.1', variable: 'POSTGRES_PORT', published: 0, target: 5432 }],
+      ports: [{ host: '127.0.0.1', variable: 'POSTGRES_PUBLISHED_PORT', published: 0, target: 5432 }],
     },
     ci: {
       environment: { POSTGRES_PASSWORD: testPassword },

@@ -60,7 +60,7 @@ export const redis = {
       common: {},
       development: {
         command: [...server, ...openAccess(developmentPassword)],
-        ports: [{ host: '127.0.0.1', variable: 'REDIS_PORT', published: 0, target: 6379 }],
+        ports: [{ host: '127.0.0.1', variable: 'REDIS_PUBLISHED_PORT', published: 0, target: 6379 }],
       },
       ci: { command: [...server, ...openAccess(testPassword)], throwAway: true, tmpfs: ['/data:uid=999,gid=999,mode=0700,size=256m'] },
       production: { command: [...server, '--aclfile', `/run/secrets/${accessList}`], secrets: [accessList], user },

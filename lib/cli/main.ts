@@ -57,8 +57,17 @@ function explain(error: unknown): number {
   return 70;
 }
 
+/** A reader that has seen enough (`| head`) ends the program, as it ends any other. */
+function endWithReader(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit(exitStatus.done);
+  });
+}
+
 /** The command line. Returns the exit status. Help and mistakes are answered before anything is loaded. */
 export async function main(argv: readonly string[]): Promise<number> {
+  endWithReader();
   const parsed = parse(argv);
   if (typeof parsed === 'string') return fail(`${parsed}. See --help`);
   const { values, positionals } = parsed;

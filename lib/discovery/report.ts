@@ -47,7 +47,8 @@ export function discoveryReport(findings: Findings, pattern: string) {
     project: best(findings.project) ?? null,
     pattern,
     apps: findings.apps.map(summary),
-    services: findings.services.map(({ technology, evidence }) => ({ technology, evidence })),
+    // a guess is among the findings, with what speaks for it
+    services: findings.services.filter(({ confidence }) => confidence !== 'guess').map(({ technology, evidence }) => ({ technology, evidence })),
     findings: [
       ...reported('project', 'name', findings.project),
       ...findings.apps.flatMap(factsOf),

@@ -136,9 +136,11 @@ export abstract class ArchitectGenerator extends Generator<Record<string, unknow
   }
 
   private async commitAll(): Promise<void> {
-    if (!this.#isRoot) return;
+    // a command that only reads opens no session
+    const session = await sessions.get(this.env);
+    if (!this.#isRoot || session === undefined) return;
     try {
-      await commit(this, await this.session());
+      await commit(this, session);
     } catch (error) {
       throw asUserError(error);
     }

@@ -54,9 +54,8 @@ function uncompiled({ path, layout }: NodePackage, file: string): readonly strin
 export function sourceFile(app: NodePackage, word: string): string | undefined {
   const file = normalisePath(joinPath(app.path, word));
   if (file === undefined) return undefined;
-  const known = new Set(app.sources.map((source) => source.file));
   if (file === '' || file === app.path) return mainFile(app);
-  return [file, ...uncompiled(app, file)].flatMap(candidates).find((path) => known.has(path));
+  return [file, ...uncompiled(app, file)].flatMap(candidates).find((path) => app.graph.has(path));
 }
 
 function mainFile(app: NodePackage): string | undefined {

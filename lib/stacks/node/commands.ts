@@ -18,7 +18,7 @@ const usualEntries = [
   'server', 'index', 'app', 'main', 'src/server', 'src/main', 'src/index', 'src/app', 'server/index', 'server/server', 'server/app',
 ];
 /** Restart on change, or compile while running: nothing for production. */
-const developmentPrograms: ReadonlySet<string> = new Set(['nodemon', 'ts-node', 'ts-node-dev', 'tsnd', 'tsx', 'node-dev', 'babel-node', 'nest', 'vite', 'concurrently']);
+const developmentPrograms: ReadonlySet<string> = new Set(['nodemon', 'ts-node', 'ts-node-dev', 'tsnd', 'tsx', 'node-dev', 'babel-node', 'nest', 'nx', 'vite', 'concurrently']);
 
 function facts(manifest: Manifest, names: readonly string[], runner: ScriptRunner): readonly Fact<Argv>[] {
   return names.flatMap((name) => scriptFact(manifest, name, runner) ?? []);
@@ -79,7 +79,7 @@ function testFacts(manifest: Manifest, runner: ScriptRunner): readonly Fact<Argv
 export function commandsOf(app: NodePackage, runner: ScriptRunner): Commands {
   const { manifest } = app;
   const start = startScripts(manifest, runner);
-  const dev = facts(manifest, developmentScripts, runner);
+  const dev = facts(manifest, developmentScripts, runner).slice(0, 1);
   // `npm start` of a project without scripts for production often watches
   const watching = start.filter(({ value }) => developmentTool(manifest, value) !== undefined);
   const entry = serverEntry(app, { start, dev });
@@ -89,7 +89,7 @@ export function commandsOf(app: NodePackage, runner: ScriptRunner): Commands {
   return {
     start: starts,
     dev: dev.length > 0 ? dev : watching.length > 0 ? watching : likely(entry === undefined ? undefined : watchOf(app, entry)),
-    build: facts(manifest, isTypescript(app) ? ['build', 'build:prod', 'compile', 'tsc'] : ['build', 'build:prod'], runner),
+    build: facts(manifest, isTypescript(app) ? ['build', 'build:prod', 'compile', 'tsc'] : ['build', 'build:prod'], runner).slice(0, 1),
     test: testFacts(manifest, runner),
   };
 }

@@ -43,10 +43,17 @@ function languageFacts(app: NodePackage): readonly Fact<string>[] {
   return [{ value: 'typescript', confidence: 'certain', evidence }];
 }
 
+/** A package that others import says what it offers, and starts nothing. */
+function isLibrary(manifest: Manifest): boolean {
+  const starts = ['start', 'start:prod', 'dev', 'start:dev'].some((name) => textAt(manifest, 'scripts', name) !== undefined);
+  return !starts && ['exports', 'types', 'typings', 'module', 'files'].some((field) => memberAt(manifest, field) !== undefined);
+}
+
 /** Whether the package is something that runs. A library, or the root of a workspace that only calls its packages, is none. */
 function isApp(app: NodePackage): boolean {
   const { manifest, path, sources } = app;
   if (frameworkFacts(manifest).length > 0 && sources.length > 0) return true;
+  if (isLibrary(manifest)) return false;
   if (sources.some((source) => serves.test(source.code) || takesJobs(source))) return true;
   const commands = commandsOf(app, 'npm');
   const started = textAt(manifest, 'scripts', 'start') !== undefined && serverEntry(app, { start: commands.start, dev: [] }) !== undefined;
@@ -94,7 +101,8 @@ function findingsOf(app: NodePackage, root: Manifest | undefined, technologies: 
     installScripts: installScripts(manifest),
     variables: variablesOf(app),
     workers,
-    uses: services.map(({ technology }) => technology),
+    // what the environment example turns off is shown, not used
+    uses: services.filter(({ confidence }) => confidence !== 'guess').map(({ technology }) => technology),
   };
   return { apps: [found], services, problems: [...manager.problems, ...commandProblems(app, commands), ...(role === 'web' ? bindProblems(bind) : [])] };
 }

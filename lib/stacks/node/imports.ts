@@ -4,6 +4,8 @@ import type { CompilerLayout } from './typescript.js';
 
 /** Which of the app's files load which. */
 export interface ImportGraph {
+  /** Whether this is one of the app's sources. */
+  has(file: string): boolean;
   /** The source that a name in an import stands for, seen from a file; undefined for packages. */
   resolve(from: string, name: string): string | undefined;
   /** A file and all that it loads, in the order in which they are met. */
@@ -42,7 +44,10 @@ export function importGraph(sources: readonly Source[], layout: CompilerLayout):
     source.file,
     new Set(importNames(source).flatMap((name) => resolve(source.file, name) ?? [])),
   ]));
+  const loadedBy = new Map<string, Source[]>();
+  for (const source of sources) for (const file of loads.get(source.file) ?? []) loadedBy.set(file, [...(loadedBy.get(file) ?? []), source]);
   return {
+    has: (file) => byFile.has(file),
     resolve,
     reachable: (entries) => {
       const met = new Set(entries.filter((entry) => byFile.has(entry)));
@@ -50,6 +55,6 @@ export function importGraph(sources: readonly Source[], layout: CompilerLayout):
       for (const file of met) for (const next of loads.get(file) ?? []) met.add(next);
       return [...met].map((file) => byFile.get(file)!);
     },
-    importers: (file) => sources.filter((source) => loads.get(source.file)?.has(file) === true),
+    importers: (file) => loadedBy.get(file) ?? [],
   };
 }

@@ -8,6 +8,7 @@ import type { Match, Source } from './source.js';
 
 /** Variables that mean the port of this server, not of something it connects to. */
 const names = 'PORT|APP_PORT|SERVER_PORT|HTTP_PORT|API_PORT|NODE_PORT|LISTEN_PORT|APPLICATION_PORT|WEB_PORT';
+const portName = new RegExp(`^(?:${names})$`, 'u');
 const read = String.raw`(?:\benv(?:ironment)?(?:\.(?:${names})\b|\[['"](?:${names})['"]\]))`;
 const digits = String.raw`['"]?(\d{2,5})\b`;
 
@@ -80,10 +81,14 @@ export function portFacts(app: NodePackage, server: readonly Source[], defaultPo
   ];
   const reached = inSource(server);
   const anywhere = reached.length > 0 ? reached : inSource(app.sources).map((each): Fact<number> => ({ ...each, confidence: 'likely' }));
-  const examples = app.env
-    .filter(({ name }) => new RegExp(`^(?:${names})$`, 'u').test(name))
-    .flatMap(({ name, example, evidence }) => fact(example, [evidence], name === 'PORT' ? 'certain' : 'likely'));
+  const examples = app.env.filter(({ name }) => portName.test(name)).map((entry) => ({
+    decides: entry.name !== 'PORT' && app.sources.some(({ code }) => new RegExp(String.raw`\b${entry.name}\b`, 'u').test(code)),
+    found: fact(entry.example, [entry.evidence], entry.name === 'PORT' ? 'certain' : 'likely'),
+  }));
+  // a variable of another name keeps its example in the blueprint, so the example is what the server will listen on
+  const deciding = examples.filter(({ decides }) => decides).flatMap(({ found }) => found.map((each): Fact<number> => ({ ...each, confidence: 'certain' })));
+  const others = examples.filter(({ decides }) => !decides).flatMap(({ found }) => found);
   const guess = defaultPort === undefined ? [] : [{ value: defaultPort, confidence: 'guess' as const, evidence: [] }];
-  const found = joined([...scriptPorts(app), ...anywhere, ...examples]);
+  const found = joined([...deciding, ...scriptPorts(app), ...anywhere, ...others]);
   return found.length > 0 ? found : guess;
 }

@@ -29,6 +29,7 @@ const inlineHandler = /^(?:async\b|function\b|\(|[\w$]+\s*=>)/u;
 /** Routers inside routers deeper than this are a circle. */
 const maximumDepth = 6;
 const constructors = frameworks.flatMap((framework) => framework.constructors as readonly string[]).join('|');
+const newRouter = /=\s*(?:new\s+)?(?:[\w$]+\.)*(?:Koa)?Router(?:<[^()]*>)?\(/gu;
 const anyConstruction = new RegExp(String.raw`=\s*(?:await\s+)?(?:new\s+)?(?:${constructors})\s*(?:<[^()]*>)?\(`, 'u');
 
 /** Every route of the sources that may answer a GET request. */
@@ -60,6 +61,13 @@ function localNames(graph: ImportGraph, from: Source, file: string): readonly st
     .filter((match) => graph.resolve(from.file, match[4]!) === file)
     .flatMap((match) => (match[1] ?? match[2]!).replace(/[{}]/gu, ' ').split(',').map((each) => each.trim().split(/\s+as\s+|\s*:\s*/u).at(-1)!))
     .filter((each) => each !== '');
+}
+
+/** The names under which a file exports one of its routers. */
+function exportedNames({ code }: Source, receiver: string): readonly string[] {
+  const name = escaped(receiver);
+  const renamed = new RegExp(String.raw`\b([\w$]+)\s*:\s*${name}\b|\bexports\.([\w$]+)\s*=\s*${name}\b|\b${name}\s+as\s+([\w$]+)`, 'gu');
+  return [receiver, ...[...code.matchAll(renamed)].map((match) => (match[1] ?? match[2] ?? match[3])!)];
 }
 
 /** Works out where routers hang, by following them to the application. */
@@ -102,18 +110,27 @@ export class Mounts {
     if (!isApplication) return /^(?:router?s?|api|instance)$|Router$|Routes$/u.test(receiver) ? { path: '', confidence: 'guess' } : undefined;
     const typedRouter = new RegExp(String.raw`\b${escaped(receiver)}\s*:\s*(?:[\w$]+\.)?I?Router\b`, 'u').test(source.code);
     // plugins are registered under a prefix that their own file does not know
-    const prefixed = this.sources.some(({ code }) => /\bprefix\s*:|@fastify\/autoload/u.test(code));
+    const prefixed = this.sources.some(({ code }) => /\.register\([^;]*\bprefix\s*:|@fastify\/autoload/u.test(code));
     return { path: '', confidence: typedRouter || this.applications !== 1 || prefixed ? 'guess' : 'likely' };
+  }
+
+  /** The files that use what a file exports, each with the file that it imports for that: itself, or one that hands its exports on. */
+  private users(file: string, depth = 0): readonly (readonly [string, Source])[] {
+    return this.graph.importers(file).filter((importer) => this.sources.includes(importer)).flatMap((importer) => {
+      const handsOn = /\bmodule\.exports\s*=\s*require\(|\bexport\s*(?:\*|\{[^}]*\})\s*from\b/u.test(importer.code);
+      return [[file, importer] as const, ...(handsOn && depth < maximumDepth ? this.users(importer.file, depth + 1) : [])];
+    });
   }
 
   private mounted(source: Source, receiver: string, depth: number): Prefix | undefined {
     const here = this.mountIn(source, [receiver], depth);
     if (here !== undefined) return here;
-    const routers = source.code.match(/=\s*(?:new\s+)?(?:[\w$]+\.)*Router(?:<[^()]*>)?\(/gu)?.length ?? 0;
-    for (const importer of this.graph.importers(source.file)) {
-      if (!this.sources.includes(importer)) continue;
-      const names = localNames(this.graph, importer, source.file).filter((name) => routers < 2 || name === receiver);
-      const found = this.mountIn(importer, names, depth, source.file);
+    const exported = exportedNames(source, receiver);
+    const only = (source.code.match(newRouter)?.length ?? 0) < 2;
+    for (const [file, importer] of this.users(source.file)) {
+      const names = localNames(this.graph, importer, file)
+        .flatMap((name) => (only || exported.includes(name) ? [name] : exported.map((property) => `${name}.${property}`)));
+      const found = this.mountIn(importer, names, depth, only ? file : undefined);
       if (found !== undefined) return found;
     }
     return undefined;

@@ -1,10 +1,11 @@
 import { cite } from '../../discovery/cite.js';
 import type { Confidence, Evidence } from '../../discovery/evidence.js';
-import { ranked } from '../../discovery/evidence.js';
+import { distinct, ranked } from '../../discovery/evidence.js';
 import type { ServiceFindings } from '../../discovery/findings.js';
 import { textsAt } from '../../discovery/manifest.js';
 import type { DetectableTechnology } from '../stack.js';
 import type { NodePackage } from './app.js';
+import { importNames } from './imports.js';
 
 interface Sign {
   readonly confidence: Confidence;
@@ -38,11 +39,27 @@ function prismaSigns({ repository, path }: NodePackage, { detection }: Detectabl
   });
 }
 
+/** Says which of several databases is used, as in `DB_CLIENT=better-sqlite3`. */
+const selector = /^(?:DB|DATABASE)_(?:CLIENT|DIALECT|TYPE|DRIVER|PROVIDER|CONNECTION)$/u;
+
+/** Whether the environment example turns the technology off, or chooses another of several that an ORM loads by name. */
+function isSwitchedOff(app: NodePackage, { id, detection }: DetectableTechnology): boolean {
+  const off = app.env.some(({ name, example }) => name === `${id.toUpperCase()}_ENABLED` && /^(?:false|0|no|off)$/iu.test(example));
+  const chosen = app.env.filter(({ name, example }) => selector.test(name) && example !== '').map(({ example }) => example);
+  if (off || chosen.length === 0) return off;
+  const packages = Object.keys(detection.packages.npm);
+  const own = new Set([...packages, ...detection.schemes]);
+  const imported = app.sources.some((source) => importNames(source).some((name) => own.has(name)));
+  return !imported && !chosen.some((each) => own.has(each)) && urlSigns(app, { id, detection }).length === 0;
+}
+
 /** Backing services that an app uses, each with every sign of it. */
 export function servicesOf(app: NodePackage, technologies: readonly DetectableTechnology[]): readonly ServiceFindings[] {
   return technologies.flatMap((technology) => {
     const signs = [...packageSigns(app, technology), ...prismaSigns(app, technology), ...urlSigns(app, technology)];
     const strongest = ranked(signs.map(({ confidence, evidence }) => ({ value: confidence, confidence, evidence: [evidence] })))[0]?.value;
-    return strongest === undefined ? [] : [{ technology: technology.id, confidence: strongest, evidence: signs.map(({ evidence }) => evidence) }];
+    if (strongest === undefined) return [];
+    const confidence = isSwitchedOff(app, technology) ? 'guess' : strongest;
+    return [{ technology: technology.id, confidence, evidence: distinct(signs.map(({ evidence }) => evidence)) }];
   });
 }

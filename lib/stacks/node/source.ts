@@ -12,7 +12,9 @@ export interface Source {
 }
 
 const sourceName = /\.(?:[cm]?[jt]s|[jt]sx)$/u;
-const notSource = /\.d\.[cm]?ts$|\.min\.js$|[.-](?:test|spec|e2e-spec|stories|mock)\.\w+$|(?:^|\/)(?:[\w.-]+\.config|\.[\w-]+rc|gulpfile|Gruntfile|karma\.conf|wdio\.conf)\.\w+$/u;
+const notSource = /\.d\.[cm]?ts$|\.min\.js$|[.-](?:test|spec|e2e-spec|stories|mock)\.\w+$/u;
+/** Tools of development are configured at the top of the app; deeper down, `app.config.ts` is part of the server. */
+const toolSettings = /^(?:[\w.-]+\.config|\.[\w-]+rc|gulpfile|Gruntfile|karma\.conf|wdio\.conf)\.\w+$/u;
 /** Tests, material and what browsers load: nothing there says how the server runs. */
 const notServer: ReadonlySet<string> = new Set([
   'test', 'tests', '__tests__', '__mocks__', 'mocks', 'spec', 'specs', 'e2e', 'cypress', 'playwright', 'examples', 'example', 'samples', 'fixtures',
@@ -37,7 +39,7 @@ export function sourcesOf(repository: Repository, path: string, others: readonly
     const own = file.slice(prefix.length);
     const folders = own.split('/').slice(0, -1);
     if (folders.some((folder) => notServer.has(folder)) || browserFolders.has(folders[0] ?? '')) return [];
-    if (!(sourceName.test(own) && !notSource.test(own)) && !isScript(repository, file)) return [];
+    if (!(sourceName.test(own) && !notSource.test(own) && !toolSettings.test(own)) && !isScript(repository, file)) return [];
     const text = repository.read(file);
     return text === undefined || text.length > maximumSource ? [] : [{ file, text, code: withoutComments(text) }];
   });

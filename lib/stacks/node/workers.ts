@@ -69,10 +69,13 @@ function fromProcfile(app: NodePackage, runner: ScriptRunner): readonly Process[
   });
 }
 
-/** The file that nothing imports and that leads to this one. */
-function topsOf(app: NodePackage, file: string, passed: ReadonlySet<string> = new Set()): readonly string[] {
-  const importers = app.graph.importers(file).map((source) => source.file).filter((each) => !passed.has(each));
-  return importers.length === 0 ? [file] : importers.flatMap((each) => topsOf(app, each, new Set([...passed, file])));
+/** The files that nothing imports and that lead to this one; itself, where imports go in a circle. */
+function topsOf(app: NodePackage, file: string): readonly string[] {
+  const above = new Set([file]);
+  // a set may grow while it is walked
+  for (const each of above) for (const importer of app.graph.importers(each)) above.add(importer.file);
+  const tops = [...above].filter((each) => app.graph.importers(each).length === 0);
+  return tops.length === 0 ? [file] : tops;
 }
 
 /** Files that take jobs and that neither the server nor a known worker loads. */
