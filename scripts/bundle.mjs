@@ -47,7 +47,8 @@ const hostLibraries = {
     onLoad({ filter: /.*/, namespace: 'unused' }, ({ path }) => ({
       contents: [
         `const refuse = () => { throw new Error(${JSON.stringify(`${path} is not part of this package`)}); };`,
-        ...unused[path].map((name) => (name === 'default' ? 'export default refuse;' : `export { refuse as ${name} };`)),
+        // the environment makes an instance of the class at its start
+        ...unused[path].map((name) => (name === 'default' ? 'export default refuse;' : /^[A-Z]/u.test(name) ? `export class ${name} {}` : `export { refuse as ${name} };`)),
       ].join('\n'),
       loader: 'js',
     }));

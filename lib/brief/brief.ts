@@ -17,8 +17,6 @@ export interface WorkerBrief {
   readonly name: string;
   readonly command: Argv;
   readonly development?: Argv | undefined;
-  /** The script that the process runs, for the heartbeat; without it any process of the image counts as the worker. */
-  readonly entry?: string | undefined;
   readonly uses: readonly string[];
 }
 

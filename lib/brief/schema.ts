@@ -41,7 +41,6 @@ const worker = v.strictObject({
   name,
   command: argv,
   development: v.optional(argv),
-  entry: v.optional(relativePath),
   uses: v.optional(v.array(technology)),
 });
 
@@ -106,6 +105,14 @@ function problem(path: string, message: string): Diagnostic {
   return { code: 'brief-invalid', severity: 'error', message: path === '' ? `the brief: ${message}` : `${path}: ${message}` };
 }
 
+/** The library's own sentences speak of types; these say what is wrong with the brief. */
+function sentence({ kind, expected, received, message }: v.BaseIssue<unknown>): string {
+  if (kind !== 'schema' || !message.startsWith('Invalid')) return message;
+  if (expected === 'never') return 'this key is not known';
+  if (received === 'undefined') return 'this is missing';
+  return `expected ${expected}, found ${received}`;
+}
+
 /** What each part of a brief is when it is left out. */
 function complete(input: v.InferOutput<typeof schema>): Brief {
   const all = input.services.map(({ technology: id }) => id);
@@ -133,7 +140,7 @@ export function parseBrief(input: unknown, source: string): Brief {
   const result = v.safeParse(schema, input);
   const problems = result.success
     ? consistencyProblems(complete(result.output)).map(({ path, message }) => problem(path, message))
-    : result.issues.map((issue) => problem(v.getDotPath(issue) ?? '', issue.message));
+    : result.issues.map((issue) => problem(v.getDotPath(issue) ?? '', sentence(issue)));
   if (problems.length > 0) throw new UserError(problems.map((each) => ({ ...each, message: `${source}: ${each.message}` })));
   return complete(result.output as v.InferOutput<typeof schema>);
 }

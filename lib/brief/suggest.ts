@@ -64,7 +64,7 @@ function suggestApp(found: AppFindings, single: boolean): AppBrief {
     uses,
     workers: found.workers.flatMap((worker) => {
       const command = best(worker.start);
-      return command === undefined ? [] : [{ name: slug(worker.name), command, development: best(worker.dev), entry: worker.entry, uses }];
+      return command === undefined ? [] : [{ name: slug(worker.name), command, development: best(worker.dev), uses }];
     }),
   };
 }

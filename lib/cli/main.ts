@@ -52,7 +52,10 @@ function explain(error: unknown): number {
     for (const line of error.message.split('\n')) process.stderr.write(`docker-architect: ${line}\n`);
     return (error as unknown as { code: number }).code;
   }
-  if (error instanceof Error && error.name === 'ExitPromptError') return exitStatus.cancelled;
+  if (error instanceof Error && error.name === 'ExitPromptError') {
+    process.stderr.write(`docker-architect: ${error.message}\n`);
+    return exitStatus.cancelled;
+  }
   process.stderr.write(`docker-architect: this is a fault of the program, please report it\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
   return 70;
 }

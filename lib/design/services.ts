@@ -80,7 +80,6 @@ const workerImage = ({ project, apps }: Brief, app: AppBrief): string => [projec
 export function workerService(app: AppBrief, worker: WorkerBrief, plan: Plan): Service {
   const stack = stackById(app.stack);
   const name = plan.workerNames.get(worker)!;
-  const probe = stack.workerProbe(worker.entry);
   const settings = processSettings(app, worker.uses, { ...plan, limits: plan.limitsOf(name), command: worker.development ?? worker.command });
   return {
     name,
@@ -93,9 +92,9 @@ export function workerService(app: AppBrief, worker: WorkerBrief, plan: Plan): S
     dependsOn: worker.uses.map(plan.serviceNameOf),
     init: true,
     stopGrace: stack.stopGrace,
-    healthcheck: probe.healthcheck,
+    healthcheck: stack.worker.healthcheck,
     ...settings,
-    common: { ...settings.common, command: worker.command, environment: { ...settings.common.environment, ...probe.environment } },
+    common: { ...settings.common, command: worker.command, environment: { ...settings.common.environment, ...stack.worker.environment } },
   };
 }
 

@@ -30,7 +30,7 @@ function unreadable(file: string, place: string, reason: string, help: string): 
 }
 
 /** An unreadable manifest is a problem that names the place, never an empty one. */
-export function readManifest(repository: Repository, file: string, options: { readonly relaxed?: boolean } = {}): ManifestReading {
+export function readManifest(repository: Pick<Repository, 'read'>, file: string, options: { readonly relaxed?: boolean } = {}): ManifestReading {
   const text = repository.read(file);
   if (text === undefined) {
     return unreadable(file, '1:1', `this is not a readable text file of at most ${maximumFileSize / 1024 / 1024} MiB`, 'Make it a JSON file in UTF-8 that you may read');

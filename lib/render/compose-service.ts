@@ -50,12 +50,13 @@ function image({ project }: Architecture, service: Service, suffix: string): str
   return `\${REGISTRY:-}${service.image.name}:\${TAG:-${project.version}}${suffix}`;
 }
 
-function build(service: Service, target: string | undefined): Keys | undefined {
+function build({ project }: Architecture, service: Service, target: string | undefined): Keys | undefined {
   if (service.image.kind === 'pulled') return undefined;
   const { dockerfile, contexts } = service.image;
   // the target of a worker is that of the image it starts from
   const own = service.role === 'worker' ? undefined : target;
-  return { context: '.', dockerfile, ...(contexts === undefined ? {} : { additional_contexts: contexts }), ...(own === undefined ? {} : { target: own }) };
+  const args = service.role === 'web' ? { args: { VERSION: `\${TAG:-${project.version}}` } } : {};
+  return { context: '.', dockerfile, ...args, ...(contexts === undefined ? {} : { additional_contexts: contexts }), ...(own === undefined ? {} : { target: own }) };
 }
 
 /** Settings that look the same in every layer. */
@@ -87,9 +88,9 @@ export function commonService(architecture: Architecture, service: Service): Key
   return ordered({
     ...settingKeys(common),
     image: image(architecture, service, ''),
-    build: build(service, common.target ?? (service.role === 'web' ? 'production' : undefined)),
+    build: build(architecture, service, common.target ?? (service.role === 'web' ? 'production' : undefined)),
     depends_on: dependsOn.length === 0 ? undefined : Object.fromEntries(dependsOn.toSorted().map((name) => [name, { condition: 'service_healthy' }])),
-    networks: networks.toSorted(),
+    networks: networks.length === 0 ? undefined : networks.toSorted(),
     healthcheck: service.healthcheck === undefined ? undefined : healthcheck(service.healthcheck),
     init: service.init ? true : undefined,
     stop_grace_period: seconds(service.stopGrace),
@@ -117,6 +118,6 @@ export function soleService(architecture: Architecture, service: Service, enviro
     ...commonService(architecture, service),
     ...settingKeys(settings),
     image: image(architecture, service, settings.tagSuffix ?? ''),
-    build: build(service, settings.target),
+    build: build(architecture, service, settings.target),
   });
 }

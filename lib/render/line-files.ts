@@ -25,5 +25,5 @@ export function gitignore(): OutputFile {
 
 /** Scripts that run in a container break with Windows line endings. */
 export function gitattributes(): OutputFile {
-  return entries('.gitattributes', ['*.sh text eol=lf', 'docker/** text eol=lf']);
+  return entries('.gitattributes', ['*.sh text eol=lf', 'docker/** text=auto eol=lf']);
 }

@@ -50,6 +50,7 @@ function chapters({ services, secrets, operations, proxy, environments, project 
 export function manual(architecture: Architecture): OutputFile {
   const { project, pattern, networks, volumes, decisions, proxy } = architecture;
   const services = architecture.services.filter(({ only }) => only === undefined);
+  const shown = new Set(services.map(({ name }) => name));
   const proxyName = services.find(({ role }) => role === 'proxy')?.name ?? '';
   const limits = services.flatMap(({ name, environments }) => (environments.production?.limits === undefined ? [] : [{ name, ...environments.production.limits }]));
   const view = {
@@ -57,7 +58,7 @@ export function manual(architecture: Architecture): OutputFile {
     pattern: pattern.title,
     diagram: mermaid(architecture),
     services: services.map(serviceRow),
-    networks: networks.map((network) => [code(network.name), network.services.map(code).join(', '), exposure(network, network.services.includes(proxyName))]),
+    networks: networks.map((network) => [code(network.name), network.services.filter((name) => shown.has(name)).map(code).join(', '), exposure(network, network.services.includes(proxyName))]),
     volumes: volumes.map(({ name, service, use }) => [code(name), code(service), cell(use)]),
     port: proxy.port,
     app: services.find(({ role }) => role === 'web')?.name ?? '',

@@ -1,4 +1,5 @@
 import type { Architecture, Service } from '../design/architecture.js';
+import { shellWord } from '../text/quote.js';
 import { actions } from './actions.js';
 import type { OutputFile } from './output-file.js';
 import { toYaml } from './yaml.js';
@@ -26,13 +27,22 @@ function testJob(tests: readonly Service[]): object {
   };
 }
 
-function imageJob({ services }: Architecture, needs: readonly string[]): object {
+/** Asks the health route through the proxy; without one, whether the app answers at all. */
+function question({ services, apps }: Architecture): string {
+  const proxy = services.find(({ role }) => role === 'proxy')!;
+  const web = services.find(({ role }) => role === 'web')!;
+  const health = apps[0]?.health;
+  if (health === undefined) return `${compose} exec -T ${web.name} ${(web.healthcheck?.test ?? []).slice(1).map(shellWord).join(' ')}`;
+  return `${compose} exec -T ${proxy.name} wget -q -O - ${shellWord(`http://127.0.0.1:${proxy.port}${health}`)}`;
+}
+
+function imageJob(architecture: Architecture, needs: readonly string[]): object {
+  const { services } = architecture;
   const built = services.filter(({ image, only }) => image.kind === 'built' && only === undefined);
   const names = built.map(({ name }) => name).join(' ');
   const images = [...new Set(built.flatMap(({ image }) => (image.kind === 'built' ? [image.name] : [])))];
   const proxy = services.find(({ role }) => role === 'proxy');
   const web = services.find(({ role }) => role === 'web');
-  const smoke = `${compose} exec -T ${web?.name} ${(web?.healthcheck?.test ?? []).slice(1).map((word) => `'${word.replaceAll("'", "'\\''")}'`).join(' ')}`;
   return {
     'runs-on': 'ubuntu-24.04',
     'timeout-minutes': 30,
@@ -41,7 +51,7 @@ function imageJob({ services }: Architecture, needs: readonly string[]): object 
       checkout,
       { name: 'Build the production images', run: `${compose} build ${names}` },
       { name: 'Start them', run: `${compose} up --detach --wait --no-build ${names}` },
-      { name: 'Ask the app', run: smoke },
+      { name: 'Ask through the proxy', run: question(architecture) },
       { name: 'Show the logs', if: 'failure()', run: `${compose} logs --no-color ${proxy?.name ?? ''} ${web?.name ?? ''}`.trim() },
       down,
       ...images.map(scan),

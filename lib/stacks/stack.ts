@@ -50,7 +50,7 @@ export interface Stack {
   /** The probe of the web process. */
   readonly webHealthcheck: (app: AppBrief) => Healthcheck;
   /** The probe of a worker, and the environment that makes it possible. */
-  readonly workerProbe: (entry: string | undefined) => { readonly healthcheck: Healthcheck; readonly environment: Readonly<Record<string, string>> };
+  readonly worker: { readonly healthcheck: Healthcheck; readonly environment: Readonly<Record<string, string>> };
   readonly environment: { readonly [K in 'common' | 'development' | 'test' | 'production']: Readonly<Record<string, string>> };
   /** Dockerfile and helper scripts of an app, written to `docker/<app>/`. */
   readonly files: (app: AppBrief, folder: string) => readonly StackFile[];

@@ -6,12 +6,13 @@ import type { Answers } from '../brief/questions.js';
 import { exitStatus, UserError } from '../diagnostics.js';
 import { en } from '../messages/en.js';
 import type { Architecture } from '../design/architecture.js';
+import { readManifest } from '../discovery/manifest.js';
 import type { Findings } from '../discovery/findings.js';
 import type { OutputFile } from '../render/output-file.js';
 import { commit } from './commit.js';
 import { checkFlags, parseOptions } from './options.js';
 import type { Options } from './options.js';
-import { projectFolder } from './project-folder.js';
+import { projectFolder, ProjectFiles } from './project-folder.js';
 import { discover, openSession } from './session.js';
 import type { Session } from './session.js';
 
@@ -22,6 +23,28 @@ const sessions = new WeakMap<object, Promise<Session>>();
 
 const isPromptExit = (error: unknown): boolean => error instanceof Error && error.name === 'ExitPromptError';
 
+/**
+ * Checks what the host hands over before the host itself works with it: it makes missing folders, and fails on a broken
+ * `.yo-rc.json` or an unreadable home folder with sentences of its own.
+ */
+function prepare(options: RawOptions, args: readonly unknown[]): RawOptions {
+  if (options.help === true) return options;
+  const { directory } = parseOptions(options);
+  checkFlags(options, args);
+  const { env } = options as { env?: { cwd: string } };
+  const root = projectFolder(directory ?? options.destinationRoot ?? env?.cwd ?? '.', false);
+  checkAnswersFile(root);
+  return { ...options, destinationRoot: root, localConfigOnly: true };
+}
+
+/** The host keeps answers in this file and rewrites it: one that it cannot read must not be lost. */
+function checkAnswersFile(root: string): void {
+  const files = new ProjectFiles(root);
+  if (files.read('.yo-rc.json') === undefined) return;
+  const { problems } = readManifest(files, '.yo-rc.json');
+  if (problems.length > 0) throw new UserError(problems);
+}
+
 /** The bridge to the host. Concrete generators hold tasks only, because the host runs every method of theirs. */
 export abstract class ArchitectGenerator extends Generator<Record<string, unknown>, RawOptions> {
   readonly flags: Options;
@@ -29,17 +52,20 @@ export abstract class ArchitectGenerator extends Generator<Record<string, unknow
   #isRoot = false;
 
   constructor(args: string[], options: RawOptions) {
-    super(args, options, { unique: 'namespace' });
+    super(args, prepare(options, args), { unique: 'namespace' });
     for (const [name, { type, description }] of Object.entries(flags)) {
       this.option(name, { type: type === 'string' ? String : Boolean, description, ...(type === 'boolean' ? { default: false } : {}) });
     }
-    if (options.help === true) {
-      this.flags = parseOptions({});
-      return;
-    }
-    this.flags = parseOptions(this.options);
-    checkFlags(this.options, this.args);
-    if (this.flags.directory !== undefined) this.destinationRoot(projectFolder(this.flags.directory, !this.#readsOnly()));
+    this.flags = parseOptions(options.help === true ? {} : options);
+    this.#translateCancel();
+  }
+
+  /** On Ctrl-C the adapter ends the run with its own error, before a task of ours sees it: `yo` prints its message and takes its code. */
+  #translateCancel(): void {
+    const { signal } = this.env.adapter as { signal?: AbortSignal };
+    signal?.addEventListener('abort', () => {
+      if (isPromptExit(signal.reason)) Object.assign(signal.reason as Error, { message: en.cancelled, code: exitStatus.cancelled });
+    }, { once: true });
   }
 
   #readsOnly(): boolean {

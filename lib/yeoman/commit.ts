@@ -113,7 +113,7 @@ export async function commit(generator: ArchitectGenerator, session: Session): P
   closing(generator, session, writes, sides);
 }
 
-function closing(generator: ArchitectGenerator, { architecture }: Session, writes: readonly Write[], sides: ReadonlyMap<string, Side>): void {
+function closing(generator: ArchitectGenerator, session: Session, writes: readonly Write[], sides: ReadonlyMap<string, Side>): void {
   for (const { path } of writes) generator.log(`  ${path}`);
   generator.log(writes.length === 0 ? en.upToDate : en.written(writes.length));
   for (const [path, side] of sides) {
@@ -121,5 +121,6 @@ function closing(generator: ArchitectGenerator, { architecture }: Session, write
     generator.log(side === 'yours' ? en.conflict.kept(path) : en.conflict.marked(path));
     process.exitCode = exitStatus.needsYou;
   }
-  if (writes.length > 0) for (const line of ['', ...en.next(architecture.proxy.port)]) generator.log(line);
+  const complete = session.files.has('docker-compose.yml');
+  if (writes.length > 0 && complete) for (const line of ['', ...en.next(session.architecture.proxy.port)]) generator.log(line);
 }

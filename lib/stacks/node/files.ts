@@ -2,6 +2,7 @@ import dockerfileTemplate from '../../../templates/application/node/Dockerfile.e
 import developmentEntrypoint from '../../../templates/application/node/entrypoint.development.sh.ejs';
 import productionEntrypoint from '../../../templates/application/node/entrypoint.sh.ejs';
 import workerDockerfile from '../../../templates/workers/node/Dockerfile.ejs';
+import workerHealthcheck from '../../../templates/workers/node/healthcheck.sh.ejs';
 import heartbeat from '../../../templates/workers/node/heartbeat.mjs.ejs';
 import type { AppBrief } from '../../brief/brief.js';
 import { imageOfMajor } from '../../catalog/images.js';
@@ -69,5 +70,6 @@ export function nodeWorkerFiles(): readonly StackFile[] {
   return [
     { path: 'docker/workers/Dockerfile', content: renderTemplate(workerDockerfile, {}) },
     { path: 'docker/workers/heartbeat.mjs', content: renderTemplate(heartbeat, {}) },
+    { path: 'docker/workers/healthcheck.sh', content: renderTemplate(workerHealthcheck, {}), executable: true },
   ];
 }

@@ -29,8 +29,7 @@ const installations: Record<PackageManager['name'], Installation> = {
     locked: 'pnpm install --frozen-lockfile',
     lenient: 'pnpm install --no-frozen-lockfile',
     production: 'pnpm install --frozen-lockfile --prod',
-    cache: '/pnpm/store',
-    environment: { NPM_CONFIG_STORE_DIR: '/pnpm/store', NPM_CONFIG_PACKAGE_IMPORT_METHOD: 'copy', CI: 'true' },
+    cache: '/root/.local/share/pnpm/store',
   },
   yarn: {
     setup: (version) => `npm install --global yarn@${version ?? defaultVersions.yarn}`,

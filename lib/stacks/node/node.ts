@@ -4,14 +4,11 @@ import { nodeFiles, nodeWorkerFiles } from './files.js';
 import { timing, user, webHealthcheck, workdir } from './image.js';
 import { lines, resolveVersion } from './lines.js';
 
-/** Older than this many seconds, the heartbeat's file says that the event loop stands still; it beats every five. */
-const heartbeatAge = 15;
-
 export const node = {
   id: 'node',
   title: 'Node.js',
-  // node:*-slim is Debian: coreutils and dash; neither curl nor wget (docker-node slim/Dockerfile)
-  programs: ['node', 'npm', 'sh', 'test', 'date', 'stat'],
+  // node:*-slim is Debian: coreutils and dash; neither curl nor wget (docker-node slim/Dockerfile); the worker's check is a script of ours
+  programs: ['node', 'npm', 'sh', 'date', 'stat', 'worker-healthcheck'],
   discover: discoverNode,
   defaultVersion: lines[0].major,
   resolveVersion,
@@ -22,17 +19,10 @@ export const node = {
   limits: { cpus: 1, memory: 512, pids: 256 },
   stopGrace: 30,
   webHealthcheck,
-  workerProbe: (entry) => ({
-    healthcheck: {
-      test: ['CMD-SHELL', `test $(( $(date +%s) - $(stat -c %Y /tmp/heartbeat) )) -lt ${heartbeatAge}`],
-      programs: ['sh', 'test', 'date', 'stat'],
-      ...timing,
-    },
-    environment: {
-      NODE_OPTIONS: '--import=/usr/local/lib/heartbeat.mjs',
-      ...(entry === undefined ? {} : { HEARTBEAT_ENTRY: entry }),
-    },
-  }),
+  worker: {
+    healthcheck: { test: ['CMD', 'worker-healthcheck'], programs: ['worker-healthcheck'], ...timing },
+    environment: { NODE_OPTIONS: '--import=/usr/local/lib/heartbeat.mjs' },
+  },
   environment: {
     common: {},
     development: { NODE_ENV: 'development' },

@@ -1,0 +1,84 @@
+// A project in a fresh folder with the blueprint that the built generator wrote into it.
+import { chownSync, cpSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { freePort, run, succeed } from '../support/engine.js';
+import { Stack } from './stack.js';
+
+const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+const program = process.env['E2E_BIN'] ?? join(root, 'dist/bin/docker-architect.js');
+const sources = { shop: join(root, 'examples/shop'), echo: join(root, 'test/e2e/fixtures/echo') } as const;
+
+/** Neither root nor the first user of a Debian system nor a user of an image. */
+const owner = { uid: 1234, gid: 1234 };
+
+const base = 'docker-compose.yml';
+
+export class Project {
+  readonly folder: string;
+  readonly name: string;
+  /** As a user types it: plain `docker compose`. */
+  readonly development: Stack;
+  readonly ci: Stack;
+  readonly production: Stack;
+
+  constructor(folder: string, name: string, ports: readonly [number, number, number]) {
+    this.folder = folder;
+    this.name = name;
+    this.development = new Stack(folder, name, [], ports[0]);
+    this.ci = new Stack(folder, `${name}-ci`, [base, 'docker-compose.ci.yml'], ports[1]);
+    this.production = new Stack(folder, `${name}-production`, [base, 'docker-compose.prod.yml'], ports[2]);
+  }
+
+  read(path: string): string {
+    return readFileSync(join(this.folder, path), 'utf8');
+  }
+
+  /** Writes a file as the project's owner would. */
+  write(path: string, content: string): void {
+    writeFileSync(join(this.folder, path), content);
+    if (process.getuid?.() === 0) chownSync(join(this.folder, path), owner.uid, owner.gid);
+  }
+
+  edit(path: string, from: string, to: string): void {
+    const before = this.read(path);
+    if (!before.includes(from)) throw new Error(`${path} does not contain ${from}`);
+    writeFileSync(join(this.folder, path), before.replace(from, to));
+  }
+
+  /** Whom a file belongs to: user and group by number. */
+  owner(path = '.'): string {
+    const { uid, gid } = statSync(join(this.folder, path));
+    return `${uid}:${gid}`;
+  }
+
+  /** Runs a program in the folder as its owner. */
+  async asOwner(command: string, ...args: readonly string[]): Promise<string> {
+    const identity = process.getuid?.() === 0 ? owner : {};
+    return await succeed(command, args, { cwd: this.folder, env: { HOME: tmpdir() }, ...identity });
+  }
+
+  /** Takes everything away that the tests of this project left on the engine and on the disk. */
+  async remove(): Promise<void> {
+    for (const stack of [this.development, this.ci, this.production]) await stack.remove();
+    const images = (await run('docker', ['image', 'ls', '-q', '--filter', `reference=${this.name}-*`])).stdout.split('\n').filter((id) => id !== '');
+    if (images.length > 0) await run('docker', ['image', 'rm', '-f', ...new Set(images)]);
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
+
+/** Copies a project into a fresh folder under a name of its own, writes its blueprint, and makes the base images available. */
+export async function generate(source: keyof typeof sources, suffix = ''): Promise<Project> {
+  const folder = mkdtempSync(join(tmpdir(), 'docker-architect-'));
+  const name = `${source}-e2e-${process.pid}${suffix}`;
+  cpSync(sources[source], folder, { recursive: true, filter: (path) => !/[\\/](?:node_modules|\.git)(?:[\\/]|$)/u.test(path.slice(sources[source].length)) });
+  const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as object;
+  writeFileSync(join(folder, 'package.json'), `${JSON.stringify({ ...manifest, name }, null, 2)}\n`);
+  await succeed(process.execPath, [program, '--yes', '--directory', folder]);
+  const project = new Project(folder, name, [await freePort(), await freePort(), await freePort()]);
+  if (process.getuid?.() === 0) await succeed('chown', ['-R', `${owner.uid}:${owner.gid}`, folder]);
+  const images = process.env['E2E_IMAGES'];
+  if (images !== undefined && images !== '') await succeed('sh', ['-c', `${images} "$1"`, 'images', folder], { cwd: root });
+  return project;
+}
