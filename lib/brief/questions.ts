@@ -10,7 +10,7 @@ export interface Question {
   readonly name: string;
   readonly message: string;
   readonly default?: unknown;
-  readonly choices?: readonly { readonly name: string; readonly value: string; readonly checked?: boolean }[];
+  readonly choices?: readonly { readonly name: string; readonly value: string; readonly short?: string; readonly checked?: boolean }[];
   readonly validate?: (input: string) => true | string;
 }
 
@@ -43,7 +43,7 @@ export function questions(suggested: Brief): readonly Question[] {
       name: 'pattern',
       message: say.pattern,
       default: suggested.pattern,
-      choices: patterns.map(({ id, title, use, complexity }) => ({ value: id, name: `${title} (${say.complexity(complexity)}). ${use}` })),
+      choices: patterns.map(({ id, title, use, complexity }) => ({ value: id, short: title, name: `${title} (${say.complexity(complexity)}). ${use}` })),
     },
     {
       type: 'checkbox',
@@ -55,7 +55,7 @@ export function questions(suggested: Brief): readonly Question[] {
       type: 'checkbox',
       name: 'environments',
       message: say.environments,
-      choices: (['ci', 'production'] as const).map((id) => ({ value: id, name: say.environment[id], checked: suggested.environments.includes(id) })),
+      choices: (['ci', 'production'] as const).map((id) => ({ value: id, short: id, name: say.environment[id], checked: suggested.environments.includes(id) })),
     },
     { type: 'input', name: 'port', message: say.port, default: String(suggested.proxy.port), validate: (text) => isPort(text) || say.port_invalid },
     {

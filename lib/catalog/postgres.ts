@@ -37,6 +37,8 @@ export const postgres = {
       password: ['PGPASSWORD', 'POSTGRES_PASSWORD', 'DB_PASSWORD', 'DB_PASS', 'DATABASE_PASSWORD', 'PG_PASSWORD'],
       database: ['PGDATABASE', 'POSTGRES_DB', 'DB_NAME', 'DB_DATABASE', 'DATABASE_NAME', 'PG_DATABASE'],
     },
+    // libpq's names, which node-postgres and postgres.js read too
+    implicit: { host: 'PGHOST', port: 'PGPORT', user: 'PGUSER', password: 'PGPASSWORD', database: 'PGDATABASE' },
     secret,
   }),
   limits: { cpus: 1, memory: 512, pids: 256 },

@@ -12,8 +12,8 @@ const healthUser = 'health on nopass resetkeys resetchannels -@all +ping';
 const applicationRules = '~* &* +@all -@dangerous +info +client +keys';
 
 /** The access list as command line options, for environments whose password is no secret. */
-function openAccess(password: string): readonly string[] {
-  return ['--user', 'default', 'on', `>${password}`, '~*', '&*', '+@all', '--user', ...healthUser.split(' ')];
+function openAccess(credential: string): readonly string[] {
+  return ['--user', 'default', 'on', credential, '~*', '&*', '+@all', '--user', ...healthUser.split(' ')];
 }
 
 export const redis = {
@@ -46,9 +46,10 @@ export const redis = {
   }),
   limits: { cpus: 0.5, memory: 256, pids: 64 },
   reason: 'Nothing is evicted, because queues live in it; production starts from an access list that holds only the hash of the password.',
-  contribute: ({ limits }) => {
+  contribute: ({ limits, anonymous }) => {
     // head-room for the fork that rewrites the append-only file
     const server = ['redis-server', '--appendonly', 'yes', '--maxmemory', `${Math.floor(limits.memory * 0.75)}mb`, '--maxmemory-policy', 'noeviction'];
+    const credential = (password: string): string => (anonymous ? 'nopass' : `>${password}`);
     return {
       healthcheck: {
         // `redis-cli ping` exits 0 even on NOAUTH, so the answer itself is checked
@@ -59,15 +60,19 @@ export const redis = {
       stopGrace: 30,
       common: {},
       development: {
-        command: [...server, ...openAccess(developmentPassword)],
+        command: [...server, ...openAccess(credential(developmentPassword))],
         ports: [{ host: '127.0.0.1', variable: 'REDIS_PUBLISHED_PORT', published: 0, target: 6379 }],
       },
-      ci: { command: [...server, ...openAccess(testPassword)], throwAway: true, tmpfs: ['/data:uid=999,gid=999,mode=0700,size=256m'] },
-      production: { command: [...server, '--aclfile', `/run/secrets/${accessList}`], secrets: [accessList], user },
-      secrets: [
-        { name: secret, origin: { kind: 'random' } },
-        { name: accessList, origin: { kind: 'digest', of: secret, text: `user default on #{sha256} ${applicationRules}\nuser ${healthUser}` } },
-      ],
+      ci: { command: [...server, ...openAccess(credential(testPassword))], throwAway: true, tmpfs: ['/data:uid=999,gid=999,mode=0700,size=256m'] },
+      production: anonymous
+        ? { command: [...server, ...openAccess('nopass')], user }
+        : { command: [...server, '--aclfile', `/run/secrets/${accessList}`], secrets: [accessList], user },
+      secrets: anonymous
+        ? []
+        : [
+            { name: secret, origin: { kind: 'random' } },
+            { name: accessList, origin: { kind: 'digest', of: secret, text: `user default on #{sha256} ${applicationRules}\nuser ${healthUser}` } },
+          ],
       volume: { name: 'redis_data', path: '/data', use: 'append-only file' },
       operations: {
         backup: 'docker compose exec -T redis tar -C /data -cf - . > redis.tar',

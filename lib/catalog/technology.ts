@@ -19,6 +19,8 @@ export interface Connection {
   readonly parts: Readonly<Partial<Record<ConnectionPart, string>>>;
   /** Variable names that mean each part, the most usual first. The first `url` name is wired when an app reads none of them. */
   readonly variables: Readonly<Partial<Record<ConnectionPart, readonly string[]>>>;
+  /** Variables that client libraries read by themselves, so that no source names them. Wired where an app reads no URL. */
+  readonly implicit?: Readonly<Partial<Record<ConnectionPart, string>>>;
   /** The secret that `{password}` stands for. */
   readonly secret: string;
 }
@@ -28,6 +30,8 @@ export interface ServiceContext {
   /** The project's name as an identifier: lower case letters, digits and underscores. */
   readonly identifier: string;
   readonly limits: Limits;
+  /** True where an app that uses it has no way to give a password. */
+  readonly anonymous: boolean;
 }
 
 /** What an entry adds to the architecture. */

@@ -4,6 +4,7 @@ import { decisionMessages as say } from '../messages/decisions.js';
 import { patternById, simplestPattern } from '../patterns/registry.js';
 import { stackById } from '../stacks/registry.js';
 import { workerServiceNames } from '../brief/service-names.js';
+import type { DataContribution } from './services.js';
 import type { Architecture, Decision } from './architecture.js';
 
 function patternDecisions(brief: Brief): readonly Decision[] {
@@ -45,7 +46,7 @@ function serviceDecisions(brief: Brief, workerNames: WorkerNames): readonly Deci
 }
 
 /** Why the architecture is as it is, for the plan and the manual. */
-export function decide(brief: Brief, networks: Architecture['networks']): readonly Decision[] {
+export function decide(brief: Brief, networks: Architecture['networks'], contributions: readonly DataContribution[]): readonly Decision[] {
   const proxy = proxyById(brief.proxy.technology);
   const workerNames = workerServiceNames(brief);
   const production = brief.environments.includes('production');
@@ -54,6 +55,7 @@ export function decide(brief: Brief, networks: Architecture['networks']): readon
     ...appDecisions(brief, workerNames),
     say.technology(proxy.id, proxy.title, ['the outside'], proxy.reason),
     ...serviceDecisions(brief, workerNames),
+    ...contributions.filter(({ anonymous }) => anonymous).map(({ technology }) => say.anonymous(technology.id, technology.title)),
     say.networks(networks.some(({ internal }) => internal)),
     say.development(),
     ...(production ? [say.secrets(), say.hardening()] : []),

@@ -9,6 +9,7 @@ import { planLimits } from './resources.js';
 import { dataService, proxyService, testService, webService, workerService } from './services.js';
 import type { Plan } from './services.js';
 import { variableSecrets, variableSettings } from './variables.js';
+import { isAnonymous } from './wiring.js';
 import { planVolumes } from './volumes.js';
 import type { Architecture, Limits, Secret, Service, Variable } from './architecture.js';
 
@@ -34,7 +35,11 @@ function plan(brief: Brief): Plan {
     data: used.length > 0,
     limitsOf,
     serviceNameOf: (technology) => technologyById(technology).serviceName,
-    contributions: used.map((technology) => ({ technology, ...technology.contribute({ identifier, limits: limitsOf(technology.serviceName) }) })),
+    contributions: used.map((technology) => {
+      const users = brief.apps.filter(({ uses }) => uses.includes(technology.id));
+      const anonymous = users.some((app) => isAnonymous(app, technology.connection({ identifier })));
+      return { technology, anonymous, ...technology.contribute({ identifier, anonymous, limits: limitsOf(technology.serviceName) }) };
+    }),
   };
 }
 
@@ -89,6 +94,6 @@ export function design(brief: Brief): Architecture {
     proxy: brief.proxy,
     environments: brief.environments,
     ci: brief.ci,
-    decisions: decide(brief, networks),
+    decisions: decide(brief, networks, shared.contributions),
   };
 }

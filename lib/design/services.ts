@@ -22,6 +22,8 @@ export interface Plan {
 /** A backing technology of the brief with what it adds. */
 export interface DataContribution extends Contribution {
   readonly technology: Technology;
+  /** Runs without a password, because an app has no way to give one. */
+  readonly anonymous: boolean;
 }
 
 export function proxyService(proxy: Proxy, plan: Plan): Service {

@@ -2,7 +2,7 @@ import type { AppBrief } from '../brief/brief.js';
 import { developmentPassword, testPassword } from '../catalog/credentials.js';
 import { technologyById } from '../catalog/registry.js';
 import { connectionParts } from '../catalog/technology.js';
-import type { Connection } from '../catalog/technology.js';
+import type { Connection, ConnectionPart } from '../catalog/technology.js';
 
 /** One variable of an app and what it holds; `{password}` stands for the secret. */
 export interface Wire {
@@ -13,16 +13,27 @@ export interface Wire {
 
 const placeholder = '{password}';
 
-/** Gives every variable that an app reads and a connection knows its part; an app that reads none gets the usual URL. */
-function wiresOf({ parts, variables, secret }: Connection, reads: ReadonlySet<string>): readonly Wire[] {
-  const wires = connectionParts.flatMap((part) => {
-    const text = parts[part];
-    if (text === undefined) return [];
-    return (variables[part] ?? []).filter((name) => reads.has(name)).map((variable) => ({ variable, text, secret }));
-  });
-  if (wires.length > 0) return wires;
-  const variable = variables.url?.[0];
-  return variable === undefined || parts.url === undefined ? [] : [{ variable, text: parts.url, secret }];
+/** Variables that the app reads, and those that client libraries read for it where it names no URL. */
+function matches({ variables, implicit }: Connection, reads: ReadonlySet<string>): readonly (readonly [ConnectionPart, string])[] {
+  const named = connectionParts.flatMap((part) => (variables[part] ?? []).filter((name) => reads.has(name)).map((name) => [part, name] as const));
+  if (named.some(([part]) => part === 'url')) return named;
+  const silent = connectionParts.flatMap((part) => (implicit?.[part] === undefined ? [] : [[part, implicit[part]] as const]));
+  return [...named, ...silent];
+}
+
+/** Gives every variable that a connection knows its part; an app that reads none gets the usual URL. */
+function wiresOf(connection: Connection, reads: ReadonlySet<string>): readonly Wire[] {
+  const { parts, variables, secret } = connection;
+  const usual = variables.url?.[0];
+  const readsNone = !connectionParts.some((part) => (variables[part] ?? []).some((name) => reads.has(name)));
+  const all = [...(readsNone && usual !== undefined ? [['url', usual] as const] : []), ...matches(connection, reads)];
+  return all.flatMap(([part, variable]) => (parts[part] === undefined ? [] : [{ variable, text: parts[part], secret }]));
+}
+
+/** Whether the app says where the service is and has no variable that could hold a password. */
+export function isAnonymous({ reads: names }: AppBrief, connection: Connection): boolean {
+  const parts = new Set(matches(connection, new Set(names)).map(([part]) => part));
+  return parts.size > 0 && !parts.has('url') && !parts.has('password');
 }
 
 /**

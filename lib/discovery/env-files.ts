@@ -10,6 +10,8 @@ export interface EnvEntry {
   readonly evidence: Evidence;
 }
 
+/** Nobody configures a program with more; larger files are something else. */
+const maximumEntries = 1000;
 /** Examples only: `.env`, `.env.local` and `.env.production` may hold real secrets and are never opened. */
 const exampleName = /^(?:\.?env(?:[._-]\w+)*[._-](?:example|sample|template|dist)(?:[._-]\w+)*|\.?(?:example|sample|template)[._-]env)$/iu;
 const privateName = /[._-]local$/iu;
@@ -38,6 +40,7 @@ export function parseEnvExample(file: string, text: string): readonly EnvEntry[]
   for (const match of text.matchAll(assignment)) {
     // inside a quoted value of several lines, a line may look like an assignment
     if (match.index < end) continue;
+    if (entries.size === maximumEntries) break;
     const start = match.index + match[0].length - match[2]!.length;
     const { value, end: next } = valueAt(text, start, match[2]!.replace(/\r$/u, ''));
     end = next;

@@ -85,6 +85,9 @@ export function itemsAt(manifest: Manifest, ...path: readonly string[]): readonl
 /** What a field should be, for a person. */
 const kinds = { string: 'a text', object: 'an object', texts: 'an object of texts' } as const;
 
+/** More of the same help nobody. */
+const maximumOffenders = 10;
+
 /** Fields of another type are ignored by everybody else; here somebody says so. */
 export function wrongTypes(manifest: Manifest, shape: Readonly<Record<string, keyof typeof kinds>>): readonly Diagnostic[] {
   return Object.entries(shape).flatMap(([field, kind]) => {
@@ -95,7 +98,7 @@ export function wrongTypes(manifest: Manifest, shape: Readonly<Record<string, ke
       : kind !== 'texts' || member.node.kind !== 'object' ? [] : [...member.node.members]
         .filter(([, { node }]) => node.kind !== 'string')
         .map(([name, { offset }]) => ({ name: `${field}.${name}`, offset, wanted: kinds.string }));
-    return offenders.map(({ name, offset, wanted }): Diagnostic => {
+    return offenders.slice(0, maximumOffenders).map(({ name, offset, wanted }): Diagnostic => {
       const { line, column } = positionAt(manifest.text, offset);
       return {
         code: 'manifest-field-ignored',

@@ -34,6 +34,11 @@ export const decisionMessages = {
     title: `${title} for ${users.join(' and ')}`,
     reason,
   }),
+  anonymous: (id: string, title: string): Decision => ({
+    id: `${id}-anonymous`,
+    title: `${title} takes connections without a password`,
+    reason: 'The app reads where it is and no variable for a password, so it could not give one; the internal network is what protects it. Read a password or a URL, then run this again.',
+  }),
   networks: (internal: boolean): Decision => ({
     id: 'networks',
     title: 'Networks by tier',

@@ -4,14 +4,12 @@ import type { Architecture, Service } from '../design/architecture.js';
 export interface Edge {
   readonly from: string;
   readonly to: string;
-  /** Whether the caller waits for the answer. */
-  readonly kind: 'sync';
 }
 
 const shown = ({ only }: Service): boolean => only === undefined;
 
 export function edges({ services }: Architecture): readonly Edge[] {
-  return services.filter(shown).flatMap(({ name, dependsOn }) => dependsOn.map((to) => ({ from: name, to, kind: 'sync' as const })));
+  return services.filter(shown).flatMap(({ name, dependsOn }) => dependsOn.map((to) => ({ from: name, to })));
 }
 
 /** The diagram as Mermaid, which code hosts draw. */
@@ -35,16 +33,34 @@ export function mermaid(architecture: Architecture): string {
 /** `end` and other words of Mermaid may be service names. */
 const id = (name: string): string => `s_${name.replaceAll('-', '_')}`;
 
-/** The diagram for a terminal: a line for each network with its members, then who talks to whom. */
-export function topologyText(architecture: Architecture): string {
-  const services = architecture.services.filter(shown);
-  const width = Math.max(...services.map(({ name }) => name.length));
-  const lines = services.map(({ name, title, networks, port }) =>
-    `  ${name.padEnd(width)}  ${networks.join(' + ')}${port === undefined ? '' : `  :${port}`}  ${title}`,
-  );
-  const calls = new Map<string, string[]>();
-  for (const { from, to } of edges(architecture)) calls.set(from, [...(calls.get(from) ?? []), to]);
+const label = ({ name, port }: Service): string => (port === undefined ? name : `${name} :${port}`);
+
+interface Branch {
+  readonly text: string;
+  readonly service: Service;
+}
+
+/** A service and, below it, whom it calls. */
+function branches(service: Service, byName: ReadonlyMap<string, Service>, indent: string, joint: string): readonly Branch[] {
+  const calls = service.dependsOn.flatMap((name) => byName.get(name) ?? []);
+  const below = joint === '' ? indent : `${indent}${joint === '└─ ' ? '   ' : '│  '}`;
+  return [
+    { text: `${indent}${joint}${label(service)}`, service },
+    ...calls.flatMap((callee, index) => branches(callee, byName, below, index === calls.length - 1 ? '└─ ' : '├─ ')),
+  ];
+}
+
+/** The diagram for a terminal: who calls whom as a tree, with the networks of each service. */
+export function topologyText({ services: all }: Architecture): string {
+  const services = all.filter(shown);
+  const byName = new Map(services.map((service) => [service.name, service]));
+  const called = new Set(services.flatMap(({ dependsOn }) => dependsOn));
   const proxy = services.find(({ role }) => role === 'proxy');
-  const arrows = [...calls].map(([from, to]) => `  ${from.padEnd(width)}  ──▶ ${to.join(', ')}`);
-  return [...lines, '', ...(proxy === undefined ? [] : [`  ${'client'.padEnd(width)}  ──▶ ${proxy.name}`]), ...arrows].join('\n');
+  const roots = services.filter((service) => service !== proxy && !called.has(service.name));
+  const drawn = [
+    ...(proxy === undefined ? [] : branches(proxy, byName, '  ', '└─ ')),
+    ...roots.flatMap((service) => branches(service, byName, '  ', '')),
+  ];
+  const width = Math.max(...drawn.map(({ text }) => text.length));
+  return ['  client', ...drawn.map(({ text, service: { networks, title } }) => `${text.padEnd(width)}  ${title} (${networks.join(', ')})`)].join('\n');
 }

@@ -21,6 +21,9 @@ type RawOptions = BaseOptions & Record<string, unknown>;
 /** One session for each environment of the host: composed generators share it, a generator that runs alone opens its own. */
 const sessions = new WeakMap<object, Promise<Session>>();
 
+/** Signals that already have their listener: composed generators share one adapter. */
+const translated = new WeakSet<AbortSignal>();
+
 const isPromptExit = (error: unknown): boolean => error instanceof Error && error.name === 'ExitPromptError';
 
 /**
@@ -63,7 +66,9 @@ export abstract class ArchitectGenerator extends Generator<Record<string, unknow
   /** On Ctrl-C the adapter ends the run with its own error, before a task of ours sees it: `yo` prints its message and takes its code. */
   #translateCancel(): void {
     const { signal } = this.env.adapter as { signal?: AbortSignal };
-    signal?.addEventListener('abort', () => {
+    if (signal === undefined || translated.has(signal)) return;
+    translated.add(signal);
+    signal.addEventListener('abort', () => {
       if (isPromptExit(signal.reason)) Object.assign(signal.reason as Error, { message: en.cancelled, code: exitStatus.cancelled });
     }, { once: true });
   }

@@ -1,6 +1,6 @@
 import type { EnvEntry } from '../../discovery/env-files.js';
 import type { Manifest } from '../../discovery/manifest.js';
-import { textAt, textsAt } from '../../discovery/manifest.js';
+import { memberAt, textAt } from '../../discovery/manifest.js';
 import { joinPath, normalisePath } from '../../discovery/repository.js';
 import type { Repository } from '../../discovery/repository.js';
 import { candidates } from './imports.js';
@@ -23,6 +23,8 @@ export interface NodePackage {
 
 /** Folders that compilers write to, where the configuration does not say. */
 const builtFolders = ['dist', 'build', 'lib', 'out'];
+/** Nobody names the program after so many options. */
+const maximumWords = 50;
 /** Options whose value is a file that is loaded before the program, or no file at all. */
 const valueOption = /^(?:-r|--require|--import|--loader|--experimental-loader|-P|--project|--tsconfig|-c|--config|--watch-path)$/u;
 
@@ -32,7 +34,7 @@ export function isTypescript({ manifest, repository, path }: NodePackage): boole
 
 /** Whether the package stands in `dependencies` or `devDependencies`. */
 export function runtimeOrDevelopment(manifest: Manifest, name: string): boolean {
-  return ['dependencies', 'devDependencies'].some((field) => textsAt(manifest, field).some((each) => each.name === name));
+  return ['dependencies', 'devDependencies'].some((field) => memberAt(manifest, field, name) !== undefined);
 }
 
 /** The app's own path of a file of the repository. */
@@ -80,7 +82,7 @@ export function entryOf(app: NodePackage, argv: readonly string[]): { readonly w
     return file === undefined ? undefined : { word: ownPath(app, file), file };
   }
   const managed = program.startsWith('pm2');
-  for (const [index, word] of rest.entries()) {
+  for (const [index, word] of rest.slice(0, maximumWords).entries()) {
     if (word.startsWith('-') || valueOption.test(rest[index - 1] ?? '')) continue;
     const found = (managed ? [...managedFiles(app, word), word] : [word]).map((each) => sourceFile(app, each)).find((file) => file !== undefined);
     if (found !== undefined) return { word, file: found };

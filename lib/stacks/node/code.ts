@@ -48,12 +48,16 @@ export function withoutComments(text: string): string {
   return parts.join('') + text.slice(kept);
 }
 
+/** Arguments end here at the latest: what matters of a call stands at its beginning. In characters. */
+const maximumCall = 4000;
+
 /** The arguments of a call whose opening bracket stands at `open`, split at the commas of its own level. */
 export function callArguments(code: string, open: number): readonly string[] {
   const found: string[] = [];
   let depth = 0;
   let start = open + 1;
-  for (let index = open; index < code.length; index += 1) {
+  const limit = Math.min(code.length, open + maximumCall);
+  for (let index = open; index < limit; index += 1) {
     const character = code[index]!;
     if (character === '"' || character === "'" || character === '`') {
       index = endOfQuoted(code, index) - 1;
@@ -67,6 +71,7 @@ export function callArguments(code: string, open: number): readonly string[] {
     }
     if (depth === 0) break;
   }
+  if (depth > 0) found.push(code.slice(start, limit).trim());
   return found.filter((argument) => argument !== '');
 }
 

@@ -16,7 +16,7 @@ interface GlobalPrefix {
 /** What the application puts before every controller: `setGlobalPrefix`, versions in the address, guards for all. */
 function globalPrefix(sources: readonly Source[]): GlobalPrefix {
   const call = matches(sources, /\.setGlobalPrefix\(/gu)[0];
-  const versioned = sources.some(({ code }) => /\benableVersioning\([^;]*\bdefaultVersion\b/u.test(code));
+  const versioned = sources.some(({ code }) => /\benableVersioning\([^;]{0,400}\bdefaultVersion\b/u.test(code));
   const guarded = sources.some(({ code }) => /\bAPP_GUARD\b|\.useGlobalGuards\(/u.test(code));
   const confidence = versioned || guarded ? 'guess' : 'likely';
   if (call === undefined) return { path: '', confidence };

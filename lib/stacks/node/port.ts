@@ -17,9 +17,9 @@ const defaults: readonly RegExp[] = [
   // process.env.PORT || 3000, Number(process.env.PORT) || 3000, parseInt(process.env.PORT ?? '3000', 10)
   new RegExp(String.raw`${read}!?\s*(?:as\s+\w+\s*)?(?:,\s*10\s*)?\)*\s*(?:\|\||\?\?)\s*(?:\w+\(\s*)?${digits}`, 'gu'),
   // process.env.PORT ? Number(process.env.PORT) : 3000
-  new RegExp(String.raw`${read}\s*\?[^:;?]*:\s*${digits}`, 'gu'),
+  new RegExp(String.raw`${read}\s*\?[^:;?]{0,200}:\s*${digits}`, 'gu'),
   // const { PORT = 3000 } = process.env
-  new RegExp(String.raw`\{[^{}]*\b(?:${names})\s*(?::\s*\w+\s*)?=\s*${digits}[^{}]*\}\s*=\s*process\.env`, 'gu'),
+  new RegExp(String.raw`\{[^{}]{0,400}\b(?:${names})\s*(?::\s*\w+\s*)?=\s*${digits}[^{}]{0,400}\}\s*=\s*process\.env`, 'gu'),
   // PORT: z.coerce.number().default(3000), PORT: Joi.number().default(3000), PORT: port({ default: 3000 })
   new RegExp(String.raw`\b(?:${names})['"]?\s*:\s*(?:[zZ]|[jJ]oi|yup|v|t|num|port|str|envalid|Type)\b[^;]{0,160}?\bdefault\s*[(:]\s*${digits}`, 'gu'),
   // convict: { default: 3000, env: 'PORT' }

@@ -22,22 +22,22 @@ export interface Prefix {
   readonly confidence: Confidence;
 }
 
-const routeCall = /([\w$]+)\s*\.\s*(?:get|all|use|route)\(/gu;
-const mountCall = /([\w$]+)\s*\.\s*(?:use|route|register)\(/gu;
+const routeCall = /(?<![\w$])([\w$]+)\s*\.\s*(get|all|use|route)\(/gu;
+const mountCall = /(?<![\w$])([\w$]+)\s*\.\s*(?:use|route|register)\(/gu;
 const asksWho = /auth|jwt|protect|passport|guard|token|permission|login|session|\bacl\b|admin/iu;
 const inlineHandler = /^(?:async\b|function\b|\(|[\w$]+\s*=>)/u;
 /** Routers inside routers deeper than this are a circle. */
 const maximumDepth = 6;
 const constructors = frameworks.flatMap((framework) => framework.constructors as readonly string[]).join('|');
-const newRouter = /=\s*(?:new\s+)?(?:[\w$]+\.)*(?:Koa)?Router(?:<[^()]*>)?\(/gu;
-const anyConstruction = new RegExp(String.raw`=\s*(?:await\s+)?(?:new\s+)?(?:${constructors})\s*(?:<[^()]*>)?\(`, 'u');
+const newRouter = /=\s*(?:new\s+)?(?:[\w$]+\.)*(?:Koa)?Router(?:<[^()]{0,200}>)?\(/gu;
+const anyConstruction = new RegExp(String.raw`=\s*(?:await\s+)?(?:new\s+)?(?:${constructors})\s*(?:<[^()]{0,200}>)?\(`, 'u');
 
 /** Every route of the sources that may answer a GET request. */
 export function routesOf(sources: readonly Source[]): readonly Route[] {
   return matches(sources, routeCall).flatMap(({ groups, source, end, evidence }) => {
     const receiver = groups[1]!;
     const args = callArguments(source.code, end - 1);
-    const call = source.code.slice(0, end).match(/\w+(?=\($)/u)?.[0];
+    const call = groups[2];
     // fastify.route({ method: 'GET', url: '/health' })
     const url = call === 'route' && args[0]?.startsWith('{') === true && /method\s*:\s*\[?\s*['"]GET/u.test(args[0]) ? /\burl\s*:\s*(['"])(\/[^'"]*)\1/u.exec(args[0])?.[2] : undefined;
     const path = url ?? literal(args[0] ?? '');
@@ -56,7 +56,7 @@ function escaped(name: string): string {
 
 /** The names by which a file knows what another one exports. */
 function localNames(graph: ImportGraph, from: Source, file: string): readonly string[] {
-  const pattern = /\b(?:import\s+(?:type\s+)?([^'"`;]+?)\s+from\s*|(?:const|let|var)\s+([\w$]+|\{[^}]*\})\s*=\s*require\(\s*)(['"`])([^'"`\n]+)\3/gu;
+  const pattern = /\b(?:import\s+(?:type\s+)?([^'"`;]{1,500}?)\s+from\s*|(?:const|let|var)\s+([\w$]+|\{[^}]{0,500}\})\s*=\s*require\(\s*)(['"`])([^'"`\n]+)\3/gu;
   return [...from.code.matchAll(pattern)]
     .filter((match) => graph.resolve(from.file, match[4]!) === file)
     .flatMap((match) => (match[1] ?? match[2]!).replace(/[{}]/gu, ' ').split(',').map((each) => each.trim().split(/\s+as\s+|\s*:\s*/u).at(-1)!))
@@ -83,9 +83,9 @@ export class Mounts {
     if (depth > maximumDepth) return undefined;
     const name = escaped(receiver);
     const assigned = String.raw`(?<![\w$])${name}\s*(?::[^=;\n]+)?=\s*(?:await\s+)?(?:new\s+)?`;
-    const application = new RegExp(String.raw`${assigned}(?:${constructors})\s*(?:<[^()]*>)?\(`, 'u').exec(source.code);
+    const application = new RegExp(String.raw`${assigned}(?:${constructors})\s*(?:<[^()]{0,200}>)?\(`, 'u').exec(source.code);
     if (application !== null) return this.ofApplication(source, receiver, application.index, depth);
-    const router = new RegExp(String.raw`${assigned}(?:[\w$]+\.)*(?:Koa)?Router(?:<[^()]*>)?\(([^)]*)\)`, 'u').exec(source.code);
+    const router = new RegExp(String.raw`${assigned}(?:[\w$]+\.)*(?:Koa)?Router(?:<[^()]{0,200}>)?\(([^)]*)\)`, 'u').exec(source.code);
     if (router !== null) {
       const own = /\bprefix\s*:\s*(['"])([^'"]*)\1/u.exec(router[1]!)?.[2] ?? '';
       const above = this.mounted(source, receiver, depth);
@@ -110,14 +110,14 @@ export class Mounts {
     if (!isApplication) return /^(?:router?s?|api|instance)$|Router$|Routes$/u.test(receiver) ? { path: '', confidence: 'guess' } : undefined;
     const typedRouter = new RegExp(String.raw`\b${escaped(receiver)}\s*:\s*(?:[\w$]+\.)?I?Router\b`, 'u').test(source.code);
     // plugins are registered under a prefix that their own file does not know
-    const prefixed = this.sources.some(({ code }) => /\.register\([^;]*\bprefix\s*:|@fastify\/autoload/u.test(code));
+    const prefixed = this.sources.some(({ code }) => /\.register\([^;]{0,400}\bprefix\s*:|@fastify\/autoload/u.test(code));
     return { path: '', confidence: typedRouter || this.applications !== 1 || prefixed ? 'guess' : 'likely' };
   }
 
   /** The files that use what a file exports, each with the file that it imports for that: itself, or one that hands its exports on. */
   private users(file: string, depth = 0): readonly (readonly [string, Source])[] {
     return this.graph.importers(file).filter((importer) => this.sources.includes(importer)).flatMap((importer) => {
-      const handsOn = /\bmodule\.exports\s*=\s*require\(|\bexport\s*(?:\*|\{[^}]*\})\s*from\b/u.test(importer.code);
+      const handsOn = /\bmodule\.exports\s*=\s*require\(|\bexport\s*(?:\*|\{[^}]{0,500}\})\s*from\b/u.test(importer.code);
       return [[file, importer] as const, ...(handsOn && depth < maximumDepth ? this.users(importer.file, depth + 1) : [])];
     });
   }

@@ -33,7 +33,7 @@ function prismaSigns({ repository, path }: NodePackage, { detection }: Detectabl
   const prefix = path === '.' ? '' : `${path}/`;
   return repository.files().filter((file) => file.startsWith(prefix) && file.endsWith('.prisma')).flatMap((file) => {
     const text = repository.read(file) ?? '';
-    const source = /^[ \t]*datasource\s+\w+\s*\{[^}]*?\bprovider\s*=\s*"(\w+)"/mu.exec(text);
+    const source = /^[ \t]*datasource\s+\w+\s*\{[^}]{0,2000}?\bprovider\s*=\s*"(\w+)"/mu.exec(text);
     if (source === null || !detection.schemes.includes(source[1]!)) return [];
     return [{ confidence: 'certain' as const, evidence: cite(file, text, source.index + source[0].lastIndexOf('provider')) }];
   });

@@ -22,12 +22,28 @@ const notServer: ReadonlySet<string> = new Set([
 ]);
 /** Browser code where it stands at the top of the app; deeper down the names may mean a database client. */
 const browserFolders: ReadonlySet<string> = new Set(['client', 'frontend', 'www']);
-/** Larger files are bundles. In characters. */
-const maximumSource = 512 * 1024;
+/** Larger files and longer lines are generated, and would make searching them slow. In characters. */
+const maximumSource = 256 * 1024;
+const maximumLine = 5000;
+/** Nobody calls one thing more often in one file. */
+const maximumMatches = 1000;
 
 /** Programs without an extension, such as `bin/www`. */
 function isScript(repository: Repository, file: string): boolean {
   return /(?:^|\/)bin\/[\w-]+$/u.test(file) && /^#!.*\bnode\b/u.test(repository.read(file) ?? '');
+}
+
+function isGenerated(text: string): boolean {
+  return text.length > maximumSource || text.split('\n').some((line) => line.length > maximumLine);
+}
+
+function* limited(code: string, pattern: RegExp): Generator<RegExpExecArray> {
+  let count = 0;
+  for (const match of code.matchAll(pattern)) {
+    if (count === maximumMatches) return;
+    count += 1;
+    yield match;
+  }
 }
 
 /** Every server source of the app in a folder. `others` are folders of other packages, whose files are not of this app. */
@@ -41,7 +57,7 @@ export function sourcesOf(repository: Repository, path: string, others: readonly
     if (folders.some((folder) => notServer.has(folder)) || browserFolders.has(folders[0] ?? '')) return [];
     if (!(sourceName.test(own) && !notSource.test(own) && !toolSettings.test(own)) && !isScript(repository, file)) return [];
     const text = repository.read(file);
-    return text === undefined || text.length > maximumSource ? [] : [{ file, text, code: withoutComments(text) }];
+    return text === undefined || isGenerated(text) ? [] : [{ file, text, code: withoutComments(text) }];
   });
 }
 
@@ -54,9 +70,9 @@ export interface Match {
   readonly evidence: Evidence;
 }
 
-/** Every match of a global pattern, the sources in their order. */
+/** The matches of a global pattern, the sources in their order. */
 export function matches(sources: readonly Source[], pattern: RegExp): readonly Match[] {
-  return sources.flatMap((source) => [...source.code.matchAll(pattern)].map((match) => ({
+  return sources.flatMap((source) => [...limited(source.code, pattern)].map((match) => ({
     groups: match,
     index: match.index,
     end: match.index + match[0].length,

@@ -16,9 +16,9 @@ const reads: readonly RegExp[] = [
   new RegExp(String.raw`\bprocess\.env(?:\.|\?\.)(${name})`, 'gu'),
   new RegExp(String.raw`\bprocess\.env\[\s*['"\x60](${name})['"\x60]\s*\]`, 'gu'),
   // getEnv('X'), requireEnv('X'), env('X'), env.get('X')
-  new RegExp(String.raw`\b\w*[eE]nv\w*(?:\.get)?\(\s*['"](${upper})['"]`, 'gu'),
+  new RegExp(String.raw`\b\w{0,40}[eE]nv\w{0,40}(?:\.get)?\(\s*['"](${upper})['"]`, 'gu'),
   // NestJS: configService.get<string>('X')
-  new RegExp(String.raw`\b\w*[cC]onfig\w*\.(?:get|getOrThrow)(?:<[^>()]*>)?\(\s*['"](${upper})['"]`, 'gu'),
+  new RegExp(String.raw`\b\w{0,40}[cC]onfig\w{0,40}\.(?:get|getOrThrow)(?:<[^>()]{0,200}>)?\(\s*['"](${upper})['"]`, 'gu'),
   // convict
   new RegExp(String.raw`\benv:\s*['"](${upper})['"]`, 'gu'),
 ];

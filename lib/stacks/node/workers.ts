@@ -13,7 +13,7 @@ import type { Source } from './source.js';
 
 /** Queue libraries, and what a file that takes jobs from their queues does. */
 const libraries: readonly { readonly packages: readonly string[]; readonly use: RegExp }[] = [
-  { packages: ['bullmq'], use: /\bnew\s+(?:\w+\.)?(?:Worker|QueueScheduler)\b\s*(?:<[^()]*>)?\(/u },
+  { packages: ['bullmq'], use: /\bnew\s+(?:\w+\.)?(?:Worker|QueueScheduler)\b\s*(?:<[^()]{0,200}>)?\(/u },
   { packages: ['bull', 'bee-queue', 'kue'], use: /\.process\(/u },
   { packages: ['agenda'], use: /\.(?:start|define)\(/u },
   { packages: ['pg-boss'], use: /\.work\(/u },
@@ -58,14 +58,15 @@ function fromScripts(app: NodePackage, runner: ScriptRunner): readonly Process[]
 function fromProcfile(app: NodePackage, runner: ScriptRunner): readonly Process[] {
   const file = joinPath(app.path, 'Procfile');
   const text = app.repository.read(file) ?? '';
-  return [...text.matchAll(/^([\w-]+):[ \t]*(\S.*?)[ \t]*$/gmu)].flatMap((match) => {
-    const [, label, line] = match;
+  return [...text.matchAll(/^([\w-]+):[ \t]*(\S.*)$/gmu)].flatMap((match) => {
+    const label = match[1]!;
+    const line = match[2]!.trim();
     if (label === 'web' || label === 'release') return [];
     const evidence = cite(file, text, match.index);
-    const script = /^(?:npm|yarn|pnpm)(?: run)? ([\w:-]+)$/u.exec(line!)?.[1];
-    const plain = script === undefined ? plainCommand(line!) : undefined;
+    const script = /^(?:npm|yarn|pnpm)(?: run)? ([\w:-]+)$/u.exec(line)?.[1];
+    const plain = script === undefined ? plainCommand(line) : undefined;
     const value = script === undefined ? (plain === undefined ? undefined : argvOf(plain)) : scriptFact(app.manifest, script, runner)?.value;
-    return value === undefined ? [] : [process(app, label!, { value, confidence: 'certain', evidence: [evidence] })];
+    return value === undefined ? [] : [process(app, label, { value, confidence: 'certain', evidence: [evidence] })];
   });
 }
 
