@@ -1,6 +1,6 @@
 import { proxyById, technologyById } from '../catalog/registry.js';
 import type { Brief } from './brief.js';
-import { workerServiceNames } from './service-names.js';
+import { testServiceName, workerServiceNames } from './service-names.js';
 
 interface Problem {
   readonly path: string;
@@ -21,13 +21,12 @@ function serviceNames(brief: Brief): readonly Problem[] {
   const { apps, services, proxy, environments } = brief;
   const claim = (path: string, name: string) => ({ path, key: name, what: `the service name ${JSON.stringify(name)}` });
   const workerNames = workerServiceNames(brief);
-  const hasTests = environments.includes('ci') && apps.some(({ commands }) => commands.test !== undefined);
   return duplicates([
     claim('proxy.technology', proxyById(proxy.technology).serviceName),
-    ...(hasTests ? [claim('environments', 'test')] : []),
     ...services.map(({ technology }, index) => claim(`services.${index}`, technologyById(technology).serviceName)),
     ...apps.flatMap((app, index) => [
       claim(`apps.${index}.name`, app.name),
+      ...(environments.includes('ci') && app.commands.test !== undefined ? [claim(`apps.${index}.commands.test`, testServiceName(brief, app))] : []),
       ...app.workers.map((worker, position) => claim(`apps.${index}.workers.${position}.name`, workerNames.get(worker)!)),
     ]),
   ]);

@@ -7,7 +7,7 @@ import { findStack, stacks } from '../stacks/registry.js';
 import { environmentIds } from './brief.js';
 import type { Brief } from './brief.js';
 import { consistencyProblems } from './consistency.js';
-import { slug, slugPattern } from './slug.js';
+import { slug, slugPattern, tagPattern } from './slug.js';
 
 const ids = (list: readonly { readonly id: string }[]): string => list.map(({ id }) => id).join(', ');
 
@@ -82,7 +82,7 @@ const app = v.strictObject({
 });
 
 const schema = v.strictObject({
-  project: v.strictObject({ name, version: v.optional(v.pipe(v.string(), v.regex(/^[\w][\w.-]{0,127}$/u, 'an image tag: letters, digits, dots and dashes')), '0.1.0') }),
+  project: v.strictObject({ name, version: v.optional(v.pipe(v.string(), v.regex(tagPattern, 'an image tag: letters, digits, dots and dashes')), '0.1.0') }),
   pattern: v.optional(v.pipe(v.string(), v.check((id) => findPattern(id) !== undefined, ({ input }) => `${JSON.stringify(input)} is not known: ${ids(patterns)}`))),
   apps: v.pipe(v.array(app), v.minLength(1, 'at least one app is needed')),
   services: v.optional(v.array(v.union([v.pipe(technology, v.transform((id) => ({ technology: id }))), v.strictObject({ technology })], 'a technology')), []),

@@ -18,4 +18,7 @@ export function workerServiceNames({ apps }: Brief): ReadonlyMap<WorkerBrief, st
   );
 }
 
+/** Name of the service that runs an app's tests in CI. */
+export const testServiceName = ({ apps }: Brief, app: AppBrief): string => (apps.length === 1 ? 'test' : `${app.name}-test`);
+
 export const appFolder = (app: AppBrief): string => `docker/${app.name}`;

@@ -12,3 +12,6 @@ export function slug(text: string): string {
   if (plain === '') return 'app';
   return (/^\d/u.test(plain) ? `app-${plain}` : plain).slice(0, 40).replace(/-+$/u, '');
 }
+
+/** What an image tag may be (distribution reference grammar). */
+export const tagPattern = /^\w[\w.-]{0,127}$/u;

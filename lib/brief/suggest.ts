@@ -6,7 +6,7 @@ import { simplestPattern } from '../patterns/registry.js';
 import { stackById } from '../stacks/registry.js';
 import { environmentIds } from './brief.js';
 import type { AppBrief, Brief, VariableBrief } from './brief.js';
-import { slug } from './slug.js';
+import { slug, tagPattern } from './slug.js';
 import { variableKind } from './variable-kind.js';
 
 /** Set by the platform or by us, whatever an environment example says. */
@@ -69,13 +69,19 @@ function suggestApp(found: AppFindings, single: boolean): AppBrief {
   };
 }
 
+/** The release as an image tag; build metadata (`+`) is no part of one. */
+function imageTag(release: string | undefined): string {
+  const tag = release?.split('+')[0] ?? '';
+  return tagPattern.test(tag) ? tag : '0.1.0';
+}
+
 /** The answers that the findings suggest. A command that was not found is an empty list: the caller asks for it. */
 export function suggest(findings: Findings): Brief {
   const web = findings.apps.filter(({ role }) => role === 'web');
   const apps = web.map((app) => suggestApp(app, web.length === 1));
   const used = new Set(apps.flatMap(({ uses }) => uses));
   return {
-    project: { name: slug(best(findings.project) ?? 'app'), version: '0.1.0' },
+    project: { name: slug(best(findings.project) ?? 'app'), version: imageTag(best(findings.release)) },
     pattern: simplestPattern({ apps }),
     apps,
     services: findings.services.filter(({ technology }) => used.has(technology)).map(({ technology }) => ({ technology })),

@@ -39,7 +39,7 @@ export function processSettings(app: AppBrief, uses: readonly string[], context:
   const secrets = [...secretsOf(wires), ...Object.keys(own).map(secretName)].toSorted();
   const hardened = outsideDevelopment({ user: stack.user, tmpfs: ['/tmp:mode=1777,size=64m'] });
   return {
-    common: { environment: { PORT: String(app.port), ...plainEnvironment(app) } },
+    common: { environment: { ...plainEnvironment(app), PORT: String(app.port) } },
     environments: {
       development: {
         target: 'development',

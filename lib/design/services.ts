@@ -5,7 +5,7 @@ import type { Contribution, Technology } from '../catalog/technology.js';
 import { stackById } from '../stacks/registry.js';
 import { outsideDevelopment, processSettings } from './environments.js';
 import { networksOf } from './networks.js';
-import { appFolder } from '../brief/service-names.js';
+import { appFolder, testServiceName } from '../brief/service-names.js';
 import type { Limits, Service } from './architecture.js';
 
 /** What builders of services share. */
@@ -126,7 +126,7 @@ export function dataService({ technology, healthcheck, stopGrace, common, develo
 /** Runs the tests against throw-away data services; exists in CI only. */
 export function testService(app: AppBrief, plan: Plan): Service {
   const stack = stackById(app.stack);
-  const name = plan.brief.apps.length === 1 ? 'test' : `${app.name}-test`;
+  const name = testServiceName(plan.brief, app);
   const { environments, common } = processSettings(app, app.uses, { ...plan, limits: plan.limitsOf(app.name), command: app.commands.development });
   return {
     name,

@@ -7,10 +7,15 @@ const isSecret = ({ kind }: VariableBrief): boolean => kind !== 'plain';
 /** File name of the secret that a variable is read from. */
 export const secretName = (variable: string): string => variable.toLowerCase();
 
+/** Settings of the compose files themselves: a variable of an app with such a name is not theirs. */
+const isOwnSetting = (name: string): boolean => /^(?:TAG|REGISTRY|HTTP_PORT|COMPOSE_\w+|\w+_PUBLISHED_PORT)$/u.test(name);
+
 /** Plain variables keep the value of the environment example as their default; `.env` overrides it. */
 export function plainEnvironment({ variables }: AppBrief): Environment {
   return Object.fromEntries(
-    variables.filter((variable) => !isSecret(variable)).map(({ name, example }) => [name, { setting: name, fallback: example ?? '' }]),
+    variables
+      .filter((variable) => !isSecret(variable))
+      .map(({ name, example = '' }) => [name, isOwnSetting(name) ? example : { setting: name, fallback: example }]),
   );
 }
 
@@ -31,5 +36,5 @@ export function variableSecrets({ variables }: AppBrief): readonly Secret[] {
 
 /** Entries of `.env.example` for the plain variables. */
 export function variableSettings({ name: app, variables }: AppBrief): readonly Variable[] {
-  return variables.filter((variable) => !isSecret(variable)).map(({ name, example }) => ({ name, value: example ?? '', comment: `read by ${app}` }));
+  return variables.filter((variable) => !isSecret(variable) && !isOwnSetting(variable.name)).map(({ name, example }) => ({ name, value: example ?? '', comment: `read by ${app}` }));
 }

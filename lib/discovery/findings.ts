@@ -66,6 +66,8 @@ export interface ServiceFindings {
 /** What a repository shows. Plain data: printed by `discover --json`, turned into answers by `suggest`. */
 export interface Findings {
   readonly project: readonly Fact<string>[];
+  /** Version of the project's own release. */
+  readonly release: readonly Fact<string>[];
   readonly apps: readonly AppFindings[];
   readonly services: readonly ServiceFindings[];
   /** Docker files that are already there and not ours, with what makes each one matter. */

@@ -51,6 +51,7 @@ export function discoveryReport(findings: Findings, pattern: string) {
     services: findings.services.filter(({ confidence }) => confidence !== 'guess').map(({ technology, evidence }) => ({ technology, evidence })),
     findings: [
       ...reported('project', 'name', findings.project),
+      ...reported('project', 'release', findings.release),
       ...findings.apps.flatMap(factsOf),
       ...findings.services.flatMap(({ technology, confidence, evidence }) => reported(`service:${technology}`, 'technology', [{ value: technology, confidence, evidence }])),
       ...findings.existingDocker.flatMap(({ file, kind }) => reported('docker', kind, [{ value: file, confidence: 'certain', evidence: [] }])),

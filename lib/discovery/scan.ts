@@ -17,6 +17,13 @@ function projectName(repository: Repository): readonly Fact<string>[] {
   return name === undefined || value === '' ? [folder] : [{ value, confidence: 'certain', evidence: [name.evidence] }, folder];
 }
 
+/** The version that the project's manifest gives its releases. */
+function projectRelease(repository: Repository): readonly Fact<string>[] {
+  const { manifest } = repository.exists('package.json') ? readManifest(repository, 'package.json') : {};
+  const version = manifest === undefined ? undefined : textAt(manifest, 'version');
+  return version === undefined ? [] : [{ value: version.value, confidence: 'certain', evidence: [version.evidence] }];
+}
+
 /** One entry for each technology, however many apps use it. */
 export function joinServices(services: readonly ServiceFindings[]): readonly ServiceFindings[] {
   const joined = new Map<string, ServiceFindings>();
@@ -39,6 +46,7 @@ export function scan(repository: Repository, stacks: readonly Stack[], technolog
   const found = stacks.map((stack) => stack.discover(repository, technologies));
   return {
     project: projectName(repository),
+    release: projectRelease(repository),
     apps: found.flatMap(({ apps }) => apps),
     services: joinServices(found.flatMap(({ services }) => services)),
     existingDocker: existingDocker(repository),

@@ -38,7 +38,7 @@ export function takesJobs(source: Source): boolean {
   return libraries.some(({ packages, use }) => packages.some((name) => names.has(name)) && use.test(source.code));
 }
 
-function process(app: NodePackage, label: string, start: Fact<Argv>): Process {
+function processOf(app: NodePackage, label: string, start: Fact<Argv>): Process {
   const entry = entryOf(app, start.value);
   return { label, ...(entry === undefined ? {} : { file: entry.file, entry: entry.word }), start };
 }
@@ -49,7 +49,7 @@ function fromScripts(app: NodePackage, runner: ScriptRunner): readonly Process[]
     .filter((name) => !developmentScript.test(name))
     .flatMap((name) => {
       const fact = scriptFact(app.manifest, name, runner);
-      const found = fact === undefined ? undefined : process(app, name, fact);
+      const found = fact === undefined ? undefined : processOf(app, name, fact);
       return found?.file === undefined ? [] : [found];
     });
 }
@@ -66,7 +66,7 @@ function fromProcfile(app: NodePackage, runner: ScriptRunner): readonly Process[
     const script = /^(?:npm|yarn|pnpm)(?: run)? ([\w:-]+)$/u.exec(line)?.[1];
     const plain = script === undefined ? plainCommand(line) : undefined;
     const value = script === undefined ? (plain === undefined ? undefined : argvOf(plain)) : scriptFact(app.manifest, script, runner)?.value;
-    return value === undefined ? [] : [process(app, label, { value, confidence: 'certain', evidence: [evidence] })];
+    return value === undefined ? [] : [processOf(app, label, { value, confidence: 'certain', evidence: [evidence] })];
   });
 }
 

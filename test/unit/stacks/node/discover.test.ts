@@ -139,3 +139,20 @@ describe('manifests that cannot be used', () => {
     assert.deepEqual(bestOf(found.apps[0]!.commands.start), ['node', 'server.js']);
   });
 });
+
+describe('sources that would make searching slow', () => {
+  const lines = (piece: string) => Array.from({ length: 3000 }, () => piece.repeat(Math.max(1, Math.floor(78 / piece.length)))).join('\n');
+  const pieces = ['a', ' ', '{', '(', '`', '/', '/a[/', 'app.listen(', 'app.get("/",', 'process.env.PORT ', '{ PORT = ', 'import ', '.register(', "@Controller('health')", 'config', 'datasource a {', 'KEY="'];
+  for (const piece of pieces) {
+    it(`end soon: ${piece}`, function () {
+      this.timeout(5000);
+      for (const text of [lines(piece), piece.repeat(Math.floor(250_000 / piece.length))]) {
+        discovered({
+          'package.json': manifest({ dependencies: { express: '5', fastify: '5', '@nestjs/core': '11' } }),
+          'server.js': "import './hostile.js';\nconst app = express();\napp.listen(3000);\n",
+          'hostile.js': text, '.env.example': text, Procfile: text, 'prisma/schema.prisma': text, 'tsconfig.json': text, 'yarn.lock': text, '.nvmrc': text,
+        });
+      }
+    });
+  }
+});
