@@ -57,12 +57,12 @@ export function openEnvironment(wires: readonly Wire[], environment: 'developmen
   return Object.fromEntries(wires.map(({ variable, text }) => [variable, text.replace(placeholder, password)]));
 }
 
-/** What production gets: `*_FILE` for a bare secret, `*_TEMPLATE` for a text around it, the value itself where nothing is secret. */
+/** What production gets: `*_FILE` for a bare secret, `*_FROM_SECRET` for a text around it, the value itself where nothing is secret. */
 export function secretEnvironment(wires: readonly Wire[]): Readonly<Record<string, string>> {
   return Object.fromEntries(
     wires.map(({ variable, text, secret }) => {
       if (text === placeholder) return [`${variable}_FILE`, `/run/secrets/${secret}`];
-      return text.includes(placeholder) ? [`${variable}_TEMPLATE`, text.replace(placeholder, `{${secret}}`)] : [variable, text];
+      return text.includes(placeholder) ? [`${variable}_FROM_SECRET`, text.replace(placeholder, `{${secret}}`)] : [variable, text];
     }),
   );
 }

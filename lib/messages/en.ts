@@ -28,6 +28,7 @@ export const en = {
     merge: 'merge',
     conflict: 'conflict',
     deleted: 'deleted by you',
+    unreadable: 'unreadable',
   } satisfies Record<Action, string>,
   conflict: {
     question: (path: string): string => `${path} was changed by you and by the new blueprint`,
@@ -36,7 +37,8 @@ export const en = {
     markers: 'write both with conflict markers',
     diff: 'show the difference',
     abort: 'abort, write nothing',
-    kept: (path: string): string => `${path}: yours was kept; --conflict new takes the new one, --conflict markers writes both`,
+    kept: (path: string, places: string): string => `${path}: yours was kept${places}; --conflict new takes the new one, --conflict markers writes both`,
+    unreadable: (path: string, place: string): string => `${path}:${place}. It was left as it is: mend it and run again`,
     marked: (path: string): string => `${path}: holds conflict markers, choose a side in each`,
   },
   cancelled: 'Cancelled: nothing was written',

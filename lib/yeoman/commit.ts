@@ -43,9 +43,10 @@ function pendingFiles(generator: ArchitectGenerator): readonly MemFsEditorFile[]
 }
 
 /** The text to write, or undefined where the file stays as it is. */
-function resultOf({ action, content, proposal }: Decision, side: Side | undefined): string | undefined {
+function resultOf({ action, content, kept, proposal }: Decision, side: Side | undefined): string | undefined {
   if (action === 'create' || action === 'update' || action === 'merge') return content;
-  if (action !== 'conflict' || side === 'yours') return undefined;
+  if (action !== 'conflict') return undefined;
+  if (side === 'yours') return kept;
   return side === 'new' ? proposal : content;
 }
 
@@ -55,7 +56,7 @@ function baseWrites(files: ProjectFiles, decisions: readonly Decision[], sides: 
   const blobs: Write[] = [];
   for (const { path, action, proposal } of decisions) {
     // a proposal that was refused is no base: the next run must offer it again
-    if (action === 'deleted' || sides.get(path) === 'yours') continue;
+    if (action === 'deleted' || action === 'unreadable' || sides.get(path) === 'yours') continue;
     const hash = sha256(proposal);
     manifest.set(path, hash);
     if (files.read(blobPath(hash)) !== proposal) blobs.push({ path: blobPath(hash), content: proposal, executable: false });
@@ -102,7 +103,7 @@ export async function commit(generator: ArchitectGenerator, session: Session): P
   });
   const writes = decisions.flatMap((decision): Write[] => {
     const content = resultOf(decision, sides.get(decision.path));
-    return content === undefined ? [] : [{ path: decision.path, content, executable: decision.executable }];
+    return content === undefined || content === current.get(decision.path) ? [] : [{ path: decision.path, content, executable: decision.executable }];
   });
   const all = [...writes, ...hostFiles(generator, files, session), ...baseWrites(files, decisions, sides)];
   for (const { path } of all) files.locate(path);
@@ -110,15 +111,18 @@ export async function commit(generator: ArchitectGenerator, session: Session): P
   for (const file of pendingFiles(generator)) setCommittedFile(file);
 
   report(generator, session, decisions);
-  closing(generator, session, writes, sides);
+  closing(generator, session, writes, decisions, sides);
 }
 
-function closing(generator: ArchitectGenerator, session: Session, writes: readonly Write[], sides: ReadonlyMap<string, Side>): void {
+function closing(generator: ArchitectGenerator, session: Session, writes: readonly Write[], decisions: readonly Decision[], sides: ReadonlyMap<string, Side>): void {
   for (const { path } of writes) generator.log(`  ${path}`);
   generator.log(writes.length === 0 ? en.upToDate : en.written(writes.length));
-  for (const [path, side] of sides) {
-    if (side === 'new') continue;
-    generator.log(side === 'yours' ? en.conflict.kept(path) : en.conflict.marked(path));
+  for (const { path, action, details } of decisions) {
+    const side = sides.get(path);
+    if (action === 'unreadable') generator.log(en.conflict.unreadable(path, details.join(', ')));
+    else if (side === 'yours') generator.log(en.conflict.kept(path, details.length === 0 ? '' : ` (${details.join(', ')})`));
+    else if (side === 'markers') generator.log(en.conflict.marked(path));
+    else continue;
     process.exitCode = exitStatus.needsYou;
   }
   const complete = session.files.has('docker-compose.yml');

@@ -1,4 +1,4 @@
-import { accessSync, chmodSync, closeSync, constants, fsyncSync, lstatSync, mkdirSync, openSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { accessSync, chmodSync, closeSync, constants, lstatSync, mkdirSync, openSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { UserError } from '../diagnostics.js';
 import { isSafePath } from '../merge/base-store.js';
@@ -67,7 +67,6 @@ export class ProjectFiles {
       const handle = openSync(temporary, 'wx', 0o666);
       try {
         writeFileSync(handle, content);
-        fsyncSync(handle);
       } finally {
         closeSync(handle);
       }
