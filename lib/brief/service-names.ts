@@ -1,20 +1,20 @@
 import type { AppBrief, Brief, WorkerBrief } from './brief.js';
 
 /** `my-shop` as an identifier that databases take without quotes. */
-export function identifierOf(name: string): string {
-  const identifier = name.replaceAll('-', '_');
-  return /^\d/u.test(identifier) ? `app_${identifier}` : identifier;
-}
+export const identifierOf = (name: string): string => name.replaceAll('-', '_');
 
-/** Service names of all workers: the only one is `worker`, several are told apart by their own names. */
+/**
+ * Service names of all workers: `worker`, or its own name with that ending. No name depends on how many there are, so that one
+ * more worker renames none.
+ */
 export function workerServiceNames({ apps }: Brief): ReadonlyMap<WorkerBrief, string> {
-  const all = apps.flatMap((app) => app.workers.map((worker) => ({ app, worker })));
   return new Map(
-    all.map(({ app, worker }) => {
-      if (all.length === 1) return [worker, 'worker'];
-      const name = worker.name === 'worker' && apps.length > 1 ? `${app.name}-worker` : worker.name;
-      return [worker, name.endsWith('worker') ? name : `${name}-worker`];
-    }),
+    apps.flatMap((app) =>
+      app.workers.map((worker) => {
+        const name = worker.name === 'worker' && apps.length > 1 ? `${app.name}-worker` : worker.name;
+        return [worker, name.endsWith('worker') ? name : `${name}-worker`] as const;
+      }),
+    ),
   );
 }
 

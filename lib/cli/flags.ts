@@ -9,6 +9,8 @@ export const flags = {
   brief: { type: 'boolean', description: 'discover: print a brief that --from accepts' },
   force: { type: 'boolean', description: 'on a conflict take the new side' },
   conflict: { type: 'string', value: 'yours|new|markers', description: 'on a conflict keep yours, take the new side, or write markers' },
+  command: { type: 'string', value: 'COMMAND', description: 'worker: what it runs (default: the script or file of its name)' },
+  app: { type: 'string', value: 'NAME', description: 'worker: the app whose image it shares (default: the only one)' },
   locale: { type: 'string', value: 'en', description: 'language of questions and messages' },
 } as const satisfies Record<string, Flag>;
 
@@ -30,6 +32,10 @@ export const commands = {
   compose: 'write the compose files',
   ci: 'write the workflow',
   docs: 'write the operations manual',
+  worker: 'NAME: add a worker to the blueprint',
 } as const;
 
 export type CommandName = keyof typeof commands;
+
+/** Commands that take a word, with what it is. */
+export const commandWords: Readonly<Partial<Record<string, string>>> = { worker: 'the name of the worker' };

@@ -34,12 +34,12 @@ function parse(argv: readonly string[]): { readonly values: Record<string, unkno
   }
 }
 
-async function run(command: CommandName, values: Record<string, unknown>): Promise<number> {
+async function run(command: CommandName, words: readonly string[], values: Record<string, unknown>): Promise<number> {
   const [{ createEnv }, { registerGenerators, namespaceOf }] = await Promise.all([import('yeoman-environment'), import('../yeoman/register.js')]);
   const env = createEnv({ skipInstall: true } as never);
   registerGenerators(env);
   try {
-    await env.run([namespaceOf(command)], values as never);
+    await env.run([namespaceOf(command), ...words], values as never);
     return Number(process.exitCode ?? exitStatus.done);
   } catch (error) {
     return explain(error);
@@ -84,6 +84,5 @@ export async function main(argv: readonly string[]): Promise<number> {
   }
   const [command = 'app', ...rest] = positionals;
   if (!Object.hasOwn(commands, command)) return fail(`${command}: unknown command. Commands are ${Object.keys(commands).filter((name) => name !== 'app').join(', ')}`);
-  if (rest.length > 0) return fail(`${rest[0]}: unexpected word. See --help`);
-  return run(command as CommandName, values);
+  return run(command as CommandName, rest, values);
 }

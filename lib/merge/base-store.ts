@@ -5,7 +5,8 @@ export const manifestPath = `${storeFolder}/manifest.json`;
 /** What we wrote last: SHA-256 of the content by path. Contents are kept as blobs named by hash. */
 export type Manifest = ReadonlyMap<string, string>;
 
-export const blobPath = (sha256: string): string => `${storeFolder}/blobs/${sha256}`;
+export const blobFolder = `${storeFolder}/blobs`;
+export const blobPath = (sha256: string): string => `${blobFolder}/${sha256}`;
 
 /** Relative, with `/`, and never out of the project: what is read back is untrusted input. */
 export function isSafePath(path: string): boolean {

@@ -41,6 +41,11 @@ export const en = {
     unreadable: (path: string, place: string): string => `${path}:${place}. It was left as it is: mend it and run again`,
     marked: (path: string): string => `${path}: holds conflict markers, choose a side in each`,
   },
+  worker: {
+    command: (name: string): string => `What does ${name} run? (no script and no file of that name was found)`,
+    command_invalid: 'a command without shell syntax, such as: node src/mailer.js',
+    unknown: (name: string): string => `worker ${name}: no script and no file of that name was found`,
+  },
   cancelled: 'Cancelled: nothing was written',
   notInteractive: 'No terminal: detected and default answers are used, as with --yes',
   upToDate: 'Everything is up to date.',

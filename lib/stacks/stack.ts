@@ -1,8 +1,7 @@
 import type { AppBrief } from '../brief/brief.js';
 import type { Healthcheck, Limits } from '../design/architecture.js';
 import type { Diagnostic } from '../diagnostics.js';
-import type { AppFindings } from '../discovery/findings.js';
-import type { ServiceFindings } from '../discovery/findings.js';
+import type { AppFindings, Argv, ServiceFindings } from '../discovery/findings.js';
 import type { Repository } from '../discovery/repository.js';
 import type { Detection } from '../catalog/technology.js';
 
@@ -23,6 +22,12 @@ export interface StackFile {
   readonly path: string;
   readonly content: string;
   readonly executable?: boolean;
+}
+
+/** How a process runs in production and in development. */
+export interface ProcessCommands {
+  readonly command: Argv;
+  readonly development: Argv;
 }
 
 /** One language family: how it is recognised, what an app of it needs, how its image is built. */
@@ -54,6 +59,8 @@ export interface Stack {
   readonly environment: { readonly [K in 'common' | 'development' | 'test' | 'production']: Readonly<Record<string, string>> };
   /** Dockerfile and helper scripts of an app, written to `docker/<app>/`. */
   readonly files: (app: AppBrief, folder: string) => readonly StackFile[];
+  /** The process that goes by a name in an app: a script of the manifest, or a file of that name. */
+  readonly findProcess: (repository: Repository, app: AppBrief, name: string) => ProcessCommands | undefined;
   /** What the worker image adds to the app's image, written to `docker/workers/`. */
   readonly workerFiles: () => readonly StackFile[];
 }

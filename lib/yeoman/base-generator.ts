@@ -14,7 +14,7 @@ import { checkFlags, parseOptions } from './options.js';
 import type { Options } from './options.js';
 import { projectFolder, ProjectFiles } from './project-folder.js';
 import { discover, openSession } from './session.js';
-import type { Session } from './session.js';
+import type { Amend, Session } from './session.js';
 
 type RawOptions = BaseOptions & Record<string, unknown>;
 
@@ -33,7 +33,7 @@ const isPromptExit = (error: unknown): boolean => error instanceof Error && erro
 function prepare(options: RawOptions, args: readonly unknown[]): RawOptions {
   if (options.help === true) return options;
   const { directory } = parseOptions(options);
-  checkFlags(options, args);
+  checkFlags(options, args, String(options['namespace']).split(':').at(-1) ?? '');
   const { env } = options as { env?: { cwd: string } };
   const root = projectFolder(directory ?? options.destinationRoot ?? env?.cwd ?? '.', false);
   checkAnswersFile(root);
@@ -119,17 +119,27 @@ export abstract class ArchitectGenerator extends Generator<Record<string, unknow
     return process.stdin.isTTY && process.stdout.isTTY;
   }
 
+  /** One question for a line of text. */
+  async askText(message: string, validate: (text: string) => true | string): Promise<string> {
+    const { line } = await this.prompt<{ line: string }>([{ type: 'input', name: 'line', message, validate } as never]);
+    return line;
+  }
+
   /** One question with a key for each choice; Enter takes the first. */
   async choose(message: string, choices: readonly { readonly key: string; readonly name: string; readonly value: string }[]): Promise<string> {
     const { choice } = await this.prompt<{ choice: string }>([{ type: 'expand', name: 'choice', message, choices: [...choices], default: choices[0]?.key } as never]);
     return choice;
   }
 
-  /** The answers and the architecture, asked and designed once however many generators run. */
-  protected session(): Promise<Session> {
+  /**
+   * The answers and the architecture, asked and designed once however many generators run.
+   * With `amend` the saved answers are changed instead of asked again.
+   */
+  protected session(amend?: Amend): Promise<Session> {
     const known = sessions.get(this.env);
     if (known !== undefined) return known;
     const opened = openSession({
+      amend,
       options: this.flags,
       root: projectFolder(this.destinationRoot(), !this.#readsOnly()),
       saved: () => this.config.get('brief'),

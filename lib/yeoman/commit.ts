@@ -3,7 +3,7 @@ import { relative, sep } from 'node:path';
 import type { MemFsEditorFile } from 'mem-fs-editor';
 import { isFilePending, setCommittedFile } from 'mem-fs-editor/state';
 import { exitStatus } from '../diagnostics.js';
-import { blobPath, manifestPath, parseManifest, serialiseManifest } from '../merge/base-store.js';
+import { blobFolder, blobPath, manifestPath, parseManifest, serialiseManifest } from '../merge/base-store.js';
 import { decideFile } from '../merge/decide.js';
 import type { Decision } from '../merge/decide.js';
 import { en } from '../messages/en.js';
@@ -65,6 +65,12 @@ function baseWrites(files: ProjectFiles, decisions: readonly Decision[], sides: 
   return files.read(manifestPath) === text ? blobs : [...blobs, { path: manifestPath, content: text, executable: false }];
 }
 
+/** Removes blobs that no file has as its base any more. */
+function forgetOldBases(files: ProjectFiles): void {
+  const used = new Set(parseManifest(files.read(manifestPath)).values());
+  for (const name of files.list(blobFolder)) if (/^[0-9a-f]{64}$/u.test(name) && !used.has(name)) files.remove(blobPath(name));
+}
+
 /** The base of a file: a blob that is not what its name says was damaged, and counts as missing. */
 function baseOf(files: ProjectFiles, hash: string | undefined): string | undefined {
   const text = hash === undefined ? undefined : files.read(blobPath(hash));
@@ -108,6 +114,7 @@ export async function commit(generator: ArchitectGenerator, session: Session): P
   const all = [...writes, ...hostFiles(generator, files, session), ...baseWrites(files, decisions, sides)];
   for (const { path } of all) files.locate(path);
   for (const { path, content, executable } of all) files.write(path, content, executable);
+  forgetOldBases(files);
   for (const file of pendingFiles(generator)) setCommittedFile(file);
 
   report(generator, session, decisions);

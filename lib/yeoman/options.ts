@@ -1,4 +1,4 @@
-import { flags } from '../cli/flags.js';
+import { commandWords, flags } from '../cli/flags.js';
 import { UserError } from '../diagnostics.js';
 
 export type ConflictPolicy = 'ask' | 'yours' | 'new' | 'markers';
@@ -12,6 +12,8 @@ export interface Options {
   readonly check: boolean;
   readonly json: boolean;
   readonly brief: boolean;
+  readonly command: string | undefined;
+  readonly app: string | undefined;
   readonly conflict: ConflictPolicy;
 }
 
@@ -47,6 +49,8 @@ export function parseOptions(raw: Record<string, unknown>): Options {
     check: is('check'),
     json: is('json'),
     brief: is('brief'),
+    command: text(raw, 'command'),
+    app: text(raw, 'app'),
     conflict: is('force') ? 'new' : ((conflict as ConflictPolicy | undefined) ?? 'ask'),
   };
 }
@@ -59,8 +63,11 @@ const hostOptions: ReadonlySet<string> = new Set([
 ]);
 
 /** `yo` hands on whatever it is given: a flag that is not ours is a typing error, and so is a word that no command takes. */
-export function checkFlags(raw: Record<string, unknown>, words: readonly unknown[]): void {
+export function checkFlags(raw: Record<string, unknown>, words: readonly unknown[], command: string): void {
   const unknown = Object.keys(raw).find((name) => !(name in flags) && !hostOptions.has(name) && !name.startsWith('_'));
   if (unknown !== undefined) refuse(`--${unknown}: unknown flag`, 'See --help');
-  if (words.length > 0) refuse(`${String(words[0])}: unexpected word`, 'See --help');
+  const expected = commandWords[command];
+  if (expected !== undefined && words.length === 0) refuse(`${command} needs a word: ${expected}`, `Write ${command} NAME`);
+  const extra = words[expected === undefined ? 0 : 1];
+  if (extra !== undefined) refuse(`${String(extra)}: unexpected word`, 'See --help');
 }

@@ -1,4 +1,4 @@
-import { accessSync, chmodSync, closeSync, constants, lstatSync, mkdirSync, openSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { accessSync, chmodSync, closeSync, constants, lstatSync, mkdirSync, openSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { UserError } from '../diagnostics.js';
 import { isSafePath } from '../merge/base-store.js';
@@ -54,6 +54,16 @@ export class ProjectFiles {
     } catch {
       refuse('file-unreadable', `${path}: this file cannot be read`, 'Change its permissions and run again');
     }
+  }
+
+  /** Names of the files directly in a folder; none where there is no folder. */
+  list(path: string): readonly string[] {
+    const absolute = this.locate(path);
+    return statSync(absolute, { throwIfNoEntry: false })?.isDirectory() === true ? readdirSync(absolute) : [];
+  }
+
+  remove(path: string): void {
+    rmSync(this.locate(path), { force: true });
   }
 
   /** Replaces the file in one step: whoever looks sees the old text or the new one. Keeps the mode of a file that is there. */

@@ -14,6 +14,7 @@ const loaders: Record<CommandName, Loader> = {
   compose: () => import('../../generators/compose/index.js'),
   ci: () => import('../../generators/ci/index.js'),
   docs: () => import('../../generators/docs/index.js'),
+  worker: () => import('../../generators/worker/index.js'),
 };
 
 /** What the root generator composes, in the order in which files are listed. */

@@ -30,7 +30,11 @@ export interface Host {
   readonly ask: (list: readonly Question[]) => Promise<Answers>;
   readonly say: (line: string) => void;
   readonly interactive: boolean;
+  readonly amend: Amend | undefined;
 }
+
+/** Changes answers that were given before. */
+export type Amend = (brief: Brief, repository: Repository) => Promise<Brief>;
 
 export interface Session {
   readonly brief: Brief;
@@ -83,8 +87,14 @@ function showEvidence(host: Host, findings: Findings): void {
 }
 
 async function resolveBrief(host: Host, repository: Repository): Promise<Brief> {
-  if (host.options.from !== undefined) return readBrief(host.options.from);
   const saved = host.saved();
+  if (host.amend !== undefined) {
+    if (saved === undefined) {
+      throw new UserError({ code: 'no-blueprint', severity: 'error', message: 'there is no blueprint here yet: .yo-rc.json holds no answers', help: 'Run docker-architect first' });
+    }
+    return host.amend(parseBrief(saved, '.yo-rc.json'), repository);
+  }
+  if (host.options.from !== undefined) return readBrief(host.options.from);
   if (saved !== undefined) return parseBrief(await answers(host, parseBrief(saved, '.yo-rc.json')), 'the answers');
   const findings = scan(repository, stacks, technologies);
   for (const { message, severity } of findings.problems) if (severity !== 'error') host.say(message);

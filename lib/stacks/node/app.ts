@@ -6,7 +6,7 @@ import type { Repository } from '../../discovery/repository.js';
 import { candidates } from './imports.js';
 import type { ImportGraph } from './imports.js';
 import type { Source } from './source.js';
-import { commandOf } from './shell-words.js';
+import { commandOf } from '../../text/shell-words.js';
 import type { CompilerLayout } from './typescript.js';
 
 /** One package of the repository, read once; what each question is answered from. */

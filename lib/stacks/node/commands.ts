@@ -7,7 +7,7 @@ import { compiledFile, entryOf, isTypescript, ownPath, runtimeOrDevelopment, sou
 import type { NodePackage } from './app.js';
 import { scriptFact } from './scripts.js';
 import type { ScriptRunner } from './scripts.js';
-import { commandOf } from './shell-words.js';
+import { commandOf } from '../../text/shell-words.js';
 
 export type Commands = AppFindings['commands'];
 

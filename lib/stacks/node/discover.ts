@@ -107,7 +107,8 @@ function findingsOf(app: NodePackage, root: Manifest | undefined, technologies: 
   return { apps: [found], services, problems: [...manager.problems, ...commandProblems(app, commands), ...(role === 'web' ? bindProblems(bind) : [])] };
 }
 
-function packageAt(repository: Repository, path: string, manifest: Manifest, folders: readonly string[]): NodePackage {
+/** A package with everything that questions about it are answered from. */
+export function packageAt(repository: Repository, path: string, manifest: Manifest, folders: readonly string[]): NodePackage {
   const sources = sourcesOf(repository, path, folders);
   const layout = compilerLayout(repository, path);
   return { repository, path, manifest, sources, layout, graph: importGraph(sources, layout), env: envExamples(repository, path) };

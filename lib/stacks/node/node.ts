@@ -2,6 +2,7 @@ import type { Stack } from '../stack.js';
 import { discoverNode } from './discover.js';
 import { nodeFiles, nodeWorkerFiles } from './files.js';
 import { timing, user, webHealthcheck, workdir } from './image.js';
+import { findProcess } from './process.js';
 import { lines, resolveVersion } from './lines.js';
 
 export const node = {
@@ -30,5 +31,6 @@ export const node = {
     production: { NODE_ENV: 'production' },
   },
   files: nodeFiles,
+  findProcess,
   workerFiles: nodeWorkerFiles,
 } as const satisfies Stack;

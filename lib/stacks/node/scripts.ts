@@ -2,8 +2,8 @@ import type { Fact } from '../../discovery/evidence.js';
 import type { Argv } from '../../discovery/findings.js';
 import { textAt, textsAt } from '../../discovery/manifest.js';
 import type { Manifest } from '../../discovery/manifest.js';
-import { argvOf, plainCommand } from './shell-words.js';
-import type { PlainCommand } from './shell-words.js';
+import { argvOf, plainCommand } from '../../text/shell-words.js';
+import type { PlainCommand } from '../../text/shell-words.js';
 
 /** How a script of the manifest is run where it needs a shell. */
 export type ScriptRunner = 'npm' | 'pnpm' | 'yarn' | 'bun';

@@ -8,7 +8,7 @@ import { startOf, watchOf } from './commands.js';
 import { importNames } from './imports.js';
 import { scriptFact, scriptNames } from './scripts.js';
 import type { ScriptRunner } from './scripts.js';
-import { argvOf, plainCommand } from './shell-words.js';
+import { argvOf, plainCommand } from '../../text/shell-words.js';
 import type { Source } from './source.js';
 
 /** Queue libraries, and what a file that takes jobs from their queues does. */
