@@ -5,16 +5,15 @@ import { reset } from './yaml.js';
 
 type Keys = Readonly<Record<string, unknown>>;
 
-/** The order of dclint's `service-keys-order`, then the keys that it does not know. */
-const keyOrder = [
-  'image', 'build', 'depends_on', 'volumes', 'secrets', 'environment', 'ports', 'networks', 'command', 'restart', 'healthcheck', 'logging', 'user',
-  'init', 'pull_policy', 'read_only', 'tmpfs', 'cap_drop', 'security_opt', 'shm_size', 'stop_grace_period', 'deploy',
-];
+/** The order of dclint's `service-keys-order`; it wants the keys that it does not know behind them, by alphabet. */
+const keyOrder = ['image', 'build', 'depends_on', 'volumes', 'secrets', 'environment', 'ports', 'networks', 'command', 'restart', 'healthcheck', 'logging', 'user'];
+
+const position = (key: string): number => (keyOrder.includes(key) ? keyOrder.indexOf(key) : keyOrder.length);
 
 /** Keys in their order, without those that have nothing to say. */
 function ordered(keys: Keys): Keys {
   const present = Object.entries(keys).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(present.toSorted(([a], [b]) => keyOrder.indexOf(a) - keyOrder.indexOf(b)));
+  return Object.fromEntries(present.toSorted(([a], [b]) => position(a) - position(b) || a.localeCompare(b, 'en')));
 }
 
 const seconds = (value: number): string => `${value}s`;

@@ -37,7 +37,10 @@ export function toYaml(data: object, header: string, comments: Comments = {}, tr
   }
   visit(document, {
     Pair(_, { key, value }) {
-      if (isScalar(key) && argvKeys.has(String(key.value)) && isSeq(value)) value.flow = true;
+      if (!isScalar(key) || !isSeq(value)) return;
+      if (argvKeys.has(String(key.value))) value.flow = true;
+      // 22:22 is a number of seconds to some readers
+      if (key.value === 'ports') for (const item of value.items) if (isScalar(item)) item.type = 'QUOTE_SINGLE';
     },
     Scalar(_, scalar) {
       const comment = typeof scalar.value === 'string' ? trailing[scalar.value] : undefined;
@@ -45,7 +48,7 @@ export function toYaml(data: object, header: string, comments: Comments = {}, tr
     },
   });
   spaceTopLevel(document);
-  return document.toString({ lineWidth: 0, singleQuote: false });
+  return document.toString({ lineWidth: 0, singleQuote: null, flowCollectionPadding: false });
 }
 
 const indentComment = (text: string): string => text.split('\n').map((line) => ` ${line}`).join('\n');
