@@ -44,6 +44,8 @@ export interface AppBrief {
   readonly variables: readonly VariableBrief[];
   /** Names of variables that the source reads; backing services are wired to those they know. */
   readonly reads: readonly string[];
+  /** Variables of any name that hold the connection URL of a technology. */
+  readonly urls: readonly { readonly variable: string; readonly technology: string }[];
   readonly uses: readonly string[];
   readonly workers: readonly WorkerBrief[];
 }

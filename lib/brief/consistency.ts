@@ -46,6 +46,7 @@ function missingServices({ apps, services }: Brief): readonly Problem[] {
     uses.filter((id) => !present.has(id)).map((id) => ({ path, message: `${JSON.stringify(id)} is used but not listed under services` }));
   return apps.flatMap((app, index) => [
     ...check(`apps.${index}.uses`, app.uses),
+    ...check(`apps.${index}.urls`, app.urls.map(({ technology }) => technology)),
     ...app.workers.flatMap((worker, position) => check(`apps.${index}.workers.${position}.uses`, worker.uses)),
   ]);
 }

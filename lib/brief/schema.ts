@@ -77,6 +77,7 @@ const app = v.strictObject({
     [],
   ),
   reads: v.optional(v.array(variableName), []),
+  urls: v.optional(v.array(v.strictObject({ variable: variableName, technology })), []),
   uses: v.optional(v.array(technology)),
   workers: v.optional(v.array(worker), []),
 });

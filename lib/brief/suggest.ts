@@ -17,12 +17,22 @@ function connectionVariables(uses: readonly string[]): ReadonlySet<string> {
   return new Set(uses.flatMap((id) => Object.values(findTechnology(id)?.connection({ identifier: '' }).variables ?? {}).flat()));
 }
 
+/** Variables whose example is a connection URL of a used technology, whatever they are called. */
+function urlsOf(found: readonly VariableFindings[], uses: readonly string[]): AppBrief['urls'] {
+  const known = connectionVariables(uses);
+  return found.flatMap(({ name, example }) => {
+    const scheme = /^([a-z]+):\/\//u.exec(example ?? '')?.[1];
+    const technology = known.has(name) ? undefined : uses.find((id) => findTechnology(id)?.detection.schemes.some((each) => each === scheme));
+    return technology === undefined ? [] : [{ variable: name, technology }];
+  });
+}
+
 /**
  * Variables of the environment example, and secrets that the app makes up itself and only its source names.
  * Others that only the source names have their default there: an empty value would hide it.
  */
-function variablesOf(found: readonly VariableFindings[], uses: readonly string[]): readonly VariableBrief[] {
-  const wired = connectionVariables(uses);
+function variablesOf(found: readonly VariableFindings[], uses: readonly string[], urls: AppBrief['urls']): readonly VariableBrief[] {
+  const wired = new Set([...connectionVariables(uses), ...urls.map(({ variable }) => variable)]);
   return found
     .filter(({ name }) => !ownVariables.has(name) && !wired.has(name))
     .map(({ name, example }) => ({ name, kind: variableKind(name), example }))
@@ -40,6 +50,7 @@ function suggestApp(found: AppFindings, single: boolean): AppBrief {
   const version = ranked(found.version).map(({ value }) => stack.resolveVersion(value)).find((each) => each !== undefined);
   const start = best(found.commands.start);
   const uses = found.uses.filter((id) => findTechnology(id) !== undefined);
+  const urls = urlsOf(found.variables, uses);
   return {
     name: single ? 'app' : slug(found.name),
     path: found.path,
@@ -59,7 +70,8 @@ function suggestApp(found: AppFindings, single: boolean): AppBrief {
     },
     installFiles: found.installFiles,
     installScripts: found.installScripts,
-    variables: variablesOf(found.variables, uses),
+    variables: variablesOf(found.variables, uses, urls),
+    urls,
     reads: found.variables.map(({ name }) => name),
     uses,
     workers: found.workers.flatMap((worker) => {

@@ -37,7 +37,7 @@ function plan(brief: Brief): Plan {
     serviceNameOf: (technology) => technologyById(technology).serviceName,
     contributions: used.map((technology) => {
       const users = brief.apps.filter(({ uses }) => uses.includes(technology.id));
-      const anonymous = users.some((app) => isAnonymous(app, technology.connection({ identifier })));
+      const anonymous = users.some((app) => isAnonymous(app, technology.id, technology.connection({ identifier })));
       return { technology, anonymous, ...technology.contribute({ identifier, anonymous, limits: limitsOf(technology.serviceName) }) };
     }),
   };

@@ -13,27 +13,30 @@ export interface Wire {
 
 const placeholder = '{password}';
 
+type Match = readonly [ConnectionPart, string];
+
 /** Variables that the app reads, and those that client libraries read for it where it names no URL. */
-function matches({ variables, implicit }: Connection, reads: ReadonlySet<string>): readonly (readonly [ConnectionPart, string])[] {
-  const named = connectionParts.flatMap((part) => (variables[part] ?? []).filter((name) => reads.has(name)).map((name) => [part, name] as const));
+function matches({ reads, urls }: AppBrief, technology: string, { variables, implicit }: Connection): readonly Match[] {
+  const names = new Set(reads);
+  const own = urls.filter((each) => each.technology === technology).map(({ variable }): Match => ['url', variable]);
+  const named = [...own, ...connectionParts.flatMap((part) => (variables[part] ?? []).filter((name) => names.has(name)).map((name): Match => [part, name]))];
   if (named.some(([part]) => part === 'url')) return named;
-  const silent = connectionParts.flatMap((part) => (implicit?.[part] === undefined ? [] : [[part, implicit[part]] as const]));
-  return [...named, ...silent];
+  const silent = connectionParts.flatMap((part): readonly Match[] => (implicit?.[part] === undefined ? [] : [[part, implicit[part]]]));
+  const usual = variables.url?.[0];
+  // who names nothing gets the usual URL besides
+  return [...(named.length === 0 && usual !== undefined ? [['url', usual] as const] : []), ...named, ...silent];
 }
 
-/** Gives every variable that a connection knows its part; an app that reads none gets the usual URL. */
-function wiresOf(connection: Connection, reads: ReadonlySet<string>): readonly Wire[] {
-  const { parts, variables, secret } = connection;
-  const usual = variables.url?.[0];
-  const readsNone = !connectionParts.some((part) => (variables[part] ?? []).some((name) => reads.has(name)));
-  const all = [...(readsNone && usual !== undefined ? [['url', usual] as const] : []), ...matches(connection, reads)];
-  return all.flatMap(([part, variable]) => (parts[part] === undefined ? [] : [{ variable, text: parts[part], secret }]));
+/** Gives every variable that a connection knows its part. */
+function wiresOf(app: AppBrief, technology: string, connection: Connection): readonly Wire[] {
+  const { parts, secret } = connection;
+  return matches(app, technology, connection).flatMap(([part, variable]) => (parts[part] === undefined ? [] : [{ variable, text: parts[part], secret }]));
 }
 
 /** Whether the app says where the service is and has no variable that could hold a password. */
-export function isAnonymous({ reads: names }: AppBrief, connection: Connection): boolean {
-  const parts = new Set(matches(connection, new Set(names)).map(([part]) => part));
-  return parts.size > 0 && !parts.has('url') && !parts.has('password');
+export function isAnonymous(app: AppBrief, technology: string, connection: Connection): boolean {
+  const parts = new Set(matches(app, technology, connection).map(([part]) => part));
+  return !parts.has('url') && !parts.has('password');
 }
 
 /**
@@ -41,10 +44,9 @@ export function isAnonymous({ reads: names }: AppBrief, connection: Connection):
  * A variable that two technologies know goes to the first that has it, in the order of `uses`.
  */
 export function wire(app: AppBrief, uses: readonly string[], identifier: string): readonly Wire[] {
-  const reads = new Set(app.reads);
   const wires = new Map<string, Wire>();
   for (const id of uses) {
-    for (const each of wiresOf(technologyById(id).connection({ identifier }), reads)) {
+    for (const each of wiresOf(app, id, technologyById(id).connection({ identifier }))) {
       if (!wires.has(each.variable)) wires.set(each.variable, each);
     }
   }

@@ -6,7 +6,7 @@ import { parseBrief } from '../brief/schema.js';
 import { gaps, suggest } from '../brief/suggest.js';
 import { technologies } from '../catalog/registry.js';
 import type { Architecture } from '../design/architecture.js';
-import { UserError } from '../diagnostics.js';
+import { formatDiagnostic, UserError } from '../diagnostics.js';
 import { diskRepository } from '../discovery/disk-repository.js';
 import { existingDocker } from '../discovery/existing-docker.js';
 import type { Findings } from '../discovery/findings.js';
@@ -97,7 +97,7 @@ async function resolveBrief(host: Host, repository: Repository): Promise<Brief> 
   if (host.options.from !== undefined) return readBrief(host.options.from);
   if (saved !== undefined) return parseBrief(await answers(host, parseBrief(saved, '.yo-rc.json')), 'the answers');
   const findings = scan(repository, stacks, technologies);
-  for (const { message, severity } of findings.problems) if (severity !== 'error') host.say(message);
+  for (const problem of findings.problems) if (problem.severity !== 'error') host.say(formatDiagnostic(problem));
   const suggested = suggest(findings);
   const problems = gaps(findings, suggested);
   if (problems.length > 0) throw new UserError(problems);

@@ -17,6 +17,7 @@ import { findFramework, frameworkFacts } from './framework.js';
 import { healthFacts } from './health.js';
 import { importGraph } from './imports.js';
 import { installFiles, installScripts } from './install.js';
+import { missingServices } from './missing-services.js';
 import { packageManagerOf } from './package-manager.js';
 import { portFacts } from './port.js';
 import { servicesOf } from './services.js';
@@ -104,7 +105,7 @@ function findingsOf(app: NodePackage, root: Manifest | undefined, technologies: 
     // what the environment example turns off is shown, not used
     uses: services.filter(({ confidence }) => confidence !== 'guess').map(({ technology }) => technology),
   };
-  return { apps: [found], services, problems: [...manager.problems, ...commandProblems(app, commands), ...(role === 'web' ? bindProblems(bind) : [])] };
+  return { apps: [found], services, problems: [...manager.problems, ...missingServices(app), ...commandProblems(app, commands), ...(role === 'web' ? bindProblems(bind) : [])] };
 }
 
 /** A package with everything that questions about it are answered from. */
