@@ -29,6 +29,8 @@ const relativePath = v.pipe(
     (path) => path !== '' && !path.startsWith('/') && !/^[A-Za-z]:|[\\\u0000-\u001f]/u.test(path) && !path.split('/').includes('..'),
     ({ input }) => `${JSON.stringify(input)} must lie inside the repository: a relative path without ".."`,
   ),
+  // Dockerfiles and compose files give other characters a meaning in paths
+  v.check((path) => /^[\p{L}\p{N}_.@+ /-]*$/u.test(path.replace(/^(?:\/|[A-Za-z]:)|\\/gu, '')), ({ input }) => `${JSON.stringify(input)}: a path may hold letters, digits, spaces and . _ - @ +`),
   v.transform((path) => path.replace(/^\.\/+|\/+$/gu, '').replace(/\/{2,}/gu, '/') || '.'),
 );
 const version = v.pipe(

@@ -1,4 +1,5 @@
 import type { Architecture } from '../design/architecture.js';
+import { dotenvValue } from '../text/quote.js';
 import type { OutputFile } from './output-file.js';
 
 function entries(path: string, lines: readonly string[]): OutputFile {
@@ -7,7 +8,7 @@ function entries(path: string, lines: readonly string[]): OutputFile {
 
 /** Settings of `.env`, all optional: each line is a comment that shows the default. */
 export function environmentExample({ variables }: Architecture): OutputFile {
-  const lines = variables.flatMap(({ name, value, comment }) => [`# ${comment}`, `# ${name}=${value}`]);
+  const lines = variables.flatMap(({ name, value, comment }) => [`# ${comment}`, `# ${name}=${dotenvValue(value)}`]);
   return entries('.env.example', ['# Settings of the compose files. None is needed for `docker compose up`.', ...lines]);
 }
 

@@ -19,6 +19,10 @@ const resetTag = {
 /** Argument vectors read as one line, like the command they are. */
 const argvKeys: ReadonlySet<string> = new Set(['command', 'test']);
 
+/** Line breaks to some readers of YAML and forbidden to others; they stand in double quotes, escaped. */
+const unprintables = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/gu;
+const unprintable = new RegExp(unprintables.source, 'u');
+
 /** Comments by path of the key they stand above: `services.app.volumes`. */
 export type Comments = Readonly<Record<string, string>>;
 
@@ -43,12 +47,14 @@ export function toYaml(data: object, header: string, comments: Comments = {}, tr
       if (key.value === 'ports') for (const item of value.items) if (isScalar(item)) item.type = 'QUOTE_SINGLE';
     },
     Scalar(_, scalar) {
+      if (typeof scalar.value === 'string' && unprintable.test(scalar.value)) scalar.type = 'QUOTE_DOUBLE';
       const comment = typeof scalar.value === 'string' ? trailing[scalar.value] : undefined;
       if (comment !== undefined) scalar.comment = ` ${comment}`;
     },
   });
   spaceTopLevel(document);
-  return document.toString({ lineWidth: 0, singleQuote: null, flowCollectionPadding: false });
+  const text = document.toString({ lineWidth: 0, singleQuote: null, flowCollectionPadding: false });
+  return text.replace(unprintables, (character) => `\\u${character.codePointAt(0)!.toString(16).padStart(4, '0')}`);
 }
 
 const indentComment = (text: string): string => text.split('\n').map((line) => ` ${line}`).join('\n');

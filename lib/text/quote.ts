@@ -13,6 +13,12 @@ export function composeLiteral(text: string): string {
   return text.replaceAll('$', '$$$$');
 }
 
+/** For a value in `.env`, where Compose expands `$` and takes ` #` for a comment outside single quotes. */
+export function dotenvValue(text: string): string {
+  if (/^[\w@%+=:,./-]*$/u.test(text)) return text;
+  return text.includes("'") ? `"${text.replace(/[\\"$]/gu, String.raw`\$&`)}"` : `'${text}'`;
+}
+
 /** For a double-quoted value in a Dockerfile's ENV or LABEL, where `\`, `"` and `$` are special. */
 export function dockerfileValue(text: string): string {
   return `"${text.replace(/[\\"$]/gu, String.raw`\$&`)}"`;

@@ -56,13 +56,19 @@ function uncompiled({ path, layout }: NodePackage, file: string): readonly strin
 export function sourceFile(app: NodePackage, word: string): string | undefined {
   const file = normalisePath(joinPath(app.path, word));
   if (file === undefined) return undefined;
-  if (file === '' || file === app.path) return mainFile(app);
+  return isOwnFolder(app, file) ? mainFile(app) : sourceAt(app, file);
+}
+
+const isOwnFolder = ({ path }: NodePackage, file: string): boolean => file === '' || file === path;
+
+function sourceAt(app: NodePackage, file: string): string | undefined {
   return [file, ...uncompiled(app, file)].flatMap(candidates).find((path) => app.graph.has(path));
 }
 
+/** What `node .` runs. A manifest may name its own folder as its main file, which leads nowhere. */
 function mainFile(app: NodePackage): string | undefined {
-  const main = textAt(app.manifest, 'main')?.value ?? 'index.js';
-  return /^\.?\/?$/u.test(main) ? undefined : sourceFile(app, main);
+  const file = normalisePath(joinPath(app.path, textAt(app.manifest, 'main')?.value ?? 'index.js'));
+  return file === undefined || isOwnFolder(app, file) ? undefined : sourceAt(app, file);
 }
 
 /** Scripts that a process manager's file names. */

@@ -34,6 +34,11 @@ function copyLines(app: AppBrief): readonly string[] {
   ];
 }
 
+/** Shell form reads better; a line break in a word would end the instruction, so such a command gets the exec form. */
+function runForm(argv: readonly string[]): string {
+  return argv.some((word) => /[\r\n]/u.test(word)) ? execForm(argv) : argv.map(shellWord).join(' ');
+}
+
 export function nodeFiles(app: AppBrief, folder: string): readonly StackFile[] {
   const installation = installationOf(app);
   const manifests = manifestsOf(app).map(shellWord).join(' ');
@@ -48,7 +53,7 @@ export function nodeFiles(app: AppBrief, folder: string): readonly StackFile[] {
     scriptsAfterCopy: app.installScripts.filter(isUsefulAfterCopy),
     source: app.path,
     folder,
-    build: app.commands.build === undefined ? null : app.commands.build.map(shellWord).join(' '),
+    build: app.commands.build === undefined ? null : runForm(app.commands.build),
     test: app.commands.test === undefined ? null : execForm(app.commands.test),
     start: execForm(app.commands.start),
     development: execForm(app.commands.development),
