@@ -16,6 +16,8 @@ const replacements = {
   'yeoman-environment/dist/environment-base.js': [["require('../package.json').version", JSON.stringify(versionOf('yeoman-environment'))]],
   'yeoman-environment/dist/module-lookup.js': [["JSON.parse(readFileSync(join(PROJECT_ROOT, 'package.json')).toString()).name", '"yeoman-environment"']],
   'yeoman-generator/dist/generator.js': [
+    ["import * as _ from 'lodash-es';", ''],
+    ['    _ = _;', ''],
     ["JSON.parse(readFileSync(pathJoin(_dirname, '../package.json'), 'utf8'))", JSON.stringify({ name: 'yeoman-generator', version: versionOf('yeoman-generator') })],
   ],
 };
@@ -28,6 +30,10 @@ const unused = {
   'simple-git': ['CheckRepoActions', 'CleanOptions', 'simpleGit'],
   execa: ['execa', 'execaCommand', 'execaCommandSync', 'execaSync'],
   '@inquirer/external-editor': ['editAsync'],
+  globby: ['globbySync'],
+  commander: ['Command', 'Option'],
+  'read-package-up': ['readPackageUpSync'],
+  '@yeoman/conflicter': ['createConflicterTransform', 'createYoResolveTransform', 'forceYoFiles'],
 };
 
 const hostLibraries = {
@@ -43,6 +49,23 @@ const hostLibraries = {
       }
       return { contents, loader: 'js' };
     });
+    // a spinner that nothing of ours starts
+    onResolve({ filter: /^ora$/ }, () => ({ path: 'ora', namespace: 'still' }));
+    onLoad({ filter: /.*/, namespace: 'still' }, () => ({ contents: 'export default () => ({ isSpinning: false });', loader: 'js' }));
+    // prompts are loaded with the first question
+    onResolve({ filter: /^\.\/inquirer\.js\?asked$/ }, ({ resolveDir }) => ({ path: join(resolveDir, 'inquirer.js'), suffix: '?asked' }));
+    onLoad({ filter: /[\\/]@yeoman[\\/]adapter[\\/]dist[\\/]inquirer\.js$/ }, ({ suffix }) =>
+      suffix === '?asked'
+        ? undefined
+        : {
+            contents: `export const createAdapterPromptModule = (options) => {
+              let module;
+              return async (...questions) => (await (module ??= import('./inquirer.js?asked').then(({ createAdapterPromptModule: create }) => create(options))))(...questions);
+            };`,
+            resolveDir: join(root, 'node_modules/@yeoman/adapter/dist'),
+            loader: 'js',
+          },
+    );
     onResolve({ filter: new RegExp(`^(?:${Object.keys(unused).join('|')})$`) }, ({ path }) => ({ path, namespace: 'unused' }));
     onLoad({ filter: /.*/, namespace: 'unused' }, ({ path }) => ({
       contents: [

@@ -28,7 +28,11 @@ function appDecisions(brief: Brief, workerNames: WorkerNames): readonly Decision
 function usersByTechnology(brief: Brief, workerNames: WorkerNames): ReadonlyMap<string, readonly string[]> {
   const users = new Map<string, string[]>();
   const add = (name: string, uses: readonly string[]): void => {
-    for (const technology of uses) users.set(technology, [...(users.get(technology) ?? []), name]);
+    for (const technology of uses) {
+      const known = users.get(technology);
+      if (known === undefined) users.set(technology, [name]);
+      else known.push(name);
+    }
   };
   for (const app of brief.apps) {
     add(app.name, app.uses);

@@ -43,11 +43,11 @@ function pendingFiles(generator: ArchitectGenerator): readonly MemFsEditorFile[]
 }
 
 /** The text to write, or undefined where the file stays as it is. */
-function resultOf({ action, content, kept, proposal }: Decision, side: Side | undefined): string | undefined {
+function resultOf({ action, content, kept, taken, proposal }: Decision, side: Side | undefined): string | undefined {
   if (action === 'create' || action === 'update' || action === 'merge') return content;
   if (action !== 'conflict') return undefined;
   if (side === 'yours') return kept;
-  return side === 'new' ? proposal : content;
+  return side === 'new' ? (taken ?? proposal) : content;
 }
 
 /** Remembers what was written, so that the next run can tell the user's edits from ours. */

@@ -7,7 +7,7 @@ import { after } from 'mocha';
 /** The checkout. */
 export const root = dirname(dirname(import.meta.dirname));
 export const example = join(root, 'examples', 'shop');
-const sources = ['bin', 'generators', 'lib', 'scripts', 'templates', 'package.json', 'README.md', 'LICENSE', 'CHANGELOG.md'];
+const sources = ['bin', 'examples', 'generators', 'lib', 'scripts', 'templates', 'package.json', 'README.md', 'LICENSE', 'CHANGELOG.md'];
 
 const workspace = realpathSync(mkdtempSync(join(tmpdir(), 'docker-architect-package-')));
 after(() => rmSync(workspace, { recursive: true, force: true }));
@@ -23,6 +23,8 @@ function shellEnvironment(): NodeJS.ProcessEnv {
 }
 
 export interface Installation {
+  /** A copy of the checkout, built. */
+  readonly checkout: string;
   readonly tarball: string;
   /** Paths in the tarball, sorted, without `package/`. */
   readonly contents: readonly string[];
@@ -33,8 +35,7 @@ export interface Installation {
   readonly environment: NodeJS.ProcessEnv;
 }
 
-function pack(): string {
-  const copy = join(workspace, 'source');
+function pack(copy: string): string {
   for (const name of sources.filter((each) => existsSync(join(root, each)))) cpSync(join(root, name), join(copy, name), { recursive: true });
   symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
   // `prepare` builds: this is what a fresh clone would publish, and the checkout's own dist/ stays as it is
@@ -43,13 +44,15 @@ function pack(): string {
 }
 
 function install(): Installation {
-  const tarball = pack();
+  const checkout = join(workspace, 'source');
+  const tarball = pack(checkout);
   const environment = shellEnvironment();
   mkdirSync(environment['HOME']!);
   // without a network: a package that needed another one would fail here
   execFileSync('npm', ['install', '--global', '--offline', '--no-audit', '--no-fund', tarball], { cwd: workspace, env: environment, stdio: 'pipe' });
   const listing = execFileSync('tar', ['-tzf', tarball], { encoding: 'utf8' });
   return {
+    checkout,
     tarball,
     contents: listing.split('\n').filter((line) => line !== '').map((line) => line.replace(/^package\//u, '')).toSorted(),
     folder: join(workspace, 'prefix', 'lib', 'node_modules', 'generator-docker-architect'),
@@ -100,15 +103,18 @@ export interface Run {
   readonly stderr: string;
 }
 
-/** Runs a program of Node's in a folder, with nothing on its standard input. */
-export function run(argv: readonly string[], cwd: string): Promise<Run> {
+/** Runs a program in a folder, with nothing on its standard input. */
+export function command(program: string, args: readonly string[], cwd: string): Promise<Run> {
   return new Promise((resolve) => {
-    const child = execFile(process.execPath, [...argv], { cwd, env: installation().environment, encoding: 'utf8' }, (error, stdout, stderr) => {
+    const child = execFile(program, [...args], { cwd, env: installation().environment, encoding: 'utf8' }, (error, stdout, stderr) => {
       resolve({ status: error === null ? 0 : Number(error.code ?? -1), stdout, stderr });
     });
     child.stdin?.end();
   });
 }
+
+/** Runs a program of Node's. */
+export const run = (argv: readonly string[], cwd: string): Promise<Run> => command(process.execPath, argv, cwd);
 
 /** Every file below a folder: content and whether it is executable, by path. */
 export function tree(folder: string): Readonly<Record<string, string>> {

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { before, describe, it } from 'mocha';
 import { composedCommands } from '../../lib/yeoman/register.js';
 import { commands, flags } from '../../lib/cli/flags.js';
-import { example, installation, project, root, run, tree } from './installation.js';
+import { exitStatus } from '../../lib/diagnostics.js';
+import { command, example, installation, project, root, run, tree } from './installation.js';
 import type { Installation } from './installation.js';
 
 /** The repository's own bin, from the sources. */
@@ -58,6 +59,21 @@ describe('the published package', function () {
     assert.equal(help.status, 0);
     for (const name of [...Object.keys(commands).filter((each) => each !== 'app'), ...Object.keys(flags).map((flag) => `--${flag}`)]) assert.ok(help.stdout.includes(`  ${name} `), name);
     assert.deepEqual(await run([at.bin, '--version'], at.folder), { status: 0, stdout: `${String(manifest['version'])}\n`, stderr: '' });
+  });
+
+  it('is described by its README as it is', () => {
+    const readme = readFileSync(join(at.folder, 'README.md'), 'utf8');
+    for (const [name, flag] of Object.entries(flags)) {
+      const value = 'value' in flag ? ` ${flag.value.replaceAll('|', String.raw`\|`)}` : '';
+      assert.ok(readme.includes(`| \`--${name}${value}\` |`), `--${name}`);
+    }
+    for (const name of Object.keys(commands).filter((each) => each !== 'app')) assert.ok(readme.includes(`| \`${name}\` |`) || readme.includes(`| \`${name} NAME\` |`), name);
+    for (const status of Object.values(exitStatus)) assert.ok(readme.includes(`| ${status} |`), String(status));
+  });
+
+  it('runs without being installed', async () => {
+    const npm = await command('npm', ['exec', '--offline', '--yes', '--package', at.tarball, '--', 'docker-architect', '--version'], project('empty'));
+    assert.deepEqual([npm.status, npm.stdout], [0, `${String(manifest['version'])}\n`], npm.stderr);
   });
 
   it('writes what the sources write, byte for byte', async () => {

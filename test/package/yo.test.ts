@@ -74,6 +74,16 @@ describe('under the real yo', function () {
     assert.deepEqual(tree(folder), tree(example), 'discover writes nothing');
   });
 
+  it('adds to a blueprint that is there', async () => {
+    const words = ['--command', 'node src/mailer.js', '--yes'];
+    const [folder, expected] = [project(), project()];
+    await Promise.all([folder, expected].map((each) => run([installation().bin, '--yes'], each)));
+    const results = await Promise.all([yeoman(folder, 'docker-architect:worker', 'mailer', ...words), run([installation().bin, 'worker', 'mailer', ...words], expected)]);
+    assert.deepEqual(results.map(({ status }) => status), [0, 0], results.map(({ stderr }) => stderr).join('\n'));
+    assert.deepEqual(tree(folder), tree(expected));
+    assert.match(tree(folder)['docker-compose.yml']!, /^ {2}mailer(?:-worker)?:$/mu);
+  });
+
   it('works in another folder', async () => {
     const folder = project();
     const result = await yeoman(project('empty'), 'docker-architect', '--yes', '--directory', folder);
@@ -126,14 +136,26 @@ describe('under the real yo', function () {
       message: /^no application was found here/u,
     },
   ];
-  for (const { what, words, message, prepare } of refusals) {
-    it(`refuses ${what} in one line`, async () => {
-      const folder = project();
-      prepare?.(folder);
-      const files = tree(folder);
-      const result = await yeoman(folder, ...words);
-      assertRefused(result, message);
-      assert.deepEqual(tree(folder), files, 'nothing was written');
+  describe('refuses in one line', () => {
+    let outcomes: readonly { readonly result: Run; readonly before: object; readonly after: object }[];
+    // all at once: each takes as long as yo needs to start
+    before(async () => {
+      const folders = refusals.map(({ prepare }) => {
+        const folder = project();
+        prepare?.(folder);
+        return { folder, before: tree(folder) };
+      });
+      giveToYo();
+      const results = await Promise.all(refusals.map(({ words }, index) => run([yo, ...words], folders[index]!.folder)));
+      outcomes = results.map((result, index) => ({ result, before: folders[index]!.before, after: tree(folders[index]!.folder) }));
     });
-  }
+
+    for (const [index, { what, message }] of refusals.entries()) {
+      it(what, () => {
+        const { result, before: files, after } = outcomes[index]!;
+        assertRefused(result, message);
+        assert.deepEqual(after, files, 'nothing was written');
+      });
+    }
+  });
 });

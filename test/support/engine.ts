@@ -101,7 +101,7 @@ export async function measure(work: () => Promise<unknown>): Promise<number> {
 function findEngine(): string | undefined {
   for (const args of [['info', '--format', '{{.ServerVersion}}'], ['compose', 'version', '--short']]) {
     const { status, stderr, error } = spawnSync('docker', args, { encoding: 'utf8', timeout: 20_000 });
-    if (status !== 0) return `docker ${args.slice(0, 2).join(' ')}: ${error?.message ?? stderr.trim().split('\n')[0]}`;
+    if (status !== 0) return `docker ${args[0]}: ${error?.message ?? stderr.trim().split('\n')[0]}`;
   }
   return undefined;
 }

@@ -1,0 +1,68 @@
+import fc from 'fast-check';
+import { hostile } from './hostile.js';
+
+/** Texts that mean something to somebody, and any others; one line, no NUL, as a brief may hold them. */
+const singleLine = (text: string): boolean => !/[\u0000-\u001f]/u.test(text);
+export const hostileLine = fc.oneof(fc.constantFrom(...hostile.filter(singleLine)), fc.string({ unit: 'grapheme', maxLength: 20 }).filter(singleLine));
+export const hostileText = fc.oneof(fc.constantFrom(...hostile), fc.string({ unit: 'grapheme', maxLength: 20 }).filter((text) => !text.includes('\0')));
+
+const letter = fc.constantFrom(...'abcdefgh');
+/** Names that a brief takes; none of a service that is always there. */
+const name = fc.tuple(letter, fc.string({ unit: fc.constantFrom(...'abc12'), maxLength: 6 }), fc.constantFrom('', '-x', '-2')).map((parts) => parts.join(''));
+const argv = fc.array(hostileText, { minLength: 1, maxLength: 4 });
+const variableName = fc.string({ unit: fc.constantFrom(...'ABCXYZ_'), minLength: 1, maxLength: 10 }).map((text) => `V${text}`);
+const port = fc.integer({ min: 1, max: 65_535 });
+const path = fc.constantFrom('.', 'apps/api', 'a b', 'services/x.y', 'café', "it's");
+const read = fc.constantFrom('DATABASE_URL', 'PGHOST', 'DB_HOST', 'DB_PASSWORD', 'REDIS_URL', 'REDIS_HOST', 'REDIS_PASSWORD', 'SESSION_SECRET');
+const services = fc.subarray(['postgres', 'redis']);
+
+const variable = fc.record(
+  { name: variableName, kind: fc.constantFrom('plain', 'generated-secret', 'external-secret'), example: hostileLine },
+  { requiredKeys: ['name'] },
+);
+
+const worker = (used: readonly string[]) =>
+  fc.record({ name, command: argv, development: argv, uses: fc.subarray([...used]) }, { requiredKeys: ['name', 'command'] });
+
+const app = (used: readonly string[]) =>
+  fc.record(
+    {
+      name,
+      path,
+      stack: fc.constant('node'),
+      language: fc.constantFrom('javascript', 'typescript'),
+      framework: fc.constantFrom('express', 'fastify', 'Nest.js 11'),
+      version: fc.constantFrom('22', '24', '26', '18'),
+      packageManager: fc.record({ name: fc.constantFrom('npm', 'pnpm', 'yarn', 'yarn-berry', 'bun'), version: fc.constantFrom('1.2.3', '4') }, { requiredKeys: ['name'] }),
+      lockFile: fc.constantFrom('package-lock.json', 'pnpm-lock.yaml', 'yarn.lock', 'bun.lock'),
+      port,
+      health: fc.constantFrom('/healthz', '/', '/api/v1/health.json', '/%7Efoo'),
+      commands: fc.record({ start: argv, development: argv, build: argv, test: argv }, { requiredKeys: ['start'] }),
+      installFiles: fc.subarray(['.npmrc', 'patches/', '.yarn/releases/', 'prisma/schema.prisma']),
+      installScripts: fc.subarray(['prepare', 'postinstall'] as const),
+      variables: fc.uniqueArray(variable, { maxLength: 4, selector: (each) => each.name.toLowerCase() }),
+      reads: fc.uniqueArray(read, { maxLength: 4 }),
+      uses: fc.subarray([...used]),
+      workers: fc.uniqueArray(worker(used), { maxLength: 2, selector: (each) => each.name }),
+    },
+    { requiredKeys: ['name', 'stack', 'commands'] },
+  );
+
+/** Briefs as a person could write them: mostly valid, always well-formed, texts of any kind wherever a text may stand. */
+export const briefInput = services.chain((used) =>
+  fc.record(
+    {
+      project: fc.record({ name, version: fc.constantFrom('1.0.0', '2026.1') }, { requiredKeys: ['name'] }),
+      pattern: fc.constantFrom('monolith', 'web'),
+      apps: fc.uniqueArray(app(used), { minLength: 1, maxLength: 4, selector: (each) => each.name }),
+      services: fc.constant(used),
+      proxy: fc.record({ port: fc.integer({ min: 1024, max: 9999 }), productionPort: fc.constantFrom(80, 8000), bodyLimit: fc.integer({ min: 1, max: 1000 }) }, { requiredKeys: [] }).filter(
+        ({ port: development, productionPort }) => (development ?? 8080) !== (productionPort ?? 80),
+      ),
+      environments: fc.subarray(['ci', 'production'] as const),
+      ci: fc.record({ provider: fc.constantFrom('github', 'none') }),
+      constraints: fc.record({ memory: fc.integer({ min: 1, max: 8192 }) }, { requiredKeys: [] }),
+    },
+    { requiredKeys: ['project', 'apps', 'services'] },
+  ),
+);

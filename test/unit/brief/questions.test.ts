@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import { applyAnswers, questions } from '../../../lib/brief/questions.js';
+import type { Answers } from '../../../lib/brief/questions.js';
+import { parseBrief } from '../../../lib/brief/schema.js';
+import { shop } from '../../support/briefs.js';
+
+const suggested = parseBrief(shop, 'test');
+const list = questions(suggested);
+const question = (name: string) => list.find((each) => each.name === name)!;
+const valid = (name: string, text: string): boolean => question(name).validate!(text) === true;
+/** What Enter through all questions answers. */
+const defaults = Object.fromEntries(
+  list.map(({ name, choices, type, default: value }) => [name, type === 'checkbox' ? choices!.filter(({ checked }) => checked).map((each) => each.value) : value]),
+) as unknown as Answers;
+
+describe('questions', () => {
+  it('go from what it is to what it needs, where it runs and which constraints', () => {
+    assert.deepEqual(list.map(({ name }) => name), ['name', 'pattern', 'services', 'environments', 'port', 'memory']);
+  });
+
+  it('change nothing when Enter answers them all', () => assert.deepEqual(applyAnswers(suggested, defaults), suggested));
+
+  it('offer the patterns, the simplest first', () => {
+    assert.deepEqual(question('pattern').choices!.map(({ value }) => value), ['monolith', 'web']);
+  });
+
+  const ports: readonly (readonly [string, boolean])[] = [['1', true], ['65535', true], ['0', false], ['65536', false], ['', false], ['80a', false], ['1.5', false], ['-1', false], ['1e3', false]];
+  for (const [text, ok] of ports) it(`${ok ? 'take' : 'refuse'} the port ${JSON.stringify(text)}`, () => assert.equal(valid('port', text), ok));
+
+  const memory: readonly (readonly [string, boolean])[] = [['', true], ['2048', true], ['0', false], ['-1', false], ['2 GB', false], ['1.5', false]];
+  for (const [text, ok] of memory) it(`${ok ? 'take' : 'refuse'} ${JSON.stringify(text)} as memory`, () => assert.equal(valid('memory', text), ok));
+
+  it('propose a name for one that cannot be used', () => {
+    assert.equal(valid('name', 'shop'), true);
+    assert.match(String(question('name').validate!('Café 2')), /cafe-2$/u);
+  });
+});
+
+describe('answers', () => {
+  it('wire a service that was added to every process', () => {
+    const bare = { ...suggested, services: [], apps: suggested.apps.map((app) => ({ ...app, uses: [], workers: app.workers.map((worker) => ({ ...worker, uses: [] })) })) };
+    const { apps, services } = applyAnswers(bare, { ...defaults, services: ['redis'] });
+    assert.deepEqual([services, apps[0]!.uses, apps[0]!.workers[0]!.uses], [[{ technology: 'redis' }], ['redis'], ['redis']]);
+  });
+
+  it('take a service that was removed away from every process', () => {
+    const { apps } = applyAnswers(suggested, { ...defaults, services: ['redis'] });
+    assert.deepEqual([apps[0]!.uses, apps[0]!.workers[0]!.uses], [['redis'], ['redis']]);
+  });
+
+  it('set name, port, environments and memory', () => {
+    const brief = applyAnswers(suggested, { ...defaults, name: 'store', port: '9090', environments: [], memory: '2048' });
+    assert.deepEqual([brief.project.name, brief.proxy.port, brief.environments, brief.constraints], ['store', 9090, ['development'], { memory: 2048 }]);
+  });
+});

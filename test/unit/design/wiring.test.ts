@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import { isAnonymous, openEnvironment, secretEnvironment, secretsOf, wire } from '../../../lib/design/wiring.js';
+import { technologyById } from '../../../lib/catalog/registry.js';
+import { appWith } from '../../support/briefs.js';
+
+const services = { services: ['postgres', 'redis'] };
+const wires = (reads: readonly string[], uses: readonly string[] = ['postgres']) => wire(appWith({ reads }, services), uses, 'shop');
+const texts = (reads: readonly string[], uses?: readonly string[]) => Object.fromEntries(wires(reads, uses).map(({ variable, text }) => [variable, text]));
+const url = 'postgresql://shop:{password}@db:5432/shop';
+
+describe('connection variables', () => {
+  const implicit = { PGHOST: 'db', PGPORT: '5432', PGUSER: 'shop', PGPASSWORD: '{password}', PGDATABASE: 'shop' };
+  const cases: readonly (readonly [string, readonly string[], readonly string[], Readonly<Record<string, string>>])[] = [
+    ['are the URL that the app reads', ['DATABASE_URL'], ['postgres'], { DATABASE_URL: url }],
+    ['are a URL of another name', ['PORT', 'POSTGRES_URL'], ['postgres'], { POSTGRES_URL: url }],
+    ['are every URL that the app reads', ['DB_URL', 'DATABASE_URL'], ['postgres'], { DATABASE_URL: url, DB_URL: url }],
+    ['are the parts that the app reads, and those that the client reads by itself', ['DB_HOST', 'DB_PASSWORD'], ['postgres'], { DB_HOST: 'db', DB_PASSWORD: '{password}', ...implicit }],
+    ['are the parts of libpq', ['PGHOST', 'PGUSER'], ['postgres'], implicit],
+    ['are the usual URL where the app reads nothing that is known', ['PORT'], ['postgres'], { DATABASE_URL: url, ...implicit }],
+    ['are those of each service', ['DATABASE_URL', 'REDIS_URL'], ['postgres', 'redis'], { DATABASE_URL: url, REDIS_URL: 'redis://:{password}@redis:6379' }],
+    ['are none of a service that is not used', ['DATABASE_URL', 'REDIS_URL'], ['redis'], { REDIS_URL: 'redis://:{password}@redis:6379' }],
+    ['are none without services', ['DATABASE_URL'], [], {}],
+    ['are host, port and password of a cache', ['REDIS_HOST', 'REDIS_PORT', 'REDIS_PASSWORD'], ['redis'], { REDIS_HOST: 'redis', REDIS_PORT: '6379', REDIS_PASSWORD: '{password}' }],
+  ];
+  for (const [what, reads, uses, expected] of cases) it(what, () => assert.deepEqual(texts(reads, uses), expected));
+
+  it('hold passwords that are no secret outside production', () => {
+    assert.deepEqual(openEnvironment(wires(['DATABASE_URL']), 'development'), { DATABASE_URL: 'postgresql://shop:development-only@db:5432/shop' });
+    assert.deepEqual(openEnvironment(wires(['DATABASE_URL']), 'ci'), { DATABASE_URL: 'postgresql://shop:ci-only@db:5432/shop' });
+  });
+
+  it('are files and templates in production, never a password', () => {
+    assert.deepEqual(secretEnvironment(wires(['DATABASE_URL'])), { DATABASE_URL_FROM_SECRET: 'postgresql://shop:{postgres_password}@db:5432/shop' });
+    assert.deepEqual(secretEnvironment(wires(['REDIS_HOST', 'REDIS_PASSWORD'], ['redis'])), { REDIS_HOST: 'redis', REDIS_PASSWORD_FILE: '/run/secrets/redis_password' });
+  });
+
+  it('name the secrets that they are made of', () => {
+    assert.deepEqual(secretsOf(wires(['DATABASE_URL', 'REDIS_URL'], ['postgres', 'redis'])), ['postgres_password', 'redis_password']);
+    assert.deepEqual(secretsOf(wires(['REDIS_HOST'], ['redis'])), []);
+  });
+
+  it('go to the first service that knows a name', () => {
+    const found = wires(['DATABASE_URL', 'DATABASE_URL'], ['postgres', 'redis']);
+    assert.equal(found.filter(({ variable }) => variable === 'DATABASE_URL').length, 1);
+  });
+});
+
+describe('an app that cannot give a password', () => {
+  const cases: readonly (readonly [readonly string[], boolean])[] = [
+    [['REDIS_HOST'], true], [['REDIS_HOST', 'REDIS_PORT'], true], [['REDIS_HOST', 'REDIS_PASSWORD'], false], [['REDIS_URL'], false], [['PORT'], false],
+  ];
+  for (const [reads, anonymous] of cases) {
+    it(`${anonymous ? 'is' : 'is not'} one that reads ${reads.join(' and ')}`, () => {
+      assert.equal(isAnonymous(appWith({ reads }, services), 'redis', technologyById('redis').connection({ identifier: 'shop' })), anonymous);
+    });
+  }
+});
