@@ -111,10 +111,12 @@ export async function commit(generator: ArchitectGenerator, session: Session): P
     const content = resultOf(decision, sides.get(decision.path));
     return content === undefined || content === current.get(decision.path) ? [] : [{ path: decision.path, content, executable: decision.executable }];
   });
-  const all = [...writes, ...hostFiles(generator, files, session), ...baseWrites(files, decisions, sides)];
-  for (const { path } of all) files.locate(path);
+  // answers first, bases last: whenever the run is killed, the next one makes the same files of the same answers
+  const all = [...hostFiles(generator, files, session), ...writes, ...baseWrites(files, decisions, sides)];
+  for (const { path } of all) files.assertWritable(path);
   for (const { path, content, executable } of all) files.write(path, content, executable);
   forgetOldBases(files);
+  files.sweep([...session.files.keys(), '.yo-rc.json', manifestPath, blobPath('any')]);
   for (const file of pendingFiles(generator)) setCommittedFile(file);
 
   report(generator, session, decisions);

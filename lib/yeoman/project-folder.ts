@@ -21,6 +21,17 @@ export function projectFolder(path: string, writable: boolean): string {
   return folder;
 }
 
+const temporaryName = /^\.\d+\.docker-architect\.tmp$/u;
+
+function mayWrite(path: string, more: number): boolean {
+  try {
+    accessSync(path, constants.W_OK | more);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** Files of one project. Every path is checked on its way in: nothing outside the folder is read or written, by `..` or by symbolic link. */
 export class ProjectFiles {
   constructor(readonly root: string) {}
@@ -60,6 +71,29 @@ export class ProjectFiles {
   list(path: string): readonly string[] {
     const absolute = this.locate(path);
     return statSync(absolute, { throwIfNoEntry: false })?.isDirectory() === true ? readdirSync(absolute) : [];
+  }
+
+  /** Throws a UserError where a later `write` could not replace or make the file, before anything is written. */
+  assertWritable(path: string): void {
+    let existing = this.locate(path);
+    if (statSync(existing, { throwIfNoEntry: false }) !== undefined) {
+      if (!mayWrite(existing, 0)) refuse('file-unwritable', `${path}: this file is read-only`, 'Change its permissions, or move it away, and run again');
+      existing = realpathSync(existing);
+    }
+    let folder = dirname(existing);
+    while (statSync(folder, { throwIfNoEntry: false }) === undefined) folder = dirname(folder);
+    const name = relative(this.root, folder) || '.';
+    if (!statSync(folder).isDirectory()) refuse('not-a-folder', `${path}: a folder is to be made at ${name}, but it is a file`, 'Move it away and run again');
+    if (!mayWrite(folder, constants.X_OK)) refuse('file-unwritable', `${path}: the folder ${name} is read-only`, 'Change its permissions and run again');
+  }
+
+  /** Removes what a run that was killed left half written beside these files. */
+  sweep(paths: Iterable<string>): void {
+    const folders = new Set([...paths].map((path) => dirname(path)));
+    for (const folder of folders) {
+      const names = folder === '.' ? readdirSync(this.root) : this.list(folder);
+      for (const name of names) if (temporaryName.test(name)) this.remove(folder === '.' ? name : `${folder}/${name}`);
+    }
   }
 
   remove(path: string): void {

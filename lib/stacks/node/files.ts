@@ -1,4 +1,5 @@
 import dockerfileTemplate from '../../../templates/application/node/Dockerfile.ejs';
+import healthcheckTemplate from '../../../templates/application/node/healthcheck.mjs.ejs';
 import developmentEntrypoint from '../../../templates/application/node/entrypoint.development.sh.ejs';
 import productionEntrypoint from '../../../templates/application/node/entrypoint.sh.ejs';
 import workerDockerfile from '../../../templates/workers/node/Dockerfile.ejs';
@@ -9,7 +10,7 @@ import { imageOfMajor } from '../../catalog/images.js';
 import { dockerfileValue, execForm, shellWord } from '../../text/quote.js';
 import { renderTemplate } from '../../text/template.js';
 import type { StackFile } from '../stack.js';
-import { user, webHealthcheck, workdir } from './image.js';
+import { healthcheckPath, user, webHealthcheck, workdir } from './image.js';
 import { installationOf } from './installation.js';
 
 
@@ -62,10 +63,12 @@ export function nodeFiles(app: AppBrief, folder: string): readonly StackFile[] {
     workdir,
     health: execForm(healthcheck.test.slice(1)),
     healthcheck,
+    healthcheckPath,
     title: dockerfileValue(app.name),
   };
   return [
     { path: `${folder}/Dockerfile`, content: renderTemplate(dockerfileTemplate, view) },
+    { path: `${folder}/healthcheck.mjs`, content: renderTemplate(healthcheckTemplate, {}) },
     { path: `${folder}/entrypoint.sh`, content: renderTemplate(productionEntrypoint, {}), executable: true },
     { path: `${folder}/entrypoint.development.sh`, content: renderTemplate(developmentEntrypoint, { manifests, install: installation.lenient, workdir }), executable: true },
   ];

@@ -9,7 +9,7 @@ export const node = {
   id: 'node',
   title: 'Node.js',
   // node:*-slim is Debian: coreutils and dash; neither curl nor wget (docker-node slim/Dockerfile); the worker's check is a script of ours
-  programs: ['node', 'npm', 'sh', 'date', 'stat', 'worker-healthcheck'],
+  programs: ['node', 'npm', 'sh', 'grep', 'date', 'stat', 'worker-healthcheck'],
   discover: discoverNode,
   defaultVersion: lines[0].major,
   resolveVersion,
