@@ -61,6 +61,8 @@ export interface Stack {
   readonly files: (app: AppBrief, folder: string) => readonly StackFile[];
   /** The process that goes by a name in an app: a script of the manifest, or a file of that name. */
   readonly findProcess: (repository: Repository, app: AppBrief, name: string) => ProcessCommands | undefined;
+  /** How development runs a command again on each change of the source; the command itself where nothing is known of it. */
+  readonly watched: (repository: Repository, app: AppBrief, command: Argv) => Argv;
   /** What the worker image adds to the app's image, written to `docker/workers/`. */
   readonly workerFiles: () => readonly StackFile[];
 }

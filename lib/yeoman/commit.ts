@@ -125,7 +125,9 @@ export async function commit(generator: ArchitectGenerator, session: Session): P
 
 function closing(generator: ArchitectGenerator, session: Session, writes: readonly Write[], decisions: readonly Decision[], sides: ReadonlyMap<string, Side>): void {
   for (const { path } of writes) generator.log(`  ${path}`);
-  generator.log(writes.length === 0 ? en.upToDate : en.written(writes.length));
+  const pending = decisions.some(({ path, action }) => action === 'unreadable' || sides.get(path) === 'yours');
+  if (writes.length > 0) generator.log(en.written(writes.length));
+  else if (!pending) generator.log(en.upToDate);
   for (const { path, action, details } of decisions) {
     const side = sides.get(path);
     if (action === 'unreadable') generator.log(en.conflict.unreadable(path, details.join(', ')));

@@ -1,4 +1,5 @@
 import { accessSync, chmodSync, closeSync, constants, lstatSync, mkdirSync, openSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import type { Stats } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { UserError } from '../diagnostics.js';
 import { isSafePath } from '../merge/base-store.js';
@@ -19,6 +20,16 @@ export function projectFolder(path: string, writable: boolean): string {
     refuse('folder-unwritable', `${path}: this folder cannot be ${writable ? 'written' : 'read'}`, 'Change its permissions or run as its owner');
   }
   return folder;
+}
+
+/** What is there; nothing where a file stands in the place of a folder on the way. */
+function statOf(path: string, stat: typeof statSync | typeof lstatSync = statSync): Stats | undefined {
+  try {
+    return stat(path);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')) return undefined;
+    throw error;
+  }
 }
 
 const temporaryName = /^\.\d+\.docker-architect\.tmp$/u;
@@ -42,7 +53,7 @@ export class ProjectFiles {
     const absolute = join(this.root, path);
     const real = realpathSync(this.root);
     let existing = absolute;
-    while (lstatSync(existing, { throwIfNoEntry: false }) === undefined) existing = dirname(existing);
+    while (statOf(existing, lstatSync) === undefined) existing = dirname(existing);
     let target: string;
     try {
       target = realpathSync(existing);
@@ -57,7 +68,7 @@ export class ProjectFiles {
   /** The text, or undefined where there is no file. Throws a UserError for a folder or an unreadable file. */
   read(path: string): string | undefined {
     const absolute = this.locate(path);
-    const stat = statSync(absolute, { throwIfNoEntry: false });
+    const stat = statOf(absolute);
     if (stat === undefined) return undefined;
     if (!stat.isFile()) refuse('not-a-file', `${path}: a file is to be written here, but it is a folder`, 'Move it away and run again');
     try {
@@ -70,18 +81,18 @@ export class ProjectFiles {
   /** Names of the files directly in a folder; none where there is no folder. */
   list(path: string): readonly string[] {
     const absolute = this.locate(path);
-    return statSync(absolute, { throwIfNoEntry: false })?.isDirectory() === true ? readdirSync(absolute) : [];
+    return statOf(absolute)?.isDirectory() === true ? readdirSync(absolute) : [];
   }
 
   /** Throws a UserError where a later `write` could not replace or make the file, before anything is written. */
   assertWritable(path: string): void {
     let existing = this.locate(path);
-    if (statSync(existing, { throwIfNoEntry: false }) !== undefined) {
+    if (statOf(existing) !== undefined) {
       if (!mayWrite(existing, 0)) refuse('file-unwritable', `${path}: this file is read-only`, 'Change its permissions, or move it away, and run again');
       existing = realpathSync(existing);
     }
     let folder = dirname(existing);
-    while (statSync(folder, { throwIfNoEntry: false }) === undefined) folder = dirname(folder);
+    while (statOf(folder) === undefined) folder = dirname(folder);
     const name = relative(this.root, folder) || '.';
     if (!statSync(folder).isDirectory()) refuse('not-a-folder', `${path}: a folder is to be made at ${name}, but it is a file`, 'Move it away and run again');
     if (!mayWrite(folder, constants.X_OK)) refuse('file-unwritable', `${path}: the folder ${name} is read-only`, 'Change its permissions and run again');
@@ -103,8 +114,8 @@ export class ProjectFiles {
   /** Replaces the file in one step: whoever looks sees the old text or the new one. Keeps the mode of a file that is there. */
   write(path: string, content: string, executable: boolean): void {
     const link = this.locate(path);
-    const absolute = statSync(link, { throwIfNoEntry: false }) === undefined ? link : realpathSync(link);
-    const before = statSync(absolute, { throwIfNoEntry: false });
+    const absolute = statOf(link) === undefined ? link : realpathSync(link);
+    const before = statOf(absolute);
     const temporary = join(dirname(absolute), `.${process.pid}.docker-architect.tmp`);
     try {
       mkdirSync(dirname(absolute), { recursive: true });

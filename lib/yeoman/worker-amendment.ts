@@ -17,14 +17,16 @@ function wordsOf(line: string): readonly string[] {
 
 async function processOf(generator: ArchitectGenerator, repository: Repository, app: AppBrief, name: string): Promise<ProcessCommands> {
   const { command, yes } = generator.flags;
-  if (command !== undefined) return { command: wordsOf(command), development: wordsOf(command) };
-  const found = stackById(app.stack).findProcess(repository, app, name);
+  const stack = stackById(app.stack);
+  const both = (line: string): ProcessCommands => ({ command: wordsOf(line), development: stack.watched(repository, app, wordsOf(line)) });
+  if (command !== undefined) return both(command);
+  const found = stack.findProcess(repository, app, name);
   if (found !== undefined) return found;
   if (!generator.interactive || yes) {
     throw new UserError({ code: 'no-command', severity: 'error', message: en.worker.unknown(name), help: 'Say what it runs with --command "..."' });
   }
   const line = await generator.askText(en.worker.command(name), (text) => plainCommand(text) !== undefined || en.worker.command_invalid);
-  return { command: wordsOf(line), development: wordsOf(line) };
+  return both(line);
 }
 
 /** Adds a worker to saved answers: what it runs is said, found by its name, or asked. */

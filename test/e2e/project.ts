@@ -53,6 +53,11 @@ export class Project {
     return `${uid}:${gid}`;
   }
 
+  /** Permissions of a file in octal. */
+  mode(path: string): string {
+    return (statSync(join(this.folder, path)).mode & 0o777).toString(8);
+  }
+
   /** Runs a program in the folder as its owner. */
   async asOwner(command: string, ...args: readonly string[]): Promise<string> {
     const identity = process.getuid?.() === 0 ? owner : {};
@@ -68,6 +73,11 @@ export class Project {
   }
 }
 
+/** Runs the built generator, which has to end with status 0. */
+export async function architect(...args: readonly string[]): Promise<string> {
+  return await succeed(process.execPath, [program, ...args]);
+}
+
 /** Copies a project into a fresh folder under a name of its own, writes its blueprint, and makes the base images available. */
 export async function generate(source: keyof typeof sources, suffix = ''): Promise<Project> {
   const folder = mkdtempSync(join(tmpdir(), 'docker-architect-'));
@@ -75,7 +85,7 @@ export async function generate(source: keyof typeof sources, suffix = ''): Promi
   cpSync(sources[source], folder, { recursive: true, filter: (path) => !/[\\/](?:node_modules|\.git)(?:[\\/]|$)/u.test(path.slice(sources[source].length)) });
   const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as object;
   writeFileSync(join(folder, 'package.json'), `${JSON.stringify({ ...manifest, name }, null, 2)}\n`);
-  await succeed(process.execPath, [program, '--yes', '--directory', folder]);
+  await architect('--yes', '--directory', folder);
   const project = new Project(folder, name, [await freePort(), await freePort(), await freePort()]);
   if (process.getuid?.() === 0) await succeed('chown', ['-R', `${owner.uid}:${owner.gid}`, folder]);
   const images = process.env['E2E_IMAGES'];

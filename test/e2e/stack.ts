@@ -11,7 +11,7 @@ export interface Container {
   readonly HostConfig: { readonly Init?: boolean | null };
   readonly NetworkSettings: {
     readonly Ports: Readonly<Record<string, readonly { readonly HostIp: string; readonly HostPort: string }[] | null>>;
-    readonly Networks: Readonly<Record<string, { readonly IPAddress: string }>>;
+    readonly Networks: Readonly<Record<string, { readonly IPAddress: string; readonly Gateway: string }>>;
   };
 }
 
@@ -73,11 +73,10 @@ export class Stack {
     );
   }
 
-  /** Address of a service on a network that it shares with the outside of the test. */
-  async address(service: string): Promise<string> {
-    const networks = Object.values((await this.container(service)).NetworkSettings.Networks);
-    const address = networks.map(({ IPAddress }) => IPAddress).find((ip) => ip !== '');
-    if (address === undefined) throw new Error(`${service} has no address`);
+  /** Address of a service on a network, which is named as the engine names it. */
+  async address(service: string, network: string): Promise<string> {
+    const address = (await this.container(service)).NetworkSettings.Networks[network]?.IPAddress;
+    if (address === undefined || address === '') throw new Error(`${service} has no address on ${network}`);
     return address;
   }
 

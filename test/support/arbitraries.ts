@@ -12,7 +12,7 @@ const name = fc.tuple(letter, fc.string({ unit: fc.constantFrom(...'abc12'), max
 const argv = fc.array(hostileText, { minLength: 1, maxLength: 4 });
 const variableName = fc.string({ unit: fc.constantFrom(...'ABCXYZ_'), minLength: 1, maxLength: 10 }).map((text) => `V${text}`);
 const port = fc.integer({ min: 1, max: 65_535 });
-const path = fc.constantFrom('.', 'apps/api', 'a b', 'services/x.y', 'café', "it's");
+const path = fc.constantFrom('.', 'apps/api', 'a b', 'services/x.y', 'pkg/@me+1');
 const read = fc.constantFrom('DATABASE_URL', 'PGHOST', 'DB_HOST', 'DB_PASSWORD', 'REDIS_URL', 'REDIS_HOST', 'REDIS_PASSWORD', 'SESSION_SECRET');
 const services = fc.subarray(['postgres', 'redis']);
 

@@ -2,7 +2,7 @@ import type { Stack } from '../stack.js';
 import { discoverNode } from './discover.js';
 import { nodeFiles, nodeWorkerFiles } from './files.js';
 import { timing, user, webHealthcheck, workdir } from './image.js';
-import { findProcess } from './process.js';
+import { findProcess, watched } from './process.js';
 import { lines, resolveVersion } from './lines.js';
 
 export const node = {
@@ -32,5 +32,6 @@ export const node = {
   },
   files: nodeFiles,
   findProcess,
+  watched,
   workerFiles: nodeWorkerFiles,
 } as const satisfies Stack;

@@ -1,8 +1,11 @@
 import type { AppBrief } from '../../brief/brief.js';
 import { readManifest } from '../../discovery/manifest.js';
+import type { Argv } from '../../discovery/findings.js';
 import { joinPath } from '../../discovery/repository.js';
 import type { Repository } from '../../discovery/repository.js';
 import type { ProcessCommands } from '../stack.js';
+import { entryOf } from './app.js';
+import type { NodePackage } from './app.js';
 import { startOf, watchOf } from './commands.js';
 import { packageAt } from './discover.js';
 import { scriptFact } from './scripts.js';
@@ -11,13 +14,25 @@ const scripts = (name: string): readonly string[] => [name, `worker:${name}`, `$
 const developmentScripts = (name: string): readonly string[] => [`${name}:dev`, `dev:${name}`, `worker:${name}:dev`, `dev:worker:${name}`];
 const modules = (name: string): readonly string[] => [name, `${name}-worker`, `${name}.worker`, `worker-${name}`];
 
-/** A script of that name, else a source file of that name. */
-export function findProcess(repository: Repository, { path, packageManager }: AppBrief, name: string): ProcessCommands | undefined {
+function packageOf(repository: Repository, { path }: AppBrief): NodePackage | undefined {
   const { manifest } = readManifest(repository, joinPath(path, 'package.json'));
-  if (manifest === undefined) return undefined;
-  const app = packageAt(repository, path, manifest, [path]);
+  return manifest === undefined ? undefined : packageAt(repository, path, manifest, [path]);
+}
+
+/** The command again on each change of the source that it runs. */
+export function watched(repository: Repository, app: AppBrief, command: Argv): Argv {
+  const found = packageOf(repository, app);
+  const entry = found === undefined ? undefined : entryOf(found, command);
+  return (found === undefined || entry === undefined ? undefined : watchOf(found, entry.file)) ?? command;
+}
+
+/** A script of that name, else a source file of that name. */
+export function findProcess(repository: Repository, brief: AppBrief, name: string): ProcessCommands | undefined {
+  const app = packageOf(repository, brief);
+  if (app === undefined) return undefined;
+  const { packageManager } = brief;
   const runner = packageManager.name === 'yarn-berry' ? 'yarn' : packageManager.name;
-  const script = (names: readonly string[]) => names.map((each) => scriptFact(manifest, each, runner)?.value).find((argv) => argv !== undefined);
+  const script = (names: readonly string[]) => names.map((each) => scriptFact(app.manifest, each, runner)?.value).find((argv) => argv !== undefined);
   const command = script(scripts(name));
   const development = script(developmentScripts(name));
   const file = app.sources.map((source) => source.file).find((each) => modules(name).includes(each.slice(each.lastIndexOf('/') + 1).replace(/\.[cm]?[jt]sx?$/u, '')));

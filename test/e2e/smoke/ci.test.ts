@@ -15,7 +15,7 @@ describeOnEngine('smoke', 'tests in containers', () => {
   const down = ['down', '--volumes', '--remove-orphans'];
 
   it('gives the exit status 0 of tests that pass, run against real data services', async () => {
-    const { code, stdout, stderr } = await project.ci.run(test);
+    const { code, stdout, stderr } = await project.ci.run(test, 150_000);
     assert.equal(code, 0, `${stdout}\n${stderr}`);
     assert.match(stdout, /an order is queued/u);
     assert.match(stdout, /pass 1\b/u);
@@ -37,7 +37,7 @@ describeOnEngine('smoke', 'tests in containers', () => {
 
   it('gives the exit status of tests that fail', async () => {
     project.write('test/wrong.test.js', "import assert from 'node:assert';\nimport { test } from 'node:test';\ntest('a wrong sum', () => assert.equal(1 + 1, 3));\n");
-    const { code, stdout } = await project.ci.run(test);
+    const { code, stdout } = await project.ci.run(test, 150_000);
     assert.equal(code, 1);
     assert.match(stdout, /a wrong sum/u);
     assert.match(stdout, /pass 1\b/u);
