@@ -14,6 +14,8 @@ const scripts = (name: string): readonly string[] => [name, `worker:${name}`, `$
 const developmentScripts = (name: string): readonly string[] => [`${name}:dev`, `dev:${name}`, `worker:${name}:dev`, `dev:worker:${name}`];
 const modules = (name: string): readonly string[] => [name, `${name}-worker`, `${name}.worker`, `worker-${name}`];
 
+const moduleName = (file: string): string => file.slice(file.lastIndexOf('/') + 1).replace(/\.[cm]?[jt]sx?$/u, '');
+
 function packageOf(repository: Repository, { path }: AppBrief): NodePackage | undefined {
   const { manifest } = readManifest(repository, joinPath(path, 'package.json'));
   return manifest === undefined ? undefined : packageAt(repository, path, manifest, [path]);
@@ -22,8 +24,12 @@ function packageOf(repository: Repository, { path }: AppBrief): NodePackage | un
 /** The command again on each change of the source that it runs. */
 export function watched(repository: Repository, app: AppBrief, command: Argv): Argv {
   const found = packageOf(repository, app);
-  const entry = found === undefined ? undefined : entryOf(found, command);
-  return (found === undefined || entry === undefined ? undefined : watchOf(found, entry.file)) ?? command;
+  return found === undefined ? command : watchedIn(found, command);
+}
+
+function watchedIn(app: NodePackage, command: Argv): Argv {
+  const entry = entryOf(app, command);
+  return (entry === undefined ? undefined : watchOf(app, entry.file)) ?? command;
 }
 
 /** A script of that name, else a source file of that name. */
@@ -35,8 +41,8 @@ export function findProcess(repository: Repository, brief: AppBrief, name: strin
   const script = (names: readonly string[]) => names.map((each) => scriptFact(app.manifest, each, runner)?.value).find((argv) => argv !== undefined);
   const command = script(scripts(name));
   const development = script(developmentScripts(name));
-  const file = app.sources.map((source) => source.file).find((each) => modules(name).includes(each.slice(each.lastIndexOf('/') + 1).replace(/\.[cm]?[jt]sx?$/u, '')));
-  if (command !== undefined) return { command, development: development ?? (file === undefined ? command : (watchOf(app, file) ?? command)) };
+  if (command !== undefined) return { command, development: development ?? watchedIn(app, command) };
+  const file = app.sources.map((source) => source.file).find((each) => modules(name).includes(moduleName(each)));
   if (file === undefined) return undefined;
   const start = startOf(app, file);
   return { command: start, development: development ?? watchOf(app, file) ?? start };
