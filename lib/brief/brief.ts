@@ -20,6 +20,12 @@ export interface WorkerBrief {
   readonly uses: readonly string[];
 }
 
+/** A process that runs once before the app and its workers start, in each environment. */
+export interface JobBrief {
+  readonly name: string;
+  readonly command: Argv;
+}
+
 export interface AppBrief {
   readonly name: string;
   readonly path: string;
@@ -48,6 +54,7 @@ export interface AppBrief {
   readonly urls: readonly { readonly variable: string; readonly technology: string }[];
   readonly uses: readonly string[];
   readonly workers: readonly WorkerBrief[];
+  readonly jobs: readonly JobBrief[];
 }
 
 export interface ServiceBrief {

@@ -1,6 +1,6 @@
 import { proxyById, technologyById } from '../catalog/registry.js';
 import type { Brief } from './brief.js';
-import { testServiceName, workerServiceNames } from './service-names.js';
+import { jobServiceName, testServiceName, workerServiceNames } from './service-names.js';
 
 interface Problem {
   readonly path: string;
@@ -27,6 +27,7 @@ function serviceNames(brief: Brief): readonly Problem[] {
     ...apps.flatMap((app, index) => [
       claim(`apps.${index}.name`, app.name),
       ...(environments.includes('ci') && app.commands.test !== undefined ? [claim(`apps.${index}.commands.test`, testServiceName(brief, app))] : []),
+      ...app.jobs.map((job, position) => claim(`apps.${index}.jobs.${position}.name`, jobServiceName(brief, app, job))),
       ...app.workers.map((worker, position) => claim(`apps.${index}.workers.${position}.name`, workerNames.get(worker)!)),
     ]),
   ]);

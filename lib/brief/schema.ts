@@ -82,6 +82,7 @@ const app = v.strictObject({
   urls: v.optional(v.array(v.strictObject({ variable: variableName, technology })), []),
   uses: v.optional(v.array(technology)),
   workers: v.optional(v.array(worker), []),
+  jobs: v.optional(v.array(v.strictObject({ name, command: argv })), []),
 });
 
 const schema = v.strictObject({

@@ -1,4 +1,4 @@
-import type { AppBrief, Brief, WorkerBrief } from './brief.js';
+import type { AppBrief, Brief, JobBrief, WorkerBrief } from './brief.js';
 
 /** `my-shop` as an identifier that databases take without quotes. */
 export const identifierOf = (name: string): string => name.replaceAll('-', '_');
@@ -17,6 +17,9 @@ export function workerServiceNames({ apps }: Brief): ReadonlyMap<WorkerBrief, st
     ),
   );
 }
+
+/** Name of the service of a job. */
+export const jobServiceName = ({ apps }: Brief, app: AppBrief, job: JobBrief): string => (apps.length === 1 ? job.name : `${app.name}-${job.name}`);
 
 /** Name of the service that runs an app's tests in CI. */
 export const testServiceName = ({ apps }: Brief, app: AppBrief): string => (apps.length === 1 ? 'test' : `${app.name}-test`);

@@ -7,7 +7,7 @@ import { stackById } from '../stacks/registry.js';
 import { environmentIds } from './brief.js';
 import type { AppBrief, Brief, VariableBrief } from './brief.js';
 import { slug, tagPattern } from './slug.js';
-import { variableKind } from './variable-kind.js';
+import { holdsCredentials, variableKind } from './variable-kind.js';
 
 /** Set by the platform or by us, whatever an environment example says. */
 const ownVariables: ReadonlySet<string> = new Set(['PORT', 'NODE_ENV', 'HOST', 'HOSTNAME']);
@@ -35,9 +35,9 @@ function variablesOf(found: readonly VariableFindings[], uses: readonly string[]
   const wired = new Set([...connectionVariables(uses), ...urls.map(({ variable }) => variable)]);
   return found
     .filter(({ name }) => !ownVariables.has(name) && !wired.has(name))
-    .map(({ name, example }) => ({ name, kind: variableKind(name), example }))
+    .map(({ name, example }) => ({ name, kind: variableKind(name, example), example }))
     .filter(({ kind, example }) => example !== undefined || kind === 'generated-secret')
-    .map(({ name, kind, example }) => (kind === 'plain' ? { name, kind, example } : { name, kind }));
+    .map(({ name, kind, example }) => (kind === 'plain' || holdsCredentials(example ?? '') ? { name, kind, example } : { name, kind }));
 }
 
 /** A port and a health route are used when something was seen; a guess would make a container unhealthy for ever. */
@@ -74,6 +74,8 @@ function suggestApp(found: AppFindings, single: boolean): AppBrief {
     urls,
     reads: found.variables.map(({ name }) => name),
     uses,
+    // without a database there is nothing to migrate
+    jobs: uses.length === 0 ? [] : found.jobs.flatMap(({ name, command }) => (best(command) === undefined ? [] : [{ name, command: best(command)! }])),
     workers: found.workers.flatMap((worker) => {
       const command = best(worker.start);
       return command === undefined ? [] : [{ name: slug(worker.name), command, development: best(worker.dev), uses }];

@@ -6,9 +6,13 @@ const harmless = /(?:PUBLIC|PUBLISHABLE|EXPIR|TTL|LENGTH|ROUNDS|ALGORITHM|_ID$|_
 /** Secrets that the project makes up itself: any random text will do. */
 const ownSecret = /^(?:APP_|APPLICATION_|SERVER_)?(?:(?:SESSION|JWT|JWT_ACCESS|JWT_REFRESH|ACCESS_TOKEN|REFRESH_TOKEN|COOKIE|COOKIES|AUTH|NEXTAUTH|CSRF|ENCRYPTION|SIGNING|HASH|CRYPTO)_)?(?:SECRET|SECRET_KEY|KEY|SALT|PEPPER|PASSPHRASE)(?:_KEY|_BASE)?$/u;
 
-/** What a variable of an environment example is, by its name: the only thing that is known of it without reading values. */
-export function variableKind(name: string): VariableKind {
+/** A URL with a user and a password in it is a secret, whatever its variable is called. */
+export const holdsCredentials = (example: string): boolean => /^[a-z][a-z\d+.-]*:\/\/[^\s/@:]*:[^\s/@]+@/iu.test(example);
+
+/** What a variable of an environment example is: by its name, and by the form of its example. */
+export function variableKind(name: string, example = ''): VariableKind {
   const upper = name.toUpperCase();
+  if (holdsCredentials(example)) return 'external-secret';
   if (!secretName.test(upper) || harmless.test(upper)) return 'plain';
   return ownSecret.test(upper) ? 'generated-secret' : 'external-secret';
 }

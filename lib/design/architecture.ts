@@ -2,7 +2,7 @@ import type { AppBrief, Brief, EnvironmentId } from '../brief/brief.js';
 
 /** Where a service stands. Networks follow tiers. */
 export type Tier = 'frontend' | 'backend' | 'data';
-export type Role = 'proxy' | 'web' | 'worker' | 'database' | 'cache' | 'test';
+export type Role = 'proxy' | 'web' | 'worker' | 'database' | 'cache' | 'test' | 'job';
 
 /** A probe. `programs` names every program that `test` runs, so that the image can be checked for them. */
 export interface Healthcheck {
@@ -76,7 +76,7 @@ export interface Service {
   /** Port inside the networks. */
   readonly port?: number;
   readonly networks: readonly string[];
-  /** Started after these are healthy. */
+  /** Started after these are healthy, or, for jobs, done. */
   readonly dependsOn: readonly string[];
   /** True where PID 1 must forward signals and reap children; false for servers that do it themselves. */
   readonly init: boolean;

@@ -3,7 +3,7 @@ import { proxyById, technologyById } from '../catalog/registry.js';
 import { decisionMessages as say } from '../messages/decisions.js';
 import { patternById, simplestPattern } from '../patterns/registry.js';
 import { stackById } from '../stacks/registry.js';
-import { workerServiceNames } from '../brief/service-names.js';
+import { jobServiceName, workerServiceNames } from '../brief/service-names.js';
 import type { DataContribution } from './services.js';
 import type { Architecture, Decision } from './architecture.js';
 
@@ -20,6 +20,7 @@ function appDecisions(brief: Brief, workerNames: WorkerNames): readonly Decision
   return brief.apps.flatMap((app) => [
     say.runtime(app.name, `${stackById(app.stack).title} ${app.version}`, app.packageManager.name, app.lockFile),
     say.health(app.name, app.health),
+    ...app.jobs.map((job) => say.job(jobServiceName(brief, app, job), app.name)),
     ...app.workers.map((worker) => say.worker(workerNames.get(worker)!, app.name)),
   ]);
 }

@@ -3,10 +3,10 @@ import { proxyById, technologyById } from '../catalog/registry.js';
 import { patternById } from '../patterns/registry.js';
 import { stackById } from '../stacks/registry.js';
 import { decide } from './decisions.js';
-import { identifierOf, workerServiceNames } from '../brief/service-names.js';
+import { identifierOf, jobServiceName, workerServiceNames } from '../brief/service-names.js';
 import { planNetworks } from './networks.js';
 import { planLimits } from './resources.js';
-import { dataService, proxyService, testService, webService, workerService } from './services.js';
+import { dataService, jobService, proxyService, testService, webService, workerService } from './services.js';
 import type { Plan } from './services.js';
 import { variableSecrets, variableSettings } from './variables.js';
 import { isAnonymous } from './wiring.js';
@@ -21,7 +21,8 @@ function plan(brief: Brief): Plan {
     { service: proxy.serviceName, limits: proxy.limits },
     ...brief.apps.flatMap((app) => {
       const { limits } = stackById(app.stack);
-      return [app.name, ...app.workers.map((worker) => workerNames.get(worker)!)].map((service) => ({ service, limits }));
+      const names = [app.name, ...app.workers.map((worker) => workerNames.get(worker)!), ...app.jobs.map((job) => jobServiceName(brief, app, job))];
+      return names.map((service) => ({ service, limits }));
     }),
     ...used.map(({ serviceName, limits }) => ({ service: serviceName, limits })),
   ];
@@ -50,6 +51,7 @@ function planServices(shared: Plan): readonly Service[] {
     proxyService(proxyById(brief.proxy.technology), shared),
     ...brief.apps.map((app) => webService(app, shared)),
     ...brief.apps.flatMap((app) => app.workers.map((worker) => workerService(app, worker, shared))),
+    ...brief.apps.flatMap((app) => app.jobs.map((job) => jobService(app, job, shared))),
     ...shared.contributions.map((contribution) => dataService(contribution, shared)),
     ...brief.apps.filter(hasTests).map((app) => testService(app, shared)),
   ];

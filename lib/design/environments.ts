@@ -1,5 +1,5 @@
 import type { AppBrief, Brief } from '../brief/brief.js';
-import { testPassword } from '../catalog/credentials.js';
+import { developmentPassword, testPassword } from '../catalog/credentials.js';
 import { stackById } from '../stacks/registry.js';
 import { identifierOf } from '../brief/service-names.js';
 import { openEnvironment, secretEnvironment, secretsOf, wire } from './wiring.js';
@@ -68,6 +68,7 @@ export function processSettings(app: AppBrief, uses: readonly string[], context:
   };
 }
 
+/** The same for tests, which have a word of their own for what is no secret. */
 function openSecretsForTests(own: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.keys(own).map((name) => [name, testPassword]));
+  return Object.fromEntries(Object.entries(own).map(([name, value]) => [name, value === developmentPassword ? testPassword : value]));
 }

@@ -9,6 +9,7 @@ const membership: Record<Role, readonly Tier[]> = {
   database: ['data'],
   cache: ['data'],
   test: ['data'],
+  job: ['data'],
 };
 
 /** A member of the plan: only the backend is optional, because a network that isolates nobody from anybody is decoration. */

@@ -1,11 +1,11 @@
-import type { AppBrief, Brief, WorkerBrief } from '../brief/brief.js';
+import type { AppBrief, Brief, JobBrief, WorkerBrief } from '../brief/brief.js';
 import { imageReference } from '../catalog/images.js';
 import type { Proxy } from '../catalog/proxy.js';
 import type { Contribution, Technology } from '../catalog/technology.js';
 import { stackById } from '../stacks/registry.js';
 import { outsideDevelopment, processSettings } from './environments.js';
 import { networksOf } from './networks.js';
-import { appFolder, testServiceName } from '../brief/service-names.js';
+import { appFolder, jobServiceName, testServiceName } from '../brief/service-names.js';
 import type { Limits, Service } from './architecture.js';
 
 /** What builders of services share. */
@@ -68,11 +68,35 @@ export function webService(app: AppBrief, plan: Plan): Service {
     image: { kind: 'built', name: `${plan.brief.project.name}-${app.name}`, dockerfile: `${appFolder(app)}/Dockerfile` },
     port: app.port,
     networks: networksOf('web', plan),
-    dependsOn: app.uses.map(plan.serviceNameOf),
+    dependsOn: [...app.uses.map(plan.serviceNameOf), ...jobNames(plan, app)],
     init: true,
     stopGrace: stack.stopGrace,
     healthcheck: stack.webHealthcheck(app),
     ...processSettings(app, app.uses, { ...plan, limits: plan.limitsOf(app.name), command: app.commands.development }),
+  };
+}
+
+const jobNames = ({ brief }: Plan, app: AppBrief): readonly string[] => app.jobs.map((job) => jobServiceName(brief, app, job));
+
+/** Runs once from the app's own image; what needs its result waits until it is done. */
+export function jobService(app: AppBrief, job: JobBrief, plan: Plan): Service {
+  const stack = stackById(app.stack);
+  const name = jobServiceName(plan.brief, app, job);
+  const { common, environments } = processSettings(app, app.uses, { ...plan, limits: plan.limitsOf(name), command: job.command });
+  return {
+    name,
+    role: 'job',
+    tier: 'backend',
+    technology: stack.id,
+    title: `${job.name}, once before ${app.name}`,
+    image: { kind: 'built', name: `${plan.brief.project.name}-${app.name}`, dockerfile: `${appFolder(app)}/Dockerfile` },
+    networks: networksOf('job', plan),
+    dependsOn: app.uses.map(plan.serviceNameOf),
+    init: true,
+    stopGrace: stack.stopGrace,
+    common: { ...common, command: job.command },
+    // with a policy that starts it again, what waits for its end would wait for ever
+    environments: { ...environments, production: { ...environments.production, restart: 'no' } },
   };
 }
 
@@ -91,7 +115,7 @@ export function workerService(app: AppBrief, worker: WorkerBrief, plan: Plan): S
     title: `${worker.name} process`,
     image: { kind: 'built', name: workerImage(plan.brief, app), dockerfile: 'docker/workers/Dockerfile', contexts: { app: `service:${app.name}` } },
     networks: networksOf('worker', plan),
-    dependsOn: worker.uses.map(plan.serviceNameOf),
+    dependsOn: [...worker.uses.map(plan.serviceNameOf), ...jobNames(plan, app)],
     init: true,
     stopGrace: stack.stopGrace,
     healthcheck: stack.worker.healthcheck,

@@ -19,8 +19,9 @@ export function plainEnvironment({ variables }: AppBrief): Environment {
   );
 }
 
+/** Where the form matters, as in a URL, development takes the example. */
 export function openSecrets({ variables }: AppBrief): Readonly<Record<string, string>> {
-  return Object.fromEntries(variables.filter(isSecret).map(({ name }) => [name, developmentPassword]));
+  return Object.fromEntries(variables.filter(isSecret).map(({ name, example }) => [name, example ?? developmentPassword]));
 }
 
 export function secretFiles({ variables }: AppBrief): Readonly<Record<string, string>> {

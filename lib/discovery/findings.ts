@@ -19,6 +19,12 @@ export interface WorkerFindings {
   readonly dev: readonly Fact<Argv>[];
 }
 
+/** A process that runs once, before the app starts. */
+export interface JobFindings {
+  readonly name: string;
+  readonly command: readonly Fact<Argv>[];
+}
+
 /** A variable that the app reads from its environment. */
 export interface VariableFindings {
   readonly name: string;
@@ -53,6 +59,7 @@ export interface AppFindings {
   readonly installScripts: readonly string[];
   readonly variables: readonly VariableFindings[];
   readonly workers: readonly WorkerFindings[];
+  readonly jobs: readonly JobFindings[];
   /** Ids of technologies that this app uses. */
   readonly uses: readonly string[];
 }

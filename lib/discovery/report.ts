@@ -22,6 +22,7 @@ function factsOf(app: AppFindings): readonly ReportedFact[] {
     ...(['language', 'framework', 'packageManager', 'version', 'port', 'bind', 'health'] as const).flatMap((fact) => reported(subject, fact, app[fact])),
     ...(['start', 'dev', 'build', 'test'] as const).flatMap((fact) => reported(subject, fact, commands[fact])),
     ...app.variables.flatMap(({ name, evidence }) => reported(subject, 'variable', [{ value: name, confidence: 'certain', evidence }])),
+    ...app.jobs.flatMap(({ name, command }) => reported(`job:${name}`, 'command', command)),
     ...app.workers.flatMap(({ name, start, dev }) => [...reported(`worker:${name}`, 'start', start), ...reported(`worker:${name}`, 'dev', dev)]),
   ];
 }

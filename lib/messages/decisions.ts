@@ -29,6 +29,11 @@ export const decisionMessages = {
     title: `${worker} shares the image of ${app}`,
     reason: 'One build, another command. Its health is a heartbeat of the event loop, because a worker has no port that a probe could ask.',
   }),
+  job: (job: string, app: string): Decision => ({
+    id: `job-${job}`,
+    title: `${job} runs once, before ${app}`,
+    reason: 'A job of its own, not a step of every start: replicas would run it side by side, and a failure is seen where it happened. Nothing starts on half a schema.',
+  }),
   technology: (id: string, title: string, users: readonly string[], reason: string): Decision => ({
     id,
     title: `${title} for ${users.join(' and ')}`,

@@ -54,9 +54,12 @@ function build({ project }: Architecture, service: Service, target: string | und
   const { dockerfile, contexts } = service.image;
   // the target of a worker is that of the image it starts from
   const own = service.role === 'worker' ? undefined : target;
-  const args = service.role === 'web' ? { args: { VERSION: `\${TAG:-${project.version}}` } } : {};
+  const args = runsAppImage(service) ? { args: { VERSION: `\${TAG:-${project.version}}` } } : {};
   return { context: '.', dockerfile, ...args, ...(contexts === undefined ? {} : { additional_contexts: contexts }), ...(own === undefined ? {} : { target: own }) };
 }
+
+/** Starts from a stage of the app's Dockerfile that the environment chooses. */
+const runsAppImage = ({ role }: Service): boolean => role === 'web' || role === 'job';
 
 /** Settings that look the same in every layer. */
 function settingKeys(settings: Settings): Keys {
@@ -82,13 +85,13 @@ function settingKeys(settings: Settings): Keys {
 }
 
 /** What a service is in every environment. */
-export function commonService(architecture: Architecture, service: Service): Keys {
+export function commonService(architecture: Architecture, service: Service, jobs: ReadonlySet<string>): Keys {
   const { common, dependsOn, networks } = service;
   return ordered({
     ...settingKeys(common),
     image: image(architecture, service, ''),
-    build: build(architecture, service, common.target ?? (service.role === 'web' ? 'production' : undefined)),
-    depends_on: dependsOn.length === 0 ? undefined : Object.fromEntries(dependsOn.toSorted().map((name) => [name, { condition: 'service_healthy' }])),
+    build: build(architecture, service, common.target ?? (runsAppImage(service) ? 'production' : undefined)),
+    depends_on: dependsOn.length === 0 ? undefined : Object.fromEntries(dependsOn.toSorted().map((name) => [name, { condition: jobs.has(name) ? 'service_completed_successfully' : 'service_healthy' }])),
     networks: networks.length === 0 ? undefined : networks.toSorted(),
     healthcheck: service.healthcheck === undefined ? undefined : healthcheck(service.healthcheck),
     init: service.init ? true : undefined,
@@ -101,7 +104,7 @@ export function environmentService(architecture: Architecture, service: Service,
   const settings = service.environments[environment];
   if (settings === undefined) return undefined;
   const suffix = settings.tagSuffix ?? '';
-  const target = service.role === 'web' && settings.target !== 'production' ? settings.target : undefined;
+  const target = runsAppImage(service) && settings.target !== 'production' ? settings.target : undefined;
   const keys = ordered({
     ...settingKeys(settings),
     image: suffix === '' ? undefined : image(architecture, service, suffix),
@@ -111,10 +114,10 @@ export function environmentService(architecture: Architecture, service: Service,
 }
 
 /** A service that exists in one environment only. */
-export function soleService(architecture: Architecture, service: Service, environment: EnvironmentId): Keys {
+export function soleService(architecture: Architecture, service: Service, environment: EnvironmentId, jobs: ReadonlySet<string>): Keys {
   const settings = service.environments[environment] ?? {};
   return ordered({
-    ...commonService(architecture, service),
+    ...commonService(architecture, service, jobs),
     ...settingKeys(settings),
     image: image(architecture, service, settings.tagSuffix ?? ''),
     build: build(architecture, service, settings.target),

@@ -28,10 +28,11 @@ function topLevelVolumes(volumes: readonly Volume[], keep: (volume: Volume) => b
 function baseFile(architecture: Architecture): OutputFile {
   const { project, services, networks, volumes } = architecture;
   const shared = services.filter(({ only }) => only === undefined).toSorted(byName);
+  const jobs = jobNames(architecture);
   const named = topLevelVolumes(volumes, ({ only }) => only === undefined);
   const data = {
     name: project.name,
-    services: Object.fromEntries(shared.map((service) => [service.name, commonService(architecture, service)])),
+    services: Object.fromEntries(shared.map((service) => [service.name, commonService(architecture, service, jobs)])),
     networks: Object.fromEntries(networks.toSorted(byName).map(({ name, internal }) => [name, internal ? { internal } : {}])),
     ...(empty(named) ? {} : { volumes: named }),
   };
@@ -43,9 +44,12 @@ function baseFile(architecture: Architecture): OutputFile {
   return { path: 'docker-compose.yml', content: toYaml(data, header, comments), ownership: 'whole' };
 }
 
-function serviceKeys(architecture: Architecture, service: Service, environment: EnvironmentId): object | undefined {
+/** Services that others wait for until they are done. */
+const jobNames = ({ services }: Architecture): ReadonlySet<string> => new Set(services.filter(({ role }) => role === 'job').map(({ name }) => name));
+
+function serviceKeys(architecture: Architecture, service: Service, environment: EnvironmentId, jobs: ReadonlySet<string>): object | undefined {
   if (service.only === undefined) return environmentService(architecture, service, environment);
-  return service.only.includes(environment) ? soleService(architecture, service, environment) : undefined;
+  return service.only.includes(environment) ? soleService(architecture, service, environment, jobs) : undefined;
 }
 
 function environmentComments({ services, networks }: Architecture, environment: EnvironmentId): Comments {
@@ -59,8 +63,9 @@ function environmentComments({ services, networks }: Architecture, environment: 
 
 function environmentFile(architecture: Architecture, environment: EnvironmentId): OutputFile {
   const { project, networks, volumes, secrets } = architecture;
+  const jobs = jobNames(architecture);
   const services = architecture.services.toSorted(byName).flatMap((service) => {
-    const keys = serviceKeys(architecture, service, environment);
+    const keys = serviceKeys(architecture, service, environment, jobs);
     return keys === undefined ? [] : [[service.name, keys] as const];
   });
   const open = networks.filter(({ openIn }) => openIn.includes(environment)).map(({ name }) => [name, { internal: false }]);

@@ -38,7 +38,7 @@ function question({ services, apps }: Architecture): string {
 
 function imageJob(architecture: Architecture, needs: readonly string[]): object {
   const { services } = architecture;
-  const built = services.filter(({ image, only }) => image.kind === 'built' && only === undefined);
+  const built = services.filter(({ image, only, role }) => image.kind === 'built' && only === undefined && role !== 'job');
   const names = built.map(({ name }) => name).join(' ');
   const images = [...new Set(built.flatMap(({ image }) => (image.kind === 'built' ? [image.name] : [])))];
   const proxy = services.find(({ role }) => role === 'proxy');

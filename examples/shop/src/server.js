@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import express from 'express';
 import { config } from './config.js';
-import { database, prepare } from './database.js';
+import { database } from './database.js';
 import { orders } from './queue.js';
 
 const app = express();
@@ -27,7 +27,6 @@ app.get('/orders/:id', async (request, response) => {
   return response.json(rows[0]);
 });
 
-await prepare();
 const server = app.listen(config.port, () => console.log(`shop listens on ${config.port}`));
 
 for (const signal of ['SIGTERM', 'SIGINT']) {

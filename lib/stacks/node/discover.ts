@@ -17,6 +17,7 @@ import { findFramework, frameworkFacts } from './framework.js';
 import { healthFacts } from './health.js';
 import { importGraph } from './imports.js';
 import { installFiles, installScripts } from './install.js';
+import { jobsOf } from './jobs.js';
 import { missingServices } from './missing-services.js';
 import { packageManagerOf } from './package-manager.js';
 import { portFacts } from './port.js';
@@ -80,6 +81,7 @@ function findingsOf(app: NodePackage, root: Manifest | undefined, technologies: 
   const framework = frameworkFacts(manifest);
   const known = findFramework(best(framework));
   const workers = workersOf(app, entry, runner);
+  const { jobs, problems: jobProblems } = jobsOf(app, runner);
   const serving = framework.length > 0 || app.sources.some((source) => serves.test(source.code));
   const role = !serving && (workers.length > 0 || isWorkerEntry(app, entry)) ? 'worker' : 'web';
   const bind = ranked(bindFacts(server, known?.listensOnLoopback === true));
@@ -102,10 +104,11 @@ function findingsOf(app: NodePackage, root: Manifest | undefined, technologies: 
     installScripts: installScripts(manifest),
     variables: variablesOf(app),
     workers,
+    jobs,
     // what the environment example turns off is shown, not used
     uses: services.filter(({ confidence }) => confidence !== 'guess').map(({ technology }) => technology),
   };
-  return { apps: [found], services, problems: [...manager.problems, ...missingServices(app), ...commandProblems(app, commands), ...(role === 'web' ? bindProblems(bind) : [])] };
+  return { apps: [found], services, problems: [...manager.problems, ...missingServices(app), ...jobProblems, ...commandProblems(app, commands), ...(role === 'web' ? bindProblems(bind) : [])] };
 }
 
 /** A package with everything that questions about it are answered from. */

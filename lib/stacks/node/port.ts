@@ -30,6 +30,8 @@ const defaults: readonly RegExp[] = [
 const literalListen = /\.listen\(\s*(?:\{[^{}]*?\bport\s*:\s*)?(\d{2,5})\b/gu;
 const namedListen = /\.listen\(\s*(?:\{[^{}]*?\bport\s*:\s*)?([A-Za-z_$][\w$]*)\s*[,)}]/gu;
 const servedOptions = /\bserve\(\s*\{[^;]{0,400}?\bport\s*:\s*(\d{2,5})\b/gu;
+/** Bun serves what the entry exports. */
+const exportedOptions = /\bexport\s+default\s*\{[^;]{0,400}?\bport\s*:\s*(\d{2,5})\b/gu;
 const option = /(?:--port|-p)[ =](\d{2,5})\b/u;
 
 function port(text: string | undefined): number | undefined {
@@ -76,6 +78,7 @@ export function portFacts(app: NodePackage, server: readonly Source[], defaultPo
   const inSource = (sources: readonly Source[]) => [
     ...seen(matches(sources, literalListen)),
     ...seen(matches(sources, servedOptions)),
+    ...seen(matches(sources, exportedOptions)),
     ...constantPorts(sources),
     ...defaults.flatMap((pattern) => seen(matches(sources, pattern))),
   ];
