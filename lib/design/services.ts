@@ -160,7 +160,8 @@ export function testService(app: AppBrief, plan: Plan): Service {
     title: `tests of ${app.name}`,
     image: { kind: 'built', name: `${plan.brief.project.name}-${name}`, dockerfile: `${appFolder(app)}/Dockerfile` },
     networks: networksOf('test', plan),
-    dependsOn: app.uses.map(plan.serviceNameOf),
+    // tests find the schema that the app finds
+    dependsOn: [...app.uses.map(plan.serviceNameOf), ...jobNames(plan, app)],
     init: true,
     stopGrace: stack.stopGrace,
     common: {},

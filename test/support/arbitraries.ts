@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { hostile } from './hostile.js';
 
 /** Texts that mean something to somebody, and any others; one line, no NUL, as a brief may hold them. */

@@ -16,7 +16,7 @@ describe('brief', () => {
         {
           name: 'app', path: '.', stack: 'node', language: 'javascript', version: '26', packageManager: { name: 'npm' }, port: 3000,
           commands: { start: ['node', 'server.js'], development: ['node', 'server.js'] },
-          installFiles: [], installScripts: [], variables: [], urls: [], reads: [], uses: [], workers: [],
+          installFiles: [], installScripts: [], variables: [], urls: [], reads: [], uses: [], workers: [], jobs: [],
         },
       ],
       services: [],
@@ -63,9 +63,9 @@ describe('brief', () => {
       apps: [{ stack: 'cobol', port: 0, commands: { start: [] } }],
       services: ['oracle'],
     });
-    const found = lines.map((line) => line.split(': ').slice(0, 2).join(': '));
+    const found = new Set(lines.map((line) => line.split(': ').slice(0, 2).join(': ')));
     for (const path of ['project.name', 'project.version', 'pattern', 'apps.0.stack', 'apps.0.port', 'apps.0.commands.start', 'services.0']) {
-      assert.ok(found.includes(`brief.yml: ${path}`), `${path} is not among\n${lines.join('\n')}`);
+      assert.ok(found.has(`brief.yml: ${path}`), `${path} is not among\n${lines.join('\n')}`);
     }
     assert.equal(lines.length, 7);
   });
@@ -97,6 +97,9 @@ describe('an unusable brief', () => {
     ['an absolute path', app({ path: '/etc' }), /^brief\.yml: apps\.0\.path: "\/etc" must lie inside/u],
     ['a path with backslashes', app({ path: 'a\\b' }), /^brief\.yml: apps\.0\.path: .*must lie inside/u],
     ['a path on a drive', app({ path: 'C:x' }), /^brief\.yml: apps\.0\.path: .*must lie inside/u],
+    ['a path that Docker would expand', app({ path: 'apps/$HOME' }), /^brief\.yml: apps\.0\.path: .*a path may hold/u],
+    ['a path that Docker would read as a pattern', app({ path: 'apps/[a]*' }), /^brief\.yml: apps\.0\.path: .*a path may hold/u],
+    ['a path with a colon', app({ path: 'a:b' }), /^brief\.yml: apps\.0\.path: /u],
     ['an empty path', app({ path: '' }), /^brief\.yml: apps\.0\.path: .*must lie inside/u],
     ['a lock file outside', app({ lockFile: '../package-lock.json' }), /^brief\.yml: apps\.0\.lockFile: .*must lie inside/u],
     ['an install file outside', app({ installFiles: ['../.npmrc'] }), /^brief\.yml: apps\.0\.installFiles\.0: a plain relative path$/u],
