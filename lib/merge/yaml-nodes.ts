@@ -75,12 +75,17 @@ export function replaceNode(own: Own | undefined, parent: YAMLMap | YAMLSeq, key
   return true;
 }
 
-/** Removes a key or an entry. False, and nothing is done, where something of the user's would go. */
-export function removeNode(own: Own | undefined, parent: YAMLMap | YAMLSeq, key: string | number): boolean {
+/** Whether nothing of the user's would go with a key or an entry. */
+export function mayRemove(own: Own | undefined, parent: YAMLMap | YAMLSeq, key: string | number): boolean {
   const pair = isMap(parent) ? pairOf(parent, String(key)) : undefined;
   const parts = isMap(parent) ? [pair?.key, pair?.value] : [childOf(parent, key)];
-  if (own !== undefined && parts.some((part) => carriesOwn(own, part))) return false;
-  const index = isMap(parent) ? parent.items.indexOf(pair as never) : Number(key);
+  return own === undefined || !parts.some((part) => carriesOwn(own, part));
+}
+
+/** Removes a key or an entry. False, and nothing is done, where something of the user's would go. */
+export function removeNode(own: Own | undefined, parent: YAMLMap | YAMLSeq, key: string | number): boolean {
+  if (!mayRemove(own, parent, key)) return false;
+  const index = isMap(parent) ? parent.items.indexOf(pairOf(parent, String(key)) as never) : Number(key);
   if (index >= 0) parent.items.splice(index, 1);
   return true;
 }
@@ -113,6 +118,7 @@ export function styleOf(text: string): { readonly indent: number; readonly inden
   return {
     indent,
     indentSeq: !/^(?<indent> *)[^\s#-][^\n]*:[ \t]*\n\k<indent>- /mu.test(text),
-    flowCollectionPadding: /[{[] [^\n]* [}\]]/u.test(text),
+    // one line in the other style, such as ours, and it is no habit of the user's
+    flowCollectionPadding: /[{[] \S/u.test(text) && !/[:-] [{[][^\s}\]]/u.test(text),
   };
 }

@@ -1,9 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
-import { isAlias, isMap, isSeq, LineCounter, parseDocument, visit } from 'yaml';
-import type { Document, Node, YAMLMap, YAMLSeq } from 'yaml';
+import { isAlias, isMap, isSeq, LineCounter, parseDocument, visit, YAMLMap } from 'yaml';
+import type { Document, Node, YAMLSeq } from 'yaml';
+import { isReferable, isSection, stillNeeded } from './compose-references.js';
 import { higherImage } from './image-tag.js';
 import { itemKey } from './yaml-items.js';
-import { attachComments, childOf, insertPair, ownOf, pairOf, positionFor, removeNode, replaceNode, styleOf } from './yaml-nodes.js';
+import { attachComments, childOf, insertPair, mayRemove, ownOf, pairOf, positionFor, removeNode, replaceNode, styleOf } from './yaml-nodes.js';
 import type { Own } from './yaml-nodes.js';
 
 type Path = readonly (string | number)[];
@@ -76,6 +77,12 @@ interface Merging {
   /** What of the user's must not go with the nodes that are replaced; undefined where nothing holds them. */
   readonly own: Own | undefined;
   readonly conflicts: YamlConflict[];
+  /** Entries that go only if nothing that stays refers to them: known when everything else is merged. */
+  readonly going: Removal[];
+}
+
+interface Removal extends Omit<Place, 'source'> {
+  readonly mine: unknown;
 }
 
 /** A key or an entry of the user's document, and the node that the proposal has for it. */
@@ -118,12 +125,20 @@ function mergeMap(merging: Merging, path: Path, target: YAMLMap, source: YAMLMap
     if (!hasMine) {
       // what the user deleted stays deleted
       if (!hadBefore) insertPair(target, source, key);
-    } else if (!hasNow) remove(merging, { path: here, parent: target, key }, mine, before);
-    else mergeNode(merging, { path: here, parent: target, key, source: pairOf(source, key)!.value as Node }, mine, before, now);
+    } else if (!hasNow) {
+      const section = childOf(target, key);
+      // entry by entry: the user may have some of their own there, or use some of ours
+      if (isSection(here) && isMap(section) && isObject(mine) && isObject(before)) mergeMap(merging, here, section, new YAMLMap(), { yours: mine, base: before, proposal: {} });
+      else remove(merging, { path: here, parent: target, key }, mine, before);
+    } else mergeNode(merging, { path: here, parent: target, key, source: pairOf(source, key)!.value as Node }, mine, before, now);
   }
 }
 
 function remove(merging: Merging, { path, parent, key }: Omit<Place, 'source'>, mine: unknown, before: unknown): void {
+  if (same(mine, before) && isReferable(path) && mayRemove(merging.own, parent, key)) {
+    merging.going.push({ path, parent, key, mine });
+    return;
+  }
   const take = (): boolean => removeNode(merging.own, parent, key);
   if (!same(mine, before) || !take()) contest(merging, path, mine, undefined, take);
 }
@@ -161,6 +176,19 @@ function mergeNode(merging: Merging, place: Place, yours: unknown, base: unknown
   mergeValue(merging, place, yours, base, proposal);
 }
 
+/** A volume that a service of the user's mounts stays, and is a conflict: Compose refuses a file that refers to nothing. */
+function removeUnneeded(merging: Merging, kept: object): void {
+  const { document, going, own, prefer, conflicts } = merging;
+  const needed = stillNeeded(plain(document), going.map(({ path }) => path.join('.')));
+  for (const { path, parent, key, mine } of going) {
+    const name = path.join('.');
+    if (!needed.has(name)) removeNode(own, parent, key);
+    else if (prefer !== 'proposal') conflicts.push({ path: name, yours: mine, proposal: undefined });
+    const section = String(path[0]);
+    if (isMap(document.contents) && isMap(parent) && parent.items.length === 0 && !Object.hasOwn(kept, section)) removeNode(own, document.contents, section);
+  }
+}
+
 function known(text: string): Parsed {
   const parsed = parse(text);
   if (parsed.kind === 'unreadable') throw new Error(`${parsed.line}:${parsed.column}: ${parsed.message}`);
@@ -178,10 +206,11 @@ export function mergeYaml(yours: string, base: string, proposal: string, prefer:
   for (const { document } of [mine, before, now]) attachComments(document);
   const { document } = mine;
   const own = prefer === 'yours' ? ownOf(document, before.document) : undefined;
-  const merging: Merging = { document, prefer, own, conflicts: [] };
+  const merging: Merging = { document, prefer, own, conflicts: [], going: [] };
   const [target, source] = [document.contents as unknown, now.document.contents as unknown];
   if (isMap(target) && isMap(source) && isObject(mine.data) && isObject(before.data) && isObject(now.data)) {
     mergeMap(merging, [], target, source, { yours: mine.data, base: before.data, proposal: now.data });
+    removeUnneeded(merging, now.data);
   } else contest(merging, [], mine.data, now.data, () => false);
   return written(merging, mine, yours);
 }

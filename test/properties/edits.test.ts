@@ -141,6 +141,17 @@ describe('500 sequences of edits, each followed by other answers', () => {
     }
   }));
 
+  it('no service waits for one, or mounts a volume, that is not there any more', () => each((about, _, list) => {
+    for (const { file: { path }, after } of list) {
+      if (path !== 'docker-compose.yml' || after === undefined) continue;
+      const data = yamlOf(after);
+      for (const [name, service] of Object.entries(data['services'] as Record<string, { depends_on?: object; volumes?: readonly string[] }>)) {
+        for (const other of Object.keys(service.depends_on ?? {})) assert.ok(at(data, ['services', other]) !== undefined, `${name} waits for ${other}: ${about(path)}`);
+        for (const volume of service.volumes ?? []) if (/^\w/u.test(volume)) assert.ok(Object.hasOwn(data['volumes'] as object, volume.split(':')[0]!), `${name} mounts ${volume}: ${about(path)}`);
+      }
+    }
+  }));
+
   it('a second run is empty, and offers what was refused again', () => each((about, { base }, list) => {
     for (const { file, decision, after } of list) {
       const refused = decision.action === 'conflict';

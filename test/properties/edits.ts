@@ -99,10 +99,12 @@ export const editors: readonly Editor[] = [
   function services(dice, texts, mark) {
     const path = dice.of(composeFiles);
     const all = blocks(texts.get(path)!);
-    const block = [`  ${mark}:`, '    image: example/mail:1.2', '    environment:', "      MODE: 'quiet'", '    ports: ["127.0.0.1:0:1025"]'];
+    const other = nameOf(dice.of(all.services));
+    const waits = path === 'docker-compose.yml' && dice.roll() < 0.5 ? [`    depends_on: {${other}: {condition: service_started}}`] : [];
+    const block = [`  ${mark}:`, ...waits, '    image: example/mail:1.2', '    environment:', "      MODE: 'quiet'", '    ports: ["127.0.0.1:0:1025"]'];
     const index = dice.below(all.services.length + 1);
     const wanted = { image: 'example/mail:1.2', environment: { MODE: 'quiet' }, ports: ['127.0.0.1:0:1025'] };
-    return { what: `service ${mark}`, path, text: joined({ ...all, services: all.services.toSpliced(index, 0, block) }), survives: (text) => isDeepStrictEqual(servicesOf(text)[mark], wanted) };
+    return { what: `service ${mark}`, path, text: joined({ ...all, services: all.services.toSpliced(index, 0, block) }), survives: (text) => isDeepStrictEqual(servicesOf(text)[mark], { ...(waits.length === 0 ? {} : { depends_on: { [other]: { condition: 'service_started' } } }), ...wanted }) };
   },
   function order(dice, texts) {
     const path = dice.of(composeFiles);
