@@ -68,9 +68,19 @@ function endWithReader(): void {
   });
 }
 
+/** Whether the shell stands in a folder: another program may have removed it. */
+function hasFolder(): boolean {
+  try {
+    return process.cwd() !== '';
+  } catch {
+    return false;
+  }
+}
+
 /** The command line. Returns the exit status. Help and mistakes are answered before anything is loaded. */
 export async function main(argv: readonly string[]): Promise<number> {
   endWithReader();
+  if (!hasFolder()) return fail('the folder that you stand in does not exist any more. Change to another one');
   const parsed = parse(argv);
   if (typeof parsed === 'string') return fail(`${parsed}. See --help`);
   const { values, positionals } = parsed;

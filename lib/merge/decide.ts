@@ -21,7 +21,7 @@ export interface Decision {
   readonly kept?: string;
   /** For a conflict: our side where both changed, and the user's everywhere else. */
   readonly taken?: string;
-  /** For a person: the places in conflict, or where a file cannot be read. */
+  /** For a person: the places in conflict, where a file cannot be read, or the images whose tag both raised. */
   readonly details: readonly string[];
   /** What we would write if nobody had touched the file: the base of the next merge. */
   readonly proposal: string;
@@ -47,10 +47,10 @@ function yamlOutcome(current: string, base: string, proposal: string): Outcome {
   const lines = mergeText(current, base, proposal);
   const values = mergeYaml(current, base, proposal, 'values');
   if (values.kind === 'unreadable') return unreadable(current, values);
-  if (values.conflicts.length === 0 && !lines.conflict && sameYaml(lines.text, values.data)) return { action: lines.text === current ? 'same' : 'merge', content: lines.text };
+  if (values.conflicts.length === 0 && !lines.conflict && sameYaml(lines.text, values.data)) return { action: lines.text === current ? 'same' : 'merge', content: lines.text, details: values.raised };
   const merged = mergeYaml(current, base, proposal);
   if (merged.kind === 'unreadable') return unreadable(current, merged);
-  if (merged.conflicts.length === 0) return { action: merged.text === current ? 'same' : 'merge', content: merged.text };
+  if (merged.conflicts.length === 0) return { action: merged.text === current ? 'same' : 'merge', content: merged.text, details: merged.raised };
   const markers = lines.conflict ? lines.text : mergeText(current, '', proposal).text;
   return { action: 'conflict', content: markers, kept: merged.text, taken: takenYaml(current, base, proposal), details: placesOf(merged.conflicts) };
 }

@@ -25,7 +25,7 @@ export interface Unreadable {
 }
 
 export type YamlMerge =
-  | { readonly kind: 'merged'; readonly text: string; readonly data: unknown; readonly conflicts: readonly YamlConflict[] }
+  | { readonly kind: 'merged'; readonly text: string; readonly data: unknown; readonly conflicts: readonly YamlConflict[]; readonly raised: readonly string[] }
   /** The user's file is not YAML; nothing can be said about it but where. */
   | Unreadable;
 
@@ -77,6 +77,8 @@ interface Merging {
   /** What of the user's must not go with the nodes that are replaced; undefined where nothing holds them. */
   readonly own: Own | undefined;
   readonly conflicts: YamlConflict[];
+  /** Images whose tag both sides raised, with the one that stays. */
+  readonly raised: string[];
   /** Entries that go only if nothing that stays refers to them: known when everything else is merged. */
   readonly going: Removal[];
 }
@@ -104,6 +106,7 @@ function mergeValue(merging: Merging, { path, parent, key, source }: Place, your
   // an alias stands for a place that may have been merged already
   if (same(yours, proposal) || (isAlias(old) && same(old.toJS(merging.document), proposal))) return;
   const image = higherImage(yours, base, proposal);
+  if (image !== undefined) merging.raised.push(`${path.join('.')}: ${image}`);
   if (image === yours) return;
   const take = (): boolean => replaceNode(merging.own, parent, key, source);
   if ((image === proposal || same(yours, base)) && take()) return;
@@ -206,7 +209,7 @@ export function mergeYaml(yours: string, base: string, proposal: string, prefer:
   for (const { document } of [mine, before, now]) attachComments(document);
   const { document } = mine;
   const own = prefer === 'yours' ? ownOf(document, before.document) : undefined;
-  const merging: Merging = { document, prefer, own, conflicts: [], going: [] };
+  const merging: Merging = { document, prefer, own, conflicts: [], raised: [], going: [] };
   const [target, source] = [document.contents as unknown, now.document.contents as unknown];
   if (isMap(target) && isMap(source) && isObject(mine.data) && isObject(before.data) && isObject(now.data)) {
     mergeMap(merging, [], target, source, { yours: mine.data, base: before.data, proposal: now.data });
@@ -216,10 +219,10 @@ export function mergeYaml(yours: string, base: string, proposal: string, prefer:
 }
 
 /** The merged document as text. Where an anchor went and its aliases stayed there is none, and nothing was merged. */
-function written({ document, conflicts }: Merging, { data: before }: { readonly data: unknown }, yours: string): YamlMerge {
-  if (brokenAlias(document as Document.Parsed) !== undefined) return { kind: 'merged', text: yours, data: before, conflicts: [{ path: '', yours: before, proposal: undefined }] };
+function written({ document, conflicts, raised }: Merging, { data: before }: { readonly data: unknown }, yours: string): YamlMerge {
+  if (brokenAlias(document as Document.Parsed) !== undefined) return { kind: 'merged', text: yours, data: before, conflicts: [{ path: '', yours: before, proposal: undefined }], raised: [] };
   const data = plain(document);
-  return { kind: 'merged', text: same(before, data) ? yours : document.toString({ lineWidth: 0, ...styleOf(yours) }), data, conflicts };
+  return { kind: 'merged', text: same(before, data) ? yours : document.toString({ lineWidth: 0, ...styleOf(yours) }), data, conflicts, raised };
 }
 
 /** Where a text is no YAML; undefined where it is. */

@@ -39,6 +39,7 @@ export const en = {
     abort: 'abort, write nothing',
     kept: (path: string, places: string): string => `${path}: yours was kept${places}; --conflict new takes the new one, --conflict markers writes both`,
     unreadable: (path: string, place: string): string => `${path}:${place}. It was left as it is: mend it and run again`,
+    raised: (path: string, images: string): string => `${path}: you and the new blueprint raised a tag, the higher one stays (${images})`,
     marked: (path: string): string => `${path}: holds conflict markers, choose a side in each`,
   },
   worker: {
@@ -48,6 +49,7 @@ export const en = {
   },
   cancelled: 'Cancelled: nothing was written',
   notInteractive: 'No terminal: detected and default answers are used, as with --yes',
+  leftOver: (path: string): string => `${path}: no longer part of the blueprint, remove it if you do not need it`,
   upToDate: 'Everything is up to date.',
   wouldChange: (count: number): string => `${count} ${count === 1 ? 'file' : 'files'} would change.`,
   written: (count: number): string => `${count} ${count === 1 ? 'file' : 'files'} written.`,

@@ -120,10 +120,11 @@ export async function commit(generator: ArchitectGenerator, session: Session): P
   for (const file of pendingFiles(generator)) setCommittedFile(file);
 
   report(generator, session, decisions);
-  closing(generator, session, writes, decisions, sides);
+  const leftOver = [...manifest.keys()].filter((path) => !session.files.has(path) && files.read(path) !== undefined);
+  closing(generator, session, writes, decisions, sides, leftOver);
 }
 
-function closing(generator: ArchitectGenerator, session: Session, writes: readonly Write[], decisions: readonly Decision[], sides: ReadonlyMap<string, Side>): void {
+function closing(generator: ArchitectGenerator, session: Session, writes: readonly Write[], decisions: readonly Decision[], sides: ReadonlyMap<string, Side>, leftOver: readonly string[]): void {
   for (const { path } of writes) generator.log(`  ${path}`);
   const pending = decisions.some(({ path, action }) => action === 'unreadable' || sides.get(path) === 'yours');
   if (writes.length > 0) generator.log(en.written(writes.length));
@@ -133,9 +134,14 @@ function closing(generator: ArchitectGenerator, session: Session, writes: readon
     if (action === 'unreadable') generator.log(en.conflict.unreadable(path, details.join(', ')));
     else if (side === 'yours') generator.log(en.conflict.kept(path, details.length === 0 ? '' : ` (${details.join(', ')})`));
     else if (side === 'markers') generator.log(en.conflict.marked(path));
-    else continue;
+    else {
+      if (side === undefined && details.length > 0) generator.log(en.conflict.raised(path, details.join(', ')));
+      continue;
+    }
     process.exitCode = exitStatus.needsYou;
   }
   const complete = session.files.has('docker-compose.yml');
+  // a part that runs alone knows nothing of the others' files
+  if (complete) for (const path of leftOver) generator.log(en.leftOver(path));
   if (writes.length > 0 && complete) for (const line of ['', ...en.next(session.architecture.proxy.port)]) generator.log(line);
 }
