@@ -7,6 +7,7 @@ import { technologies } from '../../lib/catalog/registry.js';
 import type { Architecture } from '../../lib/design/architecture.js';
 import { design } from '../../lib/design/design.js';
 import { diskRepository } from '../../lib/discovery/disk-repository.js';
+import type { Repository } from '../../lib/discovery/repository.js';
 import { scan } from '../../lib/discovery/scan.js';
 import { decideFile } from '../../lib/merge/decide.js';
 import { stacks } from '../../lib/stacks/registry.js';
@@ -30,10 +31,17 @@ export function repositoryOf(name: string): string {
   return typeof named === 'string' ? resolve(folder, named) : join(folder, 'repo');
 }
 
+/** Files that `case.json` holds because no file system, archive or script should have to bear their names. */
+function withHostileNames(name: string, repository: Repository): Repository {
+  const extra = (json(join(casesFolder, name, 'case.json'))?.['files'] ?? {}) as Readonly<Record<string, string>>;
+  const files = [...repository.files(), ...Object.keys(extra)].toSorted();
+  return { ...repository, exists: (path) => path in extra || repository.exists(path), read: (path) => extra[path] ?? repository.read(path), files: () => files, problems: () => repository.problems() };
+}
+
 /** The whole way from the repository to the files, with the answers of `answers.json` over what discovery suggests. */
 export function make(name: string): Made {
   const repository = repositoryOf(name);
-  const findings = scan(diskRepository(repository), stacks, technologies);
+  const findings = scan(withHostileNames(name, diskRepository(repository)), stacks, technologies);
   const suggested = suggest(findings);
   const problems = gaps(findings, suggested);
   if (problems.length > 0) throw new Error(problems.map(({ message }) => message).join('\n'));
