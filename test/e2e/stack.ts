@@ -6,7 +6,7 @@ export interface Container {
   readonly Id: string;
   readonly Image: string;
   readonly RestartCount: number;
-  readonly State: { readonly Status: string; readonly Pid: number; readonly StartedAt: string; readonly Health?: { readonly Status: string } };
+  readonly State: { readonly Status: string; readonly ExitCode: number; readonly Pid: number; readonly StartedAt: string; readonly Health?: { readonly Status: string } };
   readonly Config: { readonly Labels: Readonly<Record<string, string>>; readonly User: string; readonly Image: string };
   readonly HostConfig: { readonly Init?: boolean | null };
   readonly NetworkSettings: {
@@ -14,6 +14,8 @@ export interface Container {
     readonly Networks: Readonly<Record<string, { readonly IPAddress: string; readonly Gateway: string }>>;
   };
 }
+
+const isDone = ({ Status, ExitCode }: Container['State']): boolean => Status === 'exited' && ExitCode === 0;
 
 export class Stack {
   constructor(
@@ -56,9 +58,10 @@ export class Stack {
     return found;
   }
 
+  /** What the engine says of each service; `done` for a job that ended well. */
   async health(): Promise<Record<string, string>> {
     const containers = await this.containers();
-    return Object.fromEntries(Object.entries(containers).map(([service, { State }]) => [service, State.Health?.Status ?? State.Status]));
+    return Object.fromEntries(Object.entries(containers).map(([service, { State }]) => [service, isDone(State) ? 'done' : (State.Health?.Status ?? State.Status)]));
   }
 
   async waitUntilHealthy(within = 90_000): Promise<void> {
@@ -66,7 +69,7 @@ export class Stack {
       `${this.name} healthy`,
       async () => {
         const health = await this.health();
-        if (Object.values(health).some((state) => state !== 'healthy')) throw new Error(JSON.stringify(health));
+        if (Object.values(health).some((state) => state !== 'healthy' && state !== 'done')) throw new Error(JSON.stringify(health));
         return true;
       },
       { within },

@@ -23,7 +23,7 @@ describeOnEngine('smoke', 'tests in containers', () => {
 
   it('publishes no port and keeps no data while it runs', async () => {
     const containers = await project.ci.containers();
-    assert.deepEqual(Object.keys(containers).toSorted(), ['db', 'redis'], 'the test container is gone, what it needs still runs');
+    assert.deepEqual(Object.keys(containers).toSorted(), ['db', 'migrate', 'redis'], 'the test container is gone, what it needs is there');
     for (const [service, { NetworkSettings }] of Object.entries(containers)) {
       assert.deepEqual(Object.values(NetworkSettings.Ports).filter((bindings) => bindings !== null), [], `ports of ${service}`);
     }
@@ -49,7 +49,7 @@ describeOnEngine('smoke', 'tests in containers', () => {
   it('starts the production images, healthy and as production runs them, with nothing but the repository', async () => {
     await project.ci.compose('build', 'nginx', 'app', 'worker');
     await project.ci.compose('up', '--detach', '--wait', '--no-build', 'nginx', 'app', 'worker');
-    assert.deepEqual(await project.ci.health(), { app: 'healthy', db: 'healthy', nginx: 'healthy', redis: 'healthy', worker: 'healthy' });
+    assert.deepEqual(await project.ci.health(), { app: 'healthy', db: 'healthy', migrate: 'done', nginx: 'healthy', redis: 'healthy', worker: 'healthy' });
     const { Image } = await project.ci.container('app');
     assert.equal((await docker('run', '--rm', '--entrypoint=sh', Image, '-c', 'ls /app; echo $NODE_ENV')).split('\n').includes('production'), true);
     await project.ci.compose(...down);

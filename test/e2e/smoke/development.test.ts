@@ -20,8 +20,8 @@ describeOnEngine('smoke', 'development of a fresh copy', () => {
   after(async () => await project?.remove());
   reportFailures(() => [stack]);
 
-  it('is up, and every service healthy, with nothing prepared', async () => {
-    assert.deepEqual(await stack.health(), { app: 'healthy', db: 'healthy', nginx: 'healthy', redis: 'healthy', worker: 'healthy' });
+  it('is up, with the migration done and every service healthy, with nothing prepared', async () => {
+    assert.deepEqual(await stack.health(), { app: 'healthy', db: 'healthy', migrate: 'done', nginx: 'healthy', redis: 'healthy', worker: 'healthy' });
   });
 
   it('serves the page through nginx', async () => {
@@ -85,7 +85,7 @@ describeOnEngine('smoke', 'development of a fresh copy', () => {
   });
 
   it('keeps nginx from the data services by the ports that they publish, too', async () => {
-    const { app, nginx, ...others } = await stack.containers();
+    const { app, nginx, migrate: _done, ...others } = await stack.containers();
     assert.ok(app !== undefined && nginx !== undefined);
     const published = Object.entries(others).flatMap(([service, { NetworkSettings }]) =>
       Object.values(NetworkSettings.Ports).flatMap((bindings) => (bindings ?? []).map(({ HostPort }) => [service, Number(HostPort)] as const)),
