@@ -78,8 +78,9 @@ describeOnEngine('full', 'hardening of production', () => {
     assert.deepEqual(leaks(await docker('image', 'inspect', ...images)), [], 'docker inspect of the images');
     for (const image of images) assert.deepEqual(leaks(await docker('history', '--no-trunc', image)), [], 'docker history');
     assert.deepEqual(leaks(await docker('ps', '-a', '--no-trunc')), [], 'docker ps');
-    for (const { Id } of all) {
-      assert.deepEqual(leaks(await docker('top', Id, '-eo', 'pid,args')), [], 'docker top');
+    for (const { Id, State } of all) {
+      // a job that is done has no process left
+      if (State.Status === 'running') assert.deepEqual(leaks(await docker('top', Id, '-eo', 'pid,args')), [], 'docker top');
       const { stdout, stderr } = await run('docker', ['logs', Id]);
       assert.deepEqual(leaks(stdout + stderr), [], 'docker logs');
     }
