@@ -1,6 +1,7 @@
 import { appFolder } from '../../lib/brief/service-names.js';
 import type { Architecture } from '../../lib/design/architecture.js';
 import { dockerignore } from '../../lib/render/line-files.js';
+import { wholeFiles } from '../../lib/render/output-file.js';
 import type { OutputFile } from '../../lib/render/output-file.js';
 import { stackById } from '../../lib/stacks/registry.js';
 
@@ -8,6 +9,6 @@ import { stackById } from '../../lib/stacks/registry.js';
 export function files({ apps }: Architecture): readonly OutputFile[] {
   return [
     dockerignore(),
-    ...apps.flatMap((app) => stackById(app.stack).files(app, appFolder(app)).map((file) => ({ ...file, ownership: 'whole' as const }))),
+    ...apps.flatMap((app) => wholeFiles(stackById(app.stack).files(app, appFolder(app)))),
   ];
 }

@@ -1,11 +1,10 @@
 import { proxyById } from '../../lib/catalog/registry.js';
 import type { Architecture } from '../../lib/design/architecture.js';
+import { wholeFiles } from '../../lib/render/output-file.js';
 import type { OutputFile } from '../../lib/render/output-file.js';
 
 /** The reverse proxy: the first app answers everything that no other app's prefix claims. */
 export function files({ apps, proxy }: Architecture): readonly OutputFile[] {
   const routes = apps.map(({ name, port }, index) => ({ prefix: index === 0 ? '/' : `/${name}/`, service: name, port }));
-  return proxyById(proxy.technology)
-    .files({ routes, bodyLimit: proxy.bodyLimit })
-    .map((file) => ({ ...file, ownership: 'whole' as const }));
+  return wholeFiles(proxyById(proxy.technology).files({ routes, bodyLimit: proxy.bodyLimit }));
 }

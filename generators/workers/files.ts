@@ -1,4 +1,5 @@
 import type { Architecture } from '../../lib/design/architecture.js';
+import { wholeFiles } from '../../lib/render/output-file.js';
 import type { OutputFile } from '../../lib/render/output-file.js';
 import { stackById } from '../../lib/stacks/registry.js';
 
@@ -6,5 +7,5 @@ import { stackById } from '../../lib/stacks/registry.js';
 export function files({ apps }: Architecture): readonly OutputFile[] {
   const withWorkers = apps.find(({ workers }) => workers.length > 0);
   if (withWorkers === undefined) return [];
-  return stackById(withWorkers.stack).workerFiles().map((file) => ({ ...file, ownership: 'whole' as const }));
+  return wholeFiles(stackById(withWorkers.stack).workerFiles());
 }

@@ -7,8 +7,6 @@ import type { Technology } from './technology.js';
 /** Every backing technology, in the order in which questions and documents list them. */
 export const technologies = [postgres, redis] as const satisfies readonly Technology[];
 
-export type TechnologyId = (typeof technologies)[number]['id'];
-
 export function findTechnology(id: string): Technology | undefined {
   return technologies.find((technology) => technology.id === id);
 }

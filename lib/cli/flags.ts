@@ -20,8 +20,6 @@ interface Flag {
   readonly description: string;
 }
 
-export type FlagName = keyof typeof flags;
-
 /** Commands behind both doors; the first is the one without a name. */
 export const commands = {
   app: 'look at the project, ask, and write the whole blueprint',

@@ -17,7 +17,7 @@ export interface Healthcheck {
 
 export type Mount =
   | { readonly kind: 'volume'; readonly source: string; readonly target: string }
-  | { readonly kind: 'bind'; readonly source: string; readonly target: string; readonly readOnly?: boolean };
+  | { readonly kind: 'bind'; readonly source: string; readonly target: string };
 
 export interface PublishedPort {
   /** Host interface, as a compose value. */

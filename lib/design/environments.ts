@@ -25,7 +25,7 @@ function developmentMounts(app: AppBrief): readonly Mount[] {
     { kind: 'bind', source, target: workdir },
     ...developmentVolumes(app).flatMap(({ name, folder }): Mount[] => [
       { kind: 'volume', source: name, target: `${workdir}/${folder}` },
-      { kind: 'bind', source: `${source === '.' ? '' : source.slice(2)}/${folder}`.replace(/^\/?/u, './'), target: `/run/host/${folder}` },
+      { kind: 'bind', source: source === '.' ? `./${folder}` : `${source}/${folder}`, target: `/run/host/${folder}` },
     ]),
   ];
 }

@@ -13,7 +13,7 @@ export interface PackageManager {
 /** A process of an app beside its web server, started from the same image. */
 export interface WorkerFindings {
   readonly name: string;
-  /** The file that the process runs, where known: the heartbeat watches it. */
+  /** The file that the process runs, where known. */
   readonly entry?: string;
   readonly start: readonly Fact<Argv>[];
   readonly dev: readonly Fact<Argv>[];

@@ -40,9 +40,7 @@ function port({ host, variable, published, target }: PublishedPort): string {
   return `${host === '0.0.0.0' ? '' : `${host}:`}\${${variable}:-${published}}:${target}`;
 }
 
-function mount(each: Mount): string {
-  return `${each.source}:${each.target}${each.kind === 'bind' && each.readOnly === true ? ':ro' : ''}`;
-}
+const mount = ({ source, target }: Mount): string => `${source}:${target}`;
 
 function image({ project }: Architecture, service: Service, suffix: string): string | undefined {
   if (service.image.kind === 'pulled') return suffix === '' ? service.image.reference : undefined;
@@ -90,7 +88,7 @@ export function commonService(architecture: Architecture, service: Service, jobs
   return ordered({
     ...settingKeys(common),
     image: image(architecture, service, ''),
-    build: build(architecture, service, common.target ?? (runsAppImage(service) ? 'production' : undefined)),
+    build: build(architecture, service, runsAppImage(service) ? 'production' : undefined),
     depends_on: dependsOn.length === 0 ? undefined : Object.fromEntries(dependsOn.toSorted().map((name) => [name, { condition: jobs.has(name) ? 'service_completed_successfully' : 'service_healthy' }])),
     networks: networks.length === 0 ? undefined : networks.toSorted(),
     healthcheck: service.healthcheck === undefined ? undefined : healthcheck(service.healthcheck),

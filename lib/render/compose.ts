@@ -7,11 +7,16 @@ import type { Comments } from './yaml.js';
 
 const byName = (a: { readonly name: string }, b: { readonly name: string }): number => a.name.localeCompare(b.name, 'en');
 
+const baseFileName = 'docker-compose.yml';
+
 const fileNames: Record<EnvironmentId, string> = {
   development: 'docker-compose.override.yml',
   ci: 'docker-compose.ci.yml',
   production: 'docker-compose.prod.yml',
 };
+
+/** Every compose file that a blueprint may have. */
+export const composeFileNames: ReadonlySet<string> = new Set([baseFileName, ...Object.values(fileNames)]);
 
 const headers: Record<EnvironmentId, string> = {
   development: 'Development: read by a plain `docker compose up`, on top of docker-compose.yml. Nothing in it reaches another environment.',
@@ -41,7 +46,7 @@ function baseFile(architecture: Architecture): OutputFile {
     ...Object.fromEntries(shared.filter(({ role }) => role === 'worker').map(({ name }) => [`services.${name}.healthcheck`, 'a heartbeat of the event loop: a worker has no port to ask'])),
   };
   const header = `${project.name}: what all environments share. Each environment is a file on top of this one; see docs/docker-operations.md.`;
-  return { path: 'docker-compose.yml', content: toYaml(data, header, comments), ownership: 'whole' };
+  return { path: baseFileName, content: toYaml(data, header, comments), ownership: 'whole' };
 }
 
 /** Services that others wait for until they are done. */

@@ -8,3 +8,8 @@ export interface OutputFile {
    */
   readonly ownership: 'whole' | 'entries';
 }
+
+/** Files that are wholly ours. */
+export function wholeFiles(files: readonly Omit<OutputFile, 'ownership'>[]): readonly OutputFile[] {
+  return files.map((file) => ({ ...file, ownership: 'whole' }));
+}

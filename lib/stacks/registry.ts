@@ -4,8 +4,6 @@ import type { Stack } from './stack.js';
 /** Every stack, in the order in which discovery asks them. */
 export const stacks = [node] as const satisfies readonly Stack[];
 
-export type StackId = (typeof stacks)[number]['id'];
-
 export function findStack(id: string): Stack | undefined {
   return stacks.find((stack) => stack.id === id);
 }

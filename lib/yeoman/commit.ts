@@ -4,6 +4,7 @@ import type { MemFsEditorFile } from 'mem-fs-editor';
 import { isFilePending, setCommittedFile } from 'mem-fs-editor/state';
 import { exitStatus } from '../diagnostics.js';
 import { blobFolder, blobPath, manifestPath, parseManifest, serialiseManifest } from '../merge/base-store.js';
+import type { Manifest } from '../merge/base-store.js';
 import { decideFile } from '../merge/decide.js';
 import type { Decision } from '../merge/decide.js';
 import { en } from '../messages/en.js';
@@ -51,8 +52,8 @@ function resultOf({ action, content, kept, taken, proposal }: Decision, side: Si
 }
 
 /** Remembers what was written, so that the next run can tell the user's edits from ours. */
-function baseWrites(files: ProjectFiles, decisions: readonly Decision[], sides: ReadonlyMap<string, Side>): readonly Write[] {
-  const manifest = new Map(parseManifest(files.read(manifestPath)));
+function baseWrites(files: ProjectFiles, before: Manifest, decisions: readonly Decision[], sides: ReadonlyMap<string, Side>): readonly Write[] {
+  const manifest = new Map(before);
   const blobs: Write[] = [];
   for (const { path, action, proposal } of decisions) {
     // a proposal that was refused is no base: the next run must offer it again
@@ -112,7 +113,7 @@ export async function commit(generator: ArchitectGenerator, session: Session): P
     return content === undefined || content === current.get(decision.path) ? [] : [{ path: decision.path, content, executable: decision.executable }];
   });
   // answers first, bases last: whenever the run is killed, the next one makes the same files of the same answers
-  const all = [...hostFiles(generator, files, session), ...writes, ...baseWrites(files, decisions, sides)];
+  const all = [...hostFiles(generator, files, session), ...writes, ...baseWrites(files, manifest, decisions, sides)];
   for (const { path } of all) files.assertWritable(path);
   for (const { path, content, executable } of all) files.write(path, content, executable);
   forgetOldBases(files);

@@ -14,6 +14,7 @@ import type { Repository } from '../discovery/repository.js';
 import { scan } from '../discovery/scan.js';
 import { en } from '../messages/en.js';
 import { parseManifest, manifestPath } from '../merge/base-store.js';
+import { composeFileNames } from '../render/compose.js';
 import type { OutputFile } from '../render/output-file.js';
 import { stacks } from '../stacks/registry.js';
 import { readBrief } from './brief-file.js';
@@ -46,7 +47,7 @@ export interface Session {
 /** Docker files that are there and not ours. */
 function foreignDocker(repository: Repository, files: ProjectFiles, saved: boolean): ReturnType<typeof existingDocker> {
   const manifest = parseManifest(files.read(manifestPath));
-  const ours = (file: string): boolean => manifest.has(file) || (saved && /^docker\/|^docker-compose\.(?:yml|override\.yml|prod\.yml|ci\.yml)$/u.test(file));
+  const ours = (file: string): boolean => manifest.has(file) || (saved && (file.startsWith('docker/') || composeFileNames.has(file)));
   return existingDocker(repository).filter(({ file }) => !ours(file));
 }
 

@@ -13,7 +13,6 @@ import type { StackFile } from '../stack.js';
 import { healthcheckPath, user, webHealthcheck, workdir } from './image.js';
 import { installationOf } from './installation.js';
 
-
 /** The files that decide what is installed, relative to the app's folder. */
 function manifestsOf({ lockFile }: AppBrief): readonly string[] {
   return ['package.json', ...(lockFile === undefined ? [] : [lockFile])];
