@@ -1,14 +1,18 @@
 import { appFolder } from '../../lib/brief/service-names.js';
 import type { Architecture } from '../../lib/design/architecture.js';
+import { buildIgnore } from '../../lib/render/build-context.js';
 import { dockerignore } from '../../lib/render/line-files.js';
 import { wholeFiles } from '../../lib/render/output-file.js';
 import type { OutputFile } from '../../lib/render/output-file.js';
-import { stackById } from '../../lib/stacks/registry.js';
+import { assetsStage, stackById } from '../../lib/stacks/registry.js';
 
 /** The image of every app, and what no image may contain. */
 export function files({ apps }: Architecture): readonly OutputFile[] {
   return [
     dockerignore(),
-    ...apps.flatMap((app) => wholeFiles(stackById(app.stack).files(app, appFolder(app)))),
+    ...apps.flatMap((app) => [
+      ...wholeFiles(stackById(app.stack).files(app, { folder: appFolder(app), assets: assetsStage(app) })),
+      ...buildIgnore(app, appFolder(app), apps.length > 1, stackById(app.stack).buildContext(app)),
+    ]),
   ];
 }

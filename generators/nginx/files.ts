@@ -5,6 +5,8 @@ import type { OutputFile } from '../../lib/render/output-file.js';
 
 /** The reverse proxy: the first app answers everything that no other app's prefix claims. */
 export function files({ apps, proxy }: Architecture): readonly OutputFile[] {
-  const routes = apps.map(({ name, port }, index) => ({ prefix: index === 0 ? '/' : `/${name}/`, service: name, port }));
+  const served = apps.filter(({ role }) => role !== 'worker');
+  if (served.length === 0) return [];
+  const routes = served.map(({ name, port }, index) => ({ prefix: index === 0 ? '/' : `/${name}/`, service: name, port }));
   return wholeFiles(proxyById(proxy.technology).files({ routes, bodyLimit: proxy.bodyLimit }));
 }

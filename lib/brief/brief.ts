@@ -1,4 +1,4 @@
-import type { Argv, PackageManager } from '../discovery/findings.js';
+import type { AppFindings, Argv, AssetsFindings, PackageManager, SystemPackages, Workspace } from '../discovery/findings.js';
 
 export const environmentIds = ['development', 'ci', 'production'] as const;
 export type EnvironmentId = (typeof environmentIds)[number];
@@ -15,6 +15,10 @@ export interface VariableBrief {
 
 export interface WorkerBrief {
   readonly name: string;
+  /** The queue library behind it, which decides about its probe. */
+  readonly library?: string | undefined;
+  /** Exactly one replica, as of a scheduler. */
+  readonly single?: boolean | undefined;
   readonly command: Argv;
   readonly development?: Argv | undefined;
   readonly uses: readonly string[];
@@ -29,13 +33,21 @@ export interface JobBrief {
 export interface AppBrief {
   readonly name: string;
   readonly path: string;
+  readonly role: AppFindings['role'];
   readonly stack: string;
   readonly language: string;
   readonly framework?: string | undefined;
-  /** Major version of the runtime. */
+  /** Release line of the runtime, as image tags name it. */
   readonly version: string;
   readonly packageManager: PackageManager;
   readonly lockFile?: string | undefined;
+  readonly workspace?: Workspace | undefined;
+  readonly systemPackages: SystemPackages;
+  /** What the build writes and production needs, relative to the app. */
+  readonly output?: string | undefined;
+  readonly assets?: AssetsFindings | undefined;
+  readonly buildSecrets: readonly string[];
+  /** What its server listens on; a worker has none and nobody asks for it. */
   readonly port: number;
   /** Health route; without one the probe accepts any HTTP answer. */
   readonly health?: string | undefined;

@@ -1,6 +1,7 @@
 import { proxyById, technologyById } from '../catalog/registry.js';
+import { stackById } from '../stacks/registry.js';
 import type { Brief } from './brief.js';
-import { jobServiceName, testServiceName, workerServiceNames } from './service-names.js';
+import { jobServiceName, servesHttp, testServiceName, workerServiceNames } from './service-names.js';
 
 interface Problem {
   readonly path: string;
@@ -22,7 +23,7 @@ function serviceNames(brief: Brief): readonly Problem[] {
   const claim = (path: string, name: string) => ({ path, key: name, what: `the service name ${JSON.stringify(name)}` });
   const workerNames = workerServiceNames(brief);
   return duplicates([
-    claim('proxy.technology', proxyById(proxy.technology).serviceName),
+    ...(servesHttp(brief) ? [claim('proxy.technology', proxyById(proxy.technology).serviceName)] : []),
     ...services.map(({ technology }, index) => claim(`services.${index}`, technologyById(technology).serviceName)),
     ...apps.flatMap((app, index) => [
       claim(`apps.${index}.name`, app.name),
@@ -52,7 +53,14 @@ function missingServices({ apps, services }: Brief): readonly Problem[] {
   ]);
 }
 
+function packageManagers({ apps }: Brief): readonly Problem[] {
+  return apps.flatMap((app, index) => {
+    const known = stackById(app.stack).packageManagers;
+    return known.includes(app.packageManager.name) ? [] : [{ path: `apps.${index}.packageManager.name`, message: `one of ${known.join(', ')}` }];
+  });
+}
+
 /** What is well-formed in each part but contradicts itself as a whole. */
 export function consistencyProblems(brief: Brief): readonly Problem[] {
-  return [...serviceNames(brief), ...ports(brief), ...missingServices(brief)];
+  return [...serviceNames(brief), ...ports(brief), ...packageManagers(brief), ...missingServices(brief)];
 }

@@ -34,39 +34,47 @@ const relativePath = v.pipe(
   v.transform((path) => path.replace(/^\.\/+|\/+$/gu, '').replace(/\/{2,}/gu, '/') || '.'),
 );
 const version = v.pipe(
-  v.union([v.string(), v.number()], 'a version is a major number such as "24"'),
+  v.union([v.string(), v.number()], 'a version is a number such as "24" or "3.14"'),
   v.transform(String),
-  v.regex(/^\d{1,3}$/u, 'a version is a major number such as "24"'),
+  v.regex(/^\d{1,4}(?:\.\d{1,4}){0,2}$/u, 'a version is a number such as "24" or "3.14"'),
 );
 
+const plainWord = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9.-]{0,39}$/u, 'a short name in lower case'));
 const worker = v.strictObject({
   name,
+  library: v.optional(plainWord),
+  single: v.optional(v.boolean()),
   command: argv,
   development: v.optional(argv),
   uses: v.optional(v.array(technology)),
 });
 
-const packageManagers = ['npm', 'pnpm', 'yarn', 'yarn-berry', 'bun'] as const;
+const packageManager = v.strictObject({
+  name: plainWord,
+  version: v.optional(v.pipe(v.string(), v.regex(/^\d+(?:\.\d+){0,2}(?:-[\w.]+)?$/u, 'a version such as "10.2.1"'))),
+});
+const debianPackages = v.optional(v.array(v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9+.-]+$/u, 'the name of a Debian package'))), []);
+const installFiles = v.optional(v.array(v.pipe(v.string(), v.regex(/^(?!\/)(?!.*\.\.)[\w.@+/ -]+$/u, 'a plain relative path'))), []);
 
 const app = v.strictObject({
   name: v.optional(name, 'app'),
   path: v.optional(relativePath, '.'),
   stack: v.pipe(v.string(), v.check((id) => findStack(id) !== undefined, ({ input }) => `${JSON.stringify(input)} is not known: ${ids(stacks)}`)),
-  language: v.optional(v.string(), 'javascript'),
+  role: v.optional(v.picklist(['web', 'static', 'worker']), 'web'),
+  language: v.optional(v.pipe(v.string(), v.regex(/^[\w+#.-]{1,20}$/u, 'a language is a short name'))),
   framework: v.optional(v.pipe(v.string(), v.regex(/^[\w .+-]{1,40}$/u, 'a framework is a short name'))),
   version: v.optional(version),
-  packageManager: v.optional(
-    v.strictObject({
-      name: v.picklist(packageManagers, `one of ${packageManagers.join(', ')}`),
-      version: v.optional(v.pipe(v.string(), v.regex(/^\d+(?:\.\d+){0,2}(?:-[\w.]+)?$/u, 'a version such as "10.2.1"'))),
-    }),
-    { name: 'npm' },
-  ),
+  packageManager: v.optional(packageManager),
   lockFile: v.optional(relativePath),
+  workspace: v.optional(v.strictObject({ root: relativePath, packages: v.array(relativePath) })),
+  systemPackages: v.optional(v.strictObject({ build: debianPackages, runtime: debianPackages }), {}),
+  output: v.optional(relativePath),
+  assets: v.optional(v.strictObject({ packageManager, lockFile: v.optional(relativePath), version, build: argv, installFiles })),
+  buildSecrets: v.optional(v.array(variableName), []),
   port: v.optional(port),
   health: v.optional(v.pipe(v.string(), v.regex(/^\/[\w\-./~%]*$/u, 'a health route is a path such as "/healthz"'))),
   commands: v.strictObject({ development: v.optional(argv), start: argv, build: v.optional(argv), test: v.optional(argv) }),
-  installFiles: v.optional(v.array(v.pipe(v.string(), v.regex(/^(?!\/)(?!.*\.\.)[\w.@/-]+$/u, 'a plain relative path'))), []),
+  installFiles,
   installScripts: v.optional(v.array(v.picklist(['preinstall', 'install', 'postinstall', 'prepare'])), []),
   variables: v.optional(
     v.array(
@@ -125,7 +133,9 @@ function complete(input: v.InferOutput<typeof schema>): Brief {
     const uses = each.uses ?? all;
     return {
       ...each,
+      language: each.language ?? stack.defaultLanguage,
       version: each.version ?? stack.defaultVersion,
+      packageManager: each.packageManager ?? { name: stack.packageManagers[0]! },
       port: each.port ?? stack.defaultPort,
       commands: { ...each.commands, development: each.commands.development ?? each.commands.start },
       uses,

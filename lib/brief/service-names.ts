@@ -24,4 +24,13 @@ export const jobServiceName = ({ apps }: Brief, app: AppBrief, job: JobBrief): s
 /** Name of the service that runs an app's tests in CI. */
 export const testServiceName = ({ apps }: Brief, app: AppBrief): string => (apps.length === 1 ? 'test' : `${app.name}-test`);
 
+/** Whether anything stands behind a proxy. */
+export const servesHttp = ({ apps }: Pick<Brief, 'apps'>): boolean => apps.some(({ role }) => role !== 'worker');
+
+/** Folder of the worker image of an app: one for all, or one for each stack that has workers. */
+export function workerFolder({ apps }: Pick<Brief, 'apps'>, { stack }: Pick<AppBrief, 'stack'>): string {
+  const several = new Set(apps.filter(({ workers }) => workers.length > 0).map((app) => app.stack)).size > 1;
+  return several ? `docker/workers/${stack}` : 'docker/workers';
+}
+
 export const appFolder = (app: AppBrief): string => `docker/${app.name}`;

@@ -45,21 +45,39 @@ function health({ health: facts }: AppFindings): string | undefined {
   return ranked(facts).find(({ confidence }) => confidence !== 'guess')?.value;
 }
 
-function suggestApp(found: AppFindings, single: boolean): AppBrief {
+/** A single app is `app`; several go by their own names, by their paths where two share one. */
+function appNames(apps: readonly AppFindings[]): ReadonlyMap<AppFindings, string> {
+  if (apps.length === 1) return new Map([[apps[0]!, 'app']]);
+  const taken = new Set<string>();
+  return new Map(apps.map((app) => {
+    const candidates = [slug(app.name), slug(app.path.replaceAll('/', '-')), ...Array.from({ length: apps.length }, (_, index) => `${slug(app.name).slice(0, 35)}-${index + 2}`)];
+    const name = candidates.find((each) => !taken.has(each))!;
+    taken.add(name);
+    return [app, name];
+  }));
+}
+
+function suggestApp(found: AppFindings, name: string): AppBrief {
   const stack = stackById(found.stack);
   const version = ranked(found.version).map(({ value }) => stack.resolveVersion(value)).find((each) => each !== undefined);
   const start = best(found.commands.start);
   const uses = found.uses.filter((id) => findTechnology(id) !== undefined);
   const urls = urlsOf(found.variables, uses);
   return {
-    name: single ? 'app' : slug(found.name),
+    name,
     path: found.path,
+    role: found.role,
     stack: found.stack,
-    language: best(found.language) ?? 'javascript',
+    language: best(found.language) ?? stack.defaultLanguage,
     framework: best(found.framework),
     version: version ?? stack.defaultVersion,
-    packageManager: best(found.packageManager) ?? { name: 'npm' },
+    packageManager: best(found.packageManager) ?? { name: stack.packageManagers[0]! },
     lockFile: found.lockFile,
+    workspace: found.workspace,
+    systemPackages: found.systemPackages,
+    output: found.output,
+    assets: found.assets,
+    buildSecrets: found.buildSecrets,
     port: best(found.port) ?? stack.defaultPort,
     health: health(found),
     commands: {
@@ -78,7 +96,7 @@ function suggestApp(found: AppFindings, single: boolean): AppBrief {
     jobs: uses.length === 0 ? [] : found.jobs.flatMap(({ name, command }) => (best(command) === undefined ? [] : [{ name, command: best(command)! }])),
     workers: found.workers.flatMap((worker) => {
       const command = best(worker.start);
-      return command === undefined ? [] : [{ name: slug(worker.name), command, development: best(worker.dev), uses }];
+      return command === undefined ? [] : [{ name: slug(worker.name), library: worker.library, single: worker.single, command, development: best(worker.dev), uses }];
     }),
   };
 }
@@ -91,8 +109,8 @@ function imageTag(release: string | undefined): string {
 
 /** The answers that the findings suggest. A command that was not found is an empty list: the caller asks for it. */
 export function suggest(findings: Findings): Brief {
-  const web = findings.apps.filter(({ role }) => role === 'web');
-  const apps = web.map((app) => suggestApp(app, web.length === 1));
+  const names = appNames(findings.apps);
+  const apps = findings.apps.map((app) => suggestApp(app, names.get(app)!));
   const used = new Set(apps.flatMap(({ uses }) => uses));
   return {
     project: { name: slug(best(findings.project) ?? 'app'), version: imageTag(best(findings.release)) },
@@ -115,16 +133,16 @@ export function gaps(findings: Findings, brief: Brief): readonly Diagnostic[] {
     return [{
       code: 'no-app',
       severity: 'error',
-      message: 'no application was found here: there is no package.json with a start script or a server',
-      help: 'Run it in the folder of a Node.js application, or describe one in a brief (--from FILE; `discover --brief` shows the form)',
+      message: 'no application was found here: no manifest of a known language with something that starts or serves',
+      help: 'Run it in the folder of an application, or describe one in a brief (--from FILE; `discover --brief` shows the form)',
     }];
   }
   return brief.apps
-    .filter(({ commands }) => commands.start.length === 0)
-    .map(({ path }) => ({
+    .filter(({ commands, role }) => commands.start.length === 0 && role !== 'static')
+    .map((app) => ({
       code: 'no-start-command',
       severity: 'error',
-      message: `${path === '.' ? '' : `${path}/`}package.json: it does not say how the application starts`,
-      help: 'Add a "start" script, or give apps.0.commands.start in a brief (--from FILE)',
+      message: `${app.path === '.' ? 'the application' : app.path}: nothing in it says how it starts`,
+      help: `Add a start script or a Procfile with a line "web: COMMAND", or give apps.${brief.apps.indexOf(app)}.commands.start in a brief (--from FILE)`,
     }));
 }

@@ -11,7 +11,7 @@ export function imageReference(key: string): string {
   return reference;
 }
 
-/** The same image with another major version: `node:26-trixie-slim` and `22` give `node:22-trixie-slim`. */
-export function imageOfMajor(key: string, major: string): string {
-  return imageReference(key).replace(/:\d+(?:\.\d+)*/u, `:${major}`);
+/** The same image with another version: `node:26-trixie-slim` and `22` give `node:22-trixie-slim`. */
+export function imageOfVersion(key: string, version: string): string {
+  return imageReference(key).replace(/:\d+(?:\.\d+)*/u, `:${version}`);
 }

@@ -62,7 +62,17 @@ export interface Settings {
 }
 
 export type ServiceImage =
-  | { readonly kind: 'built'; /** Repository of the image, without registry and tag. */ readonly name: string; readonly dockerfile: string; readonly contexts?: Readonly<Record<string, string>> }
+  | {
+      readonly kind: 'built';
+      /** Repository of the image, without registry and tag. */
+      readonly name: string;
+      readonly dockerfile: string;
+      readonly contexts?: Readonly<Record<string, string>>;
+      /** Build arguments beside the version: what browser code gets from its environment. */
+      readonly arguments?: Environment;
+      /** Names of secrets that only the build sees. */
+      readonly secrets?: readonly string[];
+    }
   | { readonly kind: 'pulled'; readonly reference: string };
 
 export interface Service {
@@ -112,6 +122,8 @@ export interface Secret {
   readonly origin:
     | { readonly kind: 'random' }
     | { readonly kind: 'external'; readonly variable: string }
+    /** Taken from a variable of whoever builds; in no container. */
+    | { readonly kind: 'build'; readonly variable: string }
     /** Text with the SHA-256 of another secret in place of `{sha256}`. */
     | { readonly kind: 'digest'; readonly of: string; readonly text: string };
 }

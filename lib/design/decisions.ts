@@ -3,7 +3,7 @@ import { proxyById, technologyById } from '../catalog/registry.js';
 import { decisionMessages as say } from '../messages/decisions.js';
 import { patternById, simplestPattern } from '../patterns/registry.js';
 import { stackById } from '../stacks/registry.js';
-import { jobServiceName, workerServiceNames } from '../brief/service-names.js';
+import { jobServiceName, servesHttp, workerServiceNames } from '../brief/service-names.js';
 import type { DataContribution } from './services.js';
 import type { Architecture, Decision } from './architecture.js';
 
@@ -19,7 +19,7 @@ type WorkerNames = ReadonlyMap<WorkerBrief, string>;
 function appDecisions(brief: Brief, workerNames: WorkerNames): readonly Decision[] {
   return brief.apps.flatMap((app) => [
     say.runtime(app.name, `${stackById(app.stack).title} ${app.version}`, app.packageManager.name, app.lockFile),
-    say.health(app.name, app.health),
+    ...(app.role === 'worker' ? [] : [say.health(app.name, app.health)]),
     ...app.jobs.map((job) => say.job(jobServiceName(brief, app, job), app.name)),
     ...app.workers.map((worker) => say.worker(workerNames.get(worker)!, app.name)),
   ]);
@@ -58,7 +58,7 @@ export function decide(brief: Brief, networks: Architecture['networks'], contrib
   return [
     ...patternDecisions(brief),
     ...appDecisions(brief, workerNames),
-    say.technology(proxy.id, proxy.title, ['the outside'], proxy.reason),
+    ...(servesHttp(brief) ? [say.technology(proxy.id, proxy.title, ['the outside'], proxy.reason)] : []),
     ...serviceDecisions(brief, workerNames),
     ...contributions.filter(({ anonymous }) => anonymous).map(({ technology }) => say.anonymous(technology.id, technology.title)),
     say.networks(networks.some(({ internal }) => internal)),

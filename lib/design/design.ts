@@ -3,12 +3,12 @@ import { proxyById, technologyById } from '../catalog/registry.js';
 import { patternById } from '../patterns/registry.js';
 import { stackById } from '../stacks/registry.js';
 import { decide } from './decisions.js';
-import { identifierOf, jobServiceName, workerServiceNames } from '../brief/service-names.js';
+import { identifierOf, jobServiceName, servesHttp, workerServiceNames } from '../brief/service-names.js';
 import { planNetworks } from './networks.js';
 import { planLimits } from './resources.js';
-import { dataService, jobService, proxyService, testService, webService, workerService } from './services.js';
+import { appService, dataService, jobService, proxyService, testService, workerService } from './services.js';
 import type { Plan } from './services.js';
-import { variableSecrets, variableSettings } from './variables.js';
+import { buildSecretName, variableSecrets, variableSettings } from './variables.js';
 import { isAnonymous } from './wiring.js';
 import { planVolumes } from './volumes.js';
 import type { Architecture, Limits, Secret, Service, Variable } from './architecture.js';
@@ -18,9 +18,9 @@ function plan(brief: Brief): Plan {
   const workerNames = workerServiceNames(brief);
   const used = brief.services.map(({ technology }) => technologyById(technology));
   const wants = [
-    { service: proxy.serviceName, limits: proxy.limits },
+    ...(servesHttp(brief) ? [{ service: proxy.serviceName, limits: proxy.limits }] : []),
     ...brief.apps.flatMap((app) => {
-      const { limits } = stackById(app.stack);
+      const { limits } = stackById(app.stack).runtime(app);
       const names = [app.name, ...app.workers.map((worker) => workerNames.get(worker)!), ...app.jobs.map((job) => jobServiceName(brief, app, job))];
       return names.map((service) => ({ service, limits }));
     }),
@@ -48,8 +48,8 @@ function planServices(shared: Plan): readonly Service[] {
   const { brief } = shared;
   const hasTests = (app: AppBrief): boolean => brief.environments.includes('ci') && app.commands.test !== undefined;
   return [
-    proxyService(proxyById(brief.proxy.technology), shared),
-    ...brief.apps.map((app) => webService(app, shared)),
+    ...(servesHttp(brief) ? [proxyService(proxyById(brief.proxy.technology), shared)] : []),
+    ...brief.apps.map((app) => appService(app, shared)),
     ...brief.apps.flatMap((app) => app.workers.map((worker) => workerService(app, worker, shared))),
     ...brief.apps.flatMap((app) => app.jobs.map((job) => jobService(app, job, shared))),
     ...shared.contributions.map((contribution) => dataService(contribution, shared)),
@@ -58,7 +58,7 @@ function planServices(shared: Plan): readonly Service[] {
 }
 
 function planSecrets({ brief, contributions }: Plan): readonly Secret[] {
-  const all = [...contributions.flatMap(({ secrets }) => secrets), ...brief.apps.flatMap(variableSecrets)];
+  const all: readonly Secret[] = [...brief.apps.flatMap(({ buildSecrets }) => buildSecrets.map((variable) => ({ name: buildSecretName(variable), origin: { kind: 'build', variable } as const }))), ...contributions.flatMap(({ secrets }) => secrets), ...brief.apps.flatMap(variableSecrets)];
   return [...new Map(all.map((secret) => [secret.name, secret])).values()].toSorted((a, b) => a.name.localeCompare(b.name, 'en'));
 }
 

@@ -4,6 +4,7 @@ import { stackById } from '../stacks/registry.js';
 import { identifierOf } from '../brief/service-names.js';
 import { openEnvironment, secretEnvironment, secretsOf, wire } from './wiring.js';
 import { openSecrets, plainEnvironment, secretFiles, secretName } from './variables.js';
+import type { Runtime } from '../stacks/stack.js';
 import type { Limits, Mount, Service, Settings } from './architecture.js';
 
 /** What every service gets outside development, with what its image needs besides. */
@@ -18,47 +19,46 @@ interface ProcessContext {
 }
 
 /** The mounted source, the volumes that it must not cover, and the host's folder behind each, so that its owner can be set right. */
-function developmentMounts(app: AppBrief): readonly Mount[] {
-  const { workdir, developmentVolumes } = stackById(app.stack);
-  const source = app.path === '.' ? '.' : `./${app.path}`;
+function developmentMounts({ development }: Runtime): readonly Mount[] {
+  const host = (folder: string): string => (folder === '.' ? '.' : `./${folder}`);
   return [
-    { kind: 'bind', source, target: workdir },
-    ...developmentVolumes(app).flatMap(({ name, folder }): Mount[] => [
-      { kind: 'volume', source: name, target: `${workdir}/${folder}` },
-      { kind: 'bind', source: source === '.' ? `./${folder}` : `${source}/${folder}`, target: `/run/host/${folder}` },
+    { kind: 'bind', source: host(development.source), target: development.target },
+    ...development.volumes.flatMap(({ name, target, hostFolder }): Mount[] => [
+      { kind: 'volume', source: name, target },
+      ...(hostFolder === undefined ? [] : [{ kind: 'bind', source: host(hostFolder), target: `/run/host${target.slice(development.target.length)}` } as const]),
     ]),
   ];
 }
 
 /** What a process of an app, web or worker, gets in each environment. */
 export function processSettings(app: AppBrief, uses: readonly string[], context: ProcessContext): Pick<Service, 'common' | 'environments'> {
-  const stack = stackById(app.stack);
+  const runtime = stackById(app.stack).runtime(app);
   const wires = wire(app, uses, identifierOf(context.brief.project.name));
   const own = openSecrets(app);
   const files = secretFiles(app);
   const secrets = [...secretsOf(wires), ...Object.keys(own).map(secretName)].toSorted();
-  const hardened = outsideDevelopment({ user: stack.user, tmpfs: ['/tmp:mode=1777,size=64m'] });
+  const hardened = outsideDevelopment({ user: runtime.user, tmpfs: ['/tmp:mode=1777,size=64m', ...runtime.tmpfs] });
   return {
-    common: { environment: { ...plainEnvironment(app), PORT: String(app.port) } },
+    common: { environment: { ...runtime.environment.common, ...plainEnvironment(app), ...(app.role === 'worker' ? {} : { PORT: String(app.port) }) } },
     environments: {
       development: {
         target: 'development',
         tagSuffix: '-development',
         pullPolicy: 'build',
         command: context.command,
-        mounts: developmentMounts(app),
-        environment: { ...stack.environment.development, ...openEnvironment(wires, 'development'), ...own },
+        mounts: developmentMounts(runtime),
+        environment: { ...runtime.environment.development, ...openEnvironment(wires, 'development'), ...own },
       },
       ci: {
         target: 'production',
         pullPolicy: 'build',
-        environment: { ...stack.environment.production, ...openEnvironment(wires, 'ci'), ...openSecretsForTests(own) },
+        environment: { ...runtime.environment.production, ...openEnvironment(wires, 'ci'), ...openSecretsForTests(own) },
         ...hardened,
       },
       production: {
         target: 'production',
         pullPolicy: 'missing',
-        environment: { ...stack.environment.production, ...secretEnvironment(wires), ...files },
+        environment: { ...runtime.environment.production, ...secretEnvironment(wires), ...files },
         secrets,
         restart: 'unless-stopped',
         limits: context.limits,

@@ -5,7 +5,8 @@ import type { Contribution, Technology } from '../catalog/technology.js';
 import { stackById } from '../stacks/registry.js';
 import { outsideDevelopment, processSettings } from './environments.js';
 import { networksOf } from './networks.js';
-import { appFolder, jobServiceName, testServiceName } from '../brief/service-names.js';
+import { buildArgumentsOf, buildSecretName } from './variables.js';
+import { appFolder, jobServiceName, testServiceName, workerFolder } from '../brief/service-names.js';
 import type { Limits, Service } from './architecture.js';
 
 /** What builders of services share. */
@@ -38,7 +39,7 @@ export function proxyService(proxy: Proxy, plan: Plan): Service {
     image: { kind: 'built', name: `${brief.project.name}-${proxy.serviceName}`, dockerfile: proxy.dockerfile },
     port: proxy.port,
     networks: networksOf('proxy', plan),
-    dependsOn: brief.apps.map(({ name }) => name),
+    dependsOn: brief.apps.filter(({ role }) => role !== 'worker').map(({ name }) => name),
     init: false,
     stopGrace: proxy.stopGrace,
     healthcheck: proxy.healthcheck,
@@ -57,21 +58,36 @@ export function proxyService(proxy: Proxy, plan: Plan): Service {
   };
 }
 
-export function webService(app: AppBrief, plan: Plan): Service {
+/** The image of an app, which its jobs share. */
+function appImage(app: AppBrief, { brief }: Plan): Service['image'] {
+  const { buildArguments } = stackById(app.stack);
+  return {
+    kind: 'built',
+    name: `${brief.project.name}-${app.name}`,
+    dockerfile: `${appFolder(app)}/Dockerfile`,
+    arguments: buildArgumentsOf(app, buildArguments(app)),
+    secrets: app.buildSecrets.map(buildSecretName),
+  };
+}
+
+/** The main process of an app: a server, files for browsers, or, where it listens on nothing, a worker. */
+export function appService(app: AppBrief, plan: Plan): Service {
   const stack = stackById(app.stack);
+  const runtime = stack.runtime(app);
+  const role = app.role === 'worker' ? 'worker' : 'web';
   return {
     name: app.name,
-    role: 'web',
+    role,
     tier: 'backend',
     technology: stack.id,
     title: app.framework ?? stack.title,
-    image: { kind: 'built', name: `${plan.brief.project.name}-${app.name}`, dockerfile: `${appFolder(app)}/Dockerfile` },
-    port: app.port,
-    networks: networksOf('web', plan),
+    image: appImage(app, plan),
+    ...(role === 'worker' ? {} : { port: app.port }),
+    networks: networksOf(role, plan),
     dependsOn: [...app.uses.map(plan.serviceNameOf), ...jobNames(plan, app)],
-    init: true,
-    stopGrace: stack.stopGrace,
-    healthcheck: stack.webHealthcheck(app),
+    init: runtime.init,
+    stopGrace: runtime.stopGrace,
+    healthcheck: runtime.healthcheck,
     ...processSettings(app, app.uses, { ...plan, limits: plan.limitsOf(app.name), command: app.commands.development }),
   };
 }
@@ -81,6 +97,7 @@ const jobNames = ({ brief }: Plan, app: AppBrief): readonly string[] => app.jobs
 /** Runs once from the app's own image; what needs its result waits until it is done. */
 export function jobService(app: AppBrief, job: JobBrief, plan: Plan): Service {
   const stack = stackById(app.stack);
+  const { init, stopGrace } = stack.runtime(app);
   const name = jobServiceName(plan.brief, app, job);
   const { common, environments } = processSettings(app, app.uses, { ...plan, limits: plan.limitsOf(name), command: job.command });
   return {
@@ -89,11 +106,11 @@ export function jobService(app: AppBrief, job: JobBrief, plan: Plan): Service {
     tier: 'backend',
     technology: stack.id,
     title: `${job.name}, once before ${app.name}`,
-    image: { kind: 'built', name: `${plan.brief.project.name}-${app.name}`, dockerfile: `${appFolder(app)}/Dockerfile` },
+    image: appImage(app, plan),
     networks: networksOf('job', plan),
     dependsOn: app.uses.map(plan.serviceNameOf),
-    init: true,
-    stopGrace: stack.stopGrace,
+    init,
+    stopGrace,
     common: { ...common, command: job.command },
     // with a policy that starts it again, what waits for its end would wait for ever
     environments: { ...environments, production: { ...environments.production, restart: 'no' } },
@@ -105,6 +122,7 @@ const workerImage = ({ project, apps }: Brief, app: AppBrief): string => [projec
 
 export function workerService(app: AppBrief, worker: WorkerBrief, plan: Plan): Service {
   const stack = stackById(app.stack);
+  const { healthcheck, environment, stopGrace } = stack.worker(app, worker);
   const name = plan.workerNames.get(worker)!;
   const settings = processSettings(app, worker.uses, { ...plan, limits: plan.limitsOf(name), command: worker.development ?? worker.command });
   return {
@@ -113,14 +131,14 @@ export function workerService(app: AppBrief, worker: WorkerBrief, plan: Plan): S
     tier: 'backend',
     technology: stack.id,
     title: `${worker.name} process`,
-    image: { kind: 'built', name: workerImage(plan.brief, app), dockerfile: 'docker/workers/Dockerfile', contexts: { app: `service:${app.name}` } },
+    image: { kind: 'built', name: workerImage(plan.brief, app), dockerfile: `${workerFolder(plan.brief, app)}/Dockerfile`, contexts: { app: `service:${app.name}` } },
     networks: networksOf('worker', plan),
     dependsOn: [...worker.uses.map(plan.serviceNameOf), ...jobNames(plan, app)],
     init: true,
-    stopGrace: stack.stopGrace,
-    healthcheck: stack.worker.healthcheck,
+    stopGrace,
+    healthcheck,
     ...settings,
-    common: { ...settings.common, command: worker.command, environment: { ...settings.common.environment, ...stack.worker.environment } },
+    common: { ...settings.common, command: worker.command, environment: { ...settings.common.environment, ...environment } },
   };
 }
 
@@ -150,6 +168,7 @@ export function dataService({ technology, healthcheck, stopGrace, common, develo
 /** Runs the tests against throw-away data services; exists in CI only. */
 export function testService(app: AppBrief, plan: Plan): Service {
   const stack = stackById(app.stack);
+  const runtime = stack.runtime(app);
   const name = testServiceName(plan.brief, app);
   const { environments, common } = processSettings(app, app.uses, { ...plan, limits: plan.limitsOf(app.name), command: app.commands.development });
   return {
@@ -158,18 +177,18 @@ export function testService(app: AppBrief, plan: Plan): Service {
     tier: 'backend',
     technology: stack.id,
     title: `tests of ${app.name}`,
-    image: { kind: 'built', name: `${plan.brief.project.name}-${name}`, dockerfile: `${appFolder(app)}/Dockerfile` },
+    image: { ...appImage(app, plan), name: `${plan.brief.project.name}-${name}` } as Service['image'],
     networks: networksOf('test', plan),
     // tests find the schema that the app finds
     dependsOn: [...app.uses.map(plan.serviceNameOf), ...jobNames(plan, app)],
     init: true,
-    stopGrace: stack.stopGrace,
+    stopGrace: runtime.stopGrace,
     common: {},
     environments: {
       ci: {
         target: 'test',
         pullPolicy: 'build',
-        environment: { ...common.environment, ...environments.ci?.environment, ...stack.environment.test },
+        environment: { ...common.environment, ...environments.ci?.environment, ...runtime.environment.test },
       },
     },
     only: ['ci'],

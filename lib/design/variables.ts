@@ -19,6 +19,16 @@ export function plainEnvironment({ variables }: AppBrief): Environment {
   );
 }
 
+/** Values of variables that the build of an image reads: the build argument of each, from `.env` or the example. */
+export function buildArgumentsOf({ variables }: AppBrief, names: readonly string[]): Environment {
+  return Object.fromEntries(
+    names.map((name) => [name, { setting: name, fallback: variables.find((variable) => variable.name === name)?.example ?? '' }]),
+  );
+}
+
+/** Id of the build secret that a variable is passed as. */
+export const buildSecretName = (variable: string): string => variable.toLowerCase();
+
 /** Where the form matters, as in a URL, development takes the example. */
 export function openSecrets({ variables }: AppBrief): Readonly<Record<string, string>> {
   return Object.fromEntries(variables.filter(isSecret).map(({ name, example }) => [name, example ?? developmentPassword]));

@@ -8,8 +8,8 @@ export function planVolumes(brief: Brief, contributions: readonly DataContributi
   const data = contributions.map(({ technology, volume: { name, use } }) => ({ name, service: technology.serviceName, use }));
   const development = brief.apps.flatMap((app) =>
     stackById(app.stack)
-      .developmentVolumes(app)
-      .map(({ name, folder }) => ({ name, service: app.name, use: `${folder} in development`, only: ['development'] as const })),
+      .runtime(app)
+      .development.volumes.map(({ name, target }) => ({ name, service: app.name, use: `${target.slice(target.lastIndexOf('/') + 1)} in development`, only: ['development'] as const })),
   );
   return [...data, ...development];
 }

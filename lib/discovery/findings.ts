@@ -5,14 +5,43 @@ import type { Evidence, Fact } from './evidence.js';
 export type Argv = readonly string[];
 
 export interface PackageManager {
-  readonly name: 'npm' | 'pnpm' | 'yarn' | 'yarn-berry' | 'bun';
+  /** One of the names that the app's stack knows. */
+  readonly name: string;
   /** Exact version where the project pins one (`packageManager`). */
   readonly version?: string | undefined;
+}
+
+/** A package of a workspace: its dependencies are installed from the root of the workspace. */
+export interface Workspace {
+  /** Folder of the lock file, relative to the repository. */
+  readonly root: string;
+  /** Folders of the packages that the app is made of, its own among them, relative to the repository. */
+  readonly packages: readonly string[];
+}
+
+/** Debian packages that libraries of the app need: to be compiled, and to run. */
+export interface SystemPackages {
+  readonly build: readonly string[];
+  readonly runtime: readonly string[];
+}
+
+/** Browser code in the folder of a server of another stack. Paths are relative to the app. */
+export interface AssetsFindings {
+  readonly packageManager: PackageManager;
+  readonly lockFile?: string | undefined;
+  /** Version of the runtime that builds it. */
+  readonly version: string;
+  readonly build: Argv;
+  readonly installFiles: readonly string[];
 }
 
 /** A process of an app beside its web server, started from the same image. */
 export interface WorkerFindings {
   readonly name: string;
+  /** The library whose jobs it takes or whose clock it is, which decides about its probe: `celery`, `sidekiq`. */
+  readonly library?: string;
+  /** True for a scheduler: of two replicas each would start every job. */
+  readonly single?: boolean;
   /** The file that the process runs, where known. */
   readonly entry?: string;
   readonly start: readonly Fact<Argv>[];
@@ -37,14 +66,22 @@ export interface AppFindings {
   readonly name: string;
   /** Relative to the repository, `.` for its root. */
   readonly path: string;
-  readonly role: 'web' | 'worker';
+  /** `static`: the build leaves files for browsers and no server. `worker`: takes jobs and listens on no port. */
+  readonly role: 'web' | 'static' | 'worker';
   /** Id of the stack that recognised it. */
   readonly stack: string;
   readonly language: readonly Fact<string>[];
   readonly framework: readonly Fact<string>[];
   readonly packageManager: readonly Fact<PackageManager>[];
-  /** File name of the lock file, relative to the app. */
+  /** File name of the lock file, relative to the app or to the root of its workspace. */
   readonly lockFile?: string;
+  readonly workspace?: Workspace;
+  readonly systemPackages: SystemPackages;
+  /** What the build writes and production needs, relative to the app: a folder of files for browsers, an archive, a program. */
+  readonly output?: string;
+  readonly assets?: AssetsFindings;
+  /** Names of variables that hold credentials of private registries and that only the build may see. */
+  readonly buildSecrets: readonly string[];
   /** The runtime version as the project declares it: exact, a range, or a name. */
   readonly version: readonly Fact<string>[];
   readonly port: readonly Fact<number>[];
@@ -53,7 +90,7 @@ export interface AppFindings {
   /** `loopback` where the source shows that the server listens on 127.0.0.1 only: no proxy can reach it. */
   readonly bind: readonly Fact<'all' | 'loopback'>[];
   readonly commands: { readonly [K in 'dev' | 'build' | 'start' | 'test']: readonly Fact<Argv>[] };
-  /** Files that installing dependencies needs besides the manifest and the lock file (`.npmrc`, `patches/`), relative to the app. */
+  /** Files that installing dependencies needs besides the manifest and the lock file (`.npmrc`, `patches/`), relative to the app or to the root of its workspace. */
   readonly installFiles: readonly string[];
   /** Install-time scripts of the project itself (`prepare`, `postinstall`), which need sources that the dependency stage has not. */
   readonly installScripts: readonly string[];

@@ -49,15 +49,23 @@ function image({ project }: Architecture, service: Service, suffix: string): str
 
 function build({ project }: Architecture, service: Service, target: string | undefined): Keys | undefined {
   if (service.image.kind === 'pulled') return undefined;
-  const { dockerfile, contexts } = service.image;
+  const { dockerfile, contexts, secrets } = service.image;
   // the target of a worker is that of the image it starts from
-  const own = service.role === 'worker' ? undefined : target;
-  const args = runsAppImage(service) ? { args: { VERSION: `\${TAG:-${project.version}}` } } : {};
-  return { context: '.', dockerfile, ...args, ...(contexts === undefined ? {} : { additional_contexts: contexts }), ...(own === undefined ? {} : { target: own }) };
+  const own = contexts === undefined ? target : undefined;
+  const given = Object.fromEntries(Object.entries(service.image.arguments ?? {}).map(([name, value]) => [name, environmentValue(value)]));
+  const args = runsAppImage(service) ? { args: { VERSION: `\${TAG:-${project.version}}`, ...given } } : Object.keys(given).length === 0 ? {} : { args: given };
+  return {
+    context: '.',
+    dockerfile,
+    ...args,
+    ...(contexts === undefined ? {} : { additional_contexts: contexts }),
+    ...(secrets === undefined || secrets.length === 0 ? {} : { secrets }),
+    ...(own === undefined ? {} : { target: own }),
+  };
 }
 
 /** Starts from a stage of the app's Dockerfile that the environment chooses. */
-const runsAppImage = ({ role }: Service): boolean => role === 'web' || role === 'job';
+const runsAppImage = ({ role, image }: Service): boolean => role === 'web' || role === 'job' || (role === 'worker' && image.kind === 'built' && image.contexts === undefined);
 
 /** Settings that look the same in every layer. */
 function settingKeys(settings: Settings): Keys {

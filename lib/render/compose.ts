@@ -31,7 +31,8 @@ function topLevelVolumes(volumes: readonly Volume[], keep: (volume: Volume) => b
 }
 
 function baseFile(architecture: Architecture): OutputFile {
-  const { project, services, networks, volumes } = architecture;
+  const { project, services, networks, volumes, secrets } = architecture;
+  const buildSecrets = Object.fromEntries(secrets.flatMap(({ name, origin }) => (origin.kind === 'build' ? [[name, { environment: origin.variable }]] : [])));
   const shared = services.filter(({ only }) => only === undefined).toSorted(byName);
   const jobs = jobNames(architecture);
   const named = topLevelVolumes(volumes, ({ only }) => only === undefined);
@@ -40,6 +41,7 @@ function baseFile(architecture: Architecture): OutputFile {
     services: Object.fromEntries(shared.map((service) => [service.name, commonService(architecture, service, jobs)])),
     networks: Object.fromEntries(networks.toSorted(byName).map(({ name, internal }) => [name, internal ? { internal } : {}])),
     ...(empty(named) ? {} : { volumes: named }),
+    ...(empty(buildSecrets) ? {} : { secrets: buildSecrets }),
   };
   const comments: Comments = {
     ...(networks.some(({ internal }) => internal) ? { 'networks.data': 'no route to the outside' } : {}),
@@ -75,7 +77,7 @@ function environmentFile(architecture: Architecture, environment: EnvironmentId)
   });
   const open = networks.filter(({ openIn }) => openIn.includes(environment)).map(({ name }) => [name, { internal: false }]);
   const own = topLevelVolumes(volumes, ({ only }) => only?.includes(environment) === true);
-  const files = environment === 'production' ? secrets.map(({ name }) => [name, { file: `./secrets/${name}` }]) : [];
+  const files = environment === 'production' ? secrets.filter(({ origin }) => origin.kind !== 'build').map(({ name }) => [name, { file: `./secrets/${name}` }]) : [];
   const data = {
     ...(environment === 'development' ? {} : { name: `${project.name}-${environment}` }),
     services: Object.fromEntries(services),

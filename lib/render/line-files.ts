@@ -13,11 +13,13 @@ export function environmentExample({ variables }: Architecture): OutputFile {
 }
 
 /** What no image may contain and no build needs. */
+export const ignoredInImages: readonly string[] = [
+  '.git', '.github', '.docker-architect', '.yo-rc.json', '.env', '.env.*', '!.env.example', 'secrets', '**/node_modules', 'coverage',
+  'docker-compose*.yml', '.dockerignore', '*.log',
+];
+
 export function dockerignore(): OutputFile {
-  return entries('.dockerignore', [
-    '.git', '.github', '.docker-architect', '.yo-rc.json', '.env', '.env.*', '!.env.example', 'secrets', '**/node_modules', 'coverage',
-    'docker-compose*.yml', '.dockerignore', '*.log',
-  ]);
+  return entries('.dockerignore', ignoredInImages);
 }
 
 export function gitignore(): OutputFile {

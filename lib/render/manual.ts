@@ -26,6 +26,7 @@ function exposure({ internal, openIn }: Network, hasProxy: boolean): string {
 
 function secretUse({ origin }: Secret): string {
   if (origin.kind === 'random') return 'random, made by the script';
+  if (origin.kind === 'build') return `for builds only: the variable ${code(origin.variable)} of whoever builds`;
   return origin.kind === 'external' ? `the value of ${code(origin.variable)}, from you` : `made from ${code(origin.of)}`;
 }
 

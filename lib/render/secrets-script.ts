@@ -7,6 +7,7 @@ const isDigest = ({ origin }: Secret): boolean => origin.kind === 'digest';
 
 /** The script that makes the secrets of production on the server. */
 export function secretsScript({ secrets }: Architecture): OutputFile {
-  const view = { secrets: secrets.filter((secret) => !isDigest(secret)), digests: secrets.filter(isDigest) };
+  const files = secrets.filter(({ origin }) => origin.kind !== 'build');
+  const view = { secrets: files.filter((secret) => !isDigest(secret)), digests: files.filter(isDigest) };
   return { path: 'docker/secrets.sh', content: renderTemplate(secretsTemplate, view), executable: true, ownership: 'whole' };
 }

@@ -1,8 +1,9 @@
+import type { AppBrief } from '../brief/brief.js';
 import { node } from './node/node.js';
 import type { Stack } from './stack.js';
 
 /** Every stack, in the order in which discovery asks them. */
-export const stacks = [node] as const satisfies readonly Stack[];
+export const stacks: readonly Stack[] = [node];
 
 export function findStack(id: string): Stack | undefined {
   return stacks.find((stack) => stack.id === id);
@@ -13,4 +14,10 @@ export function stackById(id: string): Stack {
   const stack = findStack(id);
   if (stack === undefined) throw new Error(`unknown stack: ${id}`);
   return stack;
+}
+
+/** The lines of a stage that builds the browser code beside an app of another stack; null where there is none. */
+export function assetsStage(app: AppBrief): string | null {
+  if (app.assets === undefined) return null;
+  return stacks.find((stack) => stack.assets !== undefined)?.assets?.stage(app) ?? null;
 }

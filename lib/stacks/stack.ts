@@ -1,9 +1,10 @@
-import type { AppBrief } from '../brief/brief.js';
+import type { AppBrief, WorkerBrief } from '../brief/brief.js';
 import type { Healthcheck, Limits } from '../design/architecture.js';
 import type { Diagnostic } from '../diagnostics.js';
-import type { AppFindings, Argv, ServiceFindings } from '../discovery/findings.js';
+import type { AppFindings, Argv, AssetsFindings, ServiceFindings } from '../discovery/findings.js';
 import type { Repository } from '../discovery/repository.js';
 import type { Detection } from '../catalog/technology.js';
+import type { VersionLine } from './version-lines.js';
 
 /** What a stack needs to know of the catalog to recognise backing services. */
 export interface DetectableTechnology {
@@ -30,39 +31,95 @@ export interface ProcessCommands {
   readonly development: Argv;
 }
 
+/** A named volume that development lays over, or beside, the mounted source. */
+export interface DevelopmentVolume {
+  /** Name of the volume, unique in the project. */
+  readonly name: string;
+  /** Where it is mounted, absolute. */
+  readonly target: string;
+  /**
+   * Folder of the repository that the mount point lies in, where the volume covers a part of the mounted source.
+   * Docker makes it as root when it is missing, so the entrypoint gets it under `/run/host/` and gives it back to its owner.
+   */
+  readonly hostFolder?: string;
+}
+
+/** How the processes of an app run: what design needs to know beside the commands. Pure function of the app. */
+export interface Runtime {
+  /** Programs that the production image contains and a health command may run. */
+  readonly programs: readonly string[];
+  /** Numeric user and group of the production image. */
+  readonly user: string;
+  /** The probe of the web process. */
+  readonly healthcheck: Healthcheck;
+  readonly limits: Limits;
+  /** Seconds from the stop signal to the kill. */
+  readonly stopGrace: number;
+  /** True where PID 1 must forward signals and reap children; false for servers that do it themselves. */
+  readonly init: boolean;
+  /** What a read-only root needs to be writable, as compose `tmpfs` entries; `/tmp` is always there. */
+  readonly tmpfs: readonly string[];
+  readonly environment: { readonly [K in 'common' | 'development' | 'test' | 'production']: Readonly<Record<string, string>> };
+  readonly development: {
+    /** Folder of the repository that is mounted, `.` for its root. */
+    readonly source: string;
+    /** Where it is mounted, absolute. */
+    readonly target: string;
+    readonly volumes: readonly DevelopmentVolume[];
+  };
+}
+
+/** How a worker process differs from the web process of the same app. */
+export interface WorkerRuntime {
+  readonly healthcheck: Healthcheck;
+  readonly environment: Readonly<Record<string, string>>;
+  readonly stopGrace: number;
+}
+
+/** What a stack gets when it writes the image of an app. */
+export interface ImageContext {
+  /** Where the files go: `docker/<app>`. */
+  readonly folder: string;
+  /** Lines of a stage named `assets` that builds the app's browser code into its path; null where there is none. */
+  readonly assets: string | null;
+}
+
 /** One language family: how it is recognised, what an app of it needs, how its image is built. */
 export interface Stack {
   readonly id: string;
   readonly title: string;
-  /** Programs that the production image contains and a health command may run. */
-  readonly programs: readonly string[];
+  /** Keys of `images.Dockerfile` that its Dockerfiles start from. */
+  readonly images: readonly string[];
   /** Every app of this stack in the repository. */
   readonly discover: (repository: Repository, technologies: readonly DetectableTechnology[]) => StackDiscovery;
+  /** Release lines of the runtime, the newest first. */
+  readonly lines: readonly VersionLine[];
   /** Used where neither the project nor the user says a version. */
   readonly defaultVersion: string;
-  /** The major version of the newest supported line that a declaration such as `>=20` or `lts/jod` admits; undefined where it cannot be read. */
+  /** The newest supported line that a declaration such as `>=20` or `lts/jod` admits; an ended one where it names no other; undefined where it cannot be read. */
   readonly resolveVersion: (declared: string) => string | undefined;
+  /** Names of package managers, the one that is taken where nothing says which first. */
+  readonly packageManagers: readonly string[];
   readonly defaultPort: number;
-  /** Numeric user and group of the production image. */
-  readonly user: string;
-  /** Where the source lives in the image. */
-  readonly workdir: string;
-  /** Folders under the workdir that a development volume keeps from the bind-mounted source. */
-  readonly developmentVolumes: (app: AppBrief) => readonly { readonly name: string; readonly folder: string }[];
-  readonly limits: Limits;
-  /** Seconds from the stop signal to the kill. */
-  readonly stopGrace: number;
-  /** The probe of the web process. */
-  readonly webHealthcheck: (app: AppBrief) => Healthcheck;
-  /** The probe of a worker, and the environment that makes it possible. */
-  readonly worker: { readonly healthcheck: Healthcheck; readonly environment: Readonly<Record<string, string>> };
-  readonly environment: { readonly [K in 'common' | 'development' | 'test' | 'production']: Readonly<Record<string, string>> };
-  /** Dockerfile and helper scripts of an app, written to `docker/<app>/`. */
-  readonly files: (app: AppBrief, folder: string) => readonly StackFile[];
+  readonly defaultLanguage: string;
+  readonly runtime: (app: AppBrief) => Runtime;
+  readonly worker: (app: AppBrief, worker: WorkerBrief) => WorkerRuntime;
+  /** Names of the app's variables that its build reads, such as `VITE_API_URL`: they become build arguments. */
+  readonly buildArguments: (app: AppBrief) => readonly string[];
+  /** Folders and files of the repository that the build of the image reads, besides its own folder under `docker/`. */
+  readonly buildContext: (app: AppBrief) => readonly string[];
+  /** Dockerfile and helper scripts of an app. */
+  readonly files: (app: AppBrief, context: ImageContext) => readonly StackFile[];
+  /** What the worker image adds to the app's image; `folder` is `docker/workers` or a folder in it. */
+  readonly workerFiles: (folder: string) => readonly StackFile[];
   /** The process that goes by a name in an app: a script of the manifest, or a file of that name. */
   readonly findProcess: (repository: Repository, app: AppBrief, name: string) => ProcessCommands | undefined;
   /** How development runs a command again on each change of the source; the command itself where nothing is known of it. */
   readonly watched: (repository: Repository, app: AppBrief, command: Argv) => Argv;
-  /** What the worker image adds to the app's image, written to `docker/workers/`. */
-  readonly workerFiles: () => readonly StackFile[];
+  /** Browser code that lies beside a server of another stack, where this stack can build it. */
+  readonly assets?: {
+    readonly discover: (repository: Repository, path: string) => AssetsFindings | undefined;
+    /** The stage `assets` of the server's Dockerfile: it leaves the app's folder, with what the build made, in its working directory. */
+    readonly stage: (app: AppBrief) => string;
+  };
 }

@@ -8,7 +8,7 @@ import { patterns } from '../../lib/patterns/registry.js';
 import { frameworks } from '../../lib/stacks/node/frameworks/registry.js';
 import { stacks } from '../../lib/stacks/registry.js';
 import { commands, flags } from '../../lib/cli/flags.js';
-import { briefOf, shop } from '../support/briefs.js';
+import { appWith, briefOf, shop } from '../support/briefs.js';
 import { packageFolder } from '../support/folders.js';
 import { programsOf } from './rules.js';
 import { folders, sources } from './sources.js';
@@ -72,7 +72,7 @@ function imageProblems(text: string, used: readonly string[]): readonly string[]
 const withoutComments = (text: string): string => text.replace(/\/\*[^]*?\*\/|\/\/[^\n]*/gu, '');
 
 describe('images', () => {
-  const used = [...idsOf(technologies), ...idsOf(proxies), ...idsOf(stacks)];
+  const used = [...idsOf(technologies), ...idsOf(proxies), ...stacks.flatMap((stack) => stack.images)];
   it('are those that are used, each with a pinned tag', () => assert.deepEqual(imageProblems(images, used), []));
   it('would be caught otherwise', () => {
     assert.deepEqual(imageProblems('FROM a:latest AS a\n', ['a']), ['a:latest has no pinned tag']);
@@ -106,10 +106,12 @@ describe('health commands', () => {
       assert.deepEqual(missingPrograms(healthcheck, entry.programs), [], entry.id);
     }
     for (const { id, healthcheck, programs } of proxies) assert.deepEqual(missingPrograms(healthcheck, programs), [], id);
-    const { services } = design(briefOf(shop));
     for (const stack of stacks) {
-      for (const { name, healthcheck } of services.filter(({ technology }) => technology === stack.id)) {
-        if (healthcheck !== undefined) assert.deepEqual(missingPrograms(healthcheck, stack.programs), [], name);
+      for (const role of ['web', 'static', 'worker'] as const) {
+        const app = appWith({ stack: stack.id, role, workers: [{ name: 'mailer', command: ['x'] }] });
+        const { healthcheck, programs } = stack.runtime(app);
+        assert.deepEqual(missingPrograms(healthcheck, programs), [], `${stack.id} ${role}`);
+        assert.deepEqual(missingPrograms(stack.worker(app, app.workers[0]!).healthcheck, programs), [], `${stack.id} worker of ${role}`);
       }
     }
   });

@@ -20,6 +20,7 @@ import { installFiles, installScripts } from './install.js';
 import { jobsOf } from './jobs.js';
 import { missingServices } from './missing-services.js';
 import { packageManagerOf } from './package-manager.js';
+import { runnerOf } from './scripts.js';
 import { portFacts } from './port.js';
 import { servicesOf } from './services.js';
 import { sourcesOf } from './source.js';
@@ -73,8 +74,7 @@ function serverSources(app: NodePackage, entry: string | undefined): readonly So
 function findingsOf(app: NodePackage, root: Manifest | undefined, technologies: readonly DetectableTechnology[]): StackDiscovery {
   const { repository, path, manifest } = app;
   const manager = packageManagerOf(repository, path, manifest, root);
-  const name = best(manager.facts)?.name ?? 'npm';
-  const runner = name === 'yarn-berry' ? 'yarn' : name;
+  const runner = runnerOf(best(manager.facts));
   const commands = commandsOf(app, runner);
   const entry = serverEntry(app, commands);
   const server = serverSources(app, entry);
@@ -100,6 +100,8 @@ function findingsOf(app: NodePackage, root: Manifest | undefined, technologies: 
     health: role === 'worker' ? [] : healthFacts(app, server),
     bind: role === 'worker' ? [] : bind,
     commands,
+    systemPackages: { build: [], runtime: [] },
+    buildSecrets: [],
     installFiles: installFiles(repository, path),
     installScripts: installScripts(manifest),
     variables: variablesOf(app),

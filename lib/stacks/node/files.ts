@@ -1,16 +1,14 @@
 import dockerfileTemplate from '../../../templates/application/node/Dockerfile.ejs';
 import healthcheckTemplate from '../../../templates/application/node/healthcheck.mjs.ejs';
-import developmentEntrypoint from '../../../templates/application/node/entrypoint.development.sh.ejs';
-import productionEntrypoint from '../../../templates/application/node/entrypoint.sh.ejs';
-import workerDockerfile from '../../../templates/workers/node/Dockerfile.ejs';
 import workerHealthcheck from '../../../templates/workers/node/healthcheck.sh.ejs';
 import heartbeat from '../../../templates/workers/node/heartbeat.mjs.ejs';
 import type { AppBrief } from '../../brief/brief.js';
-import { imageOfMajor } from '../../catalog/images.js';
-import { dockerfileValue, execForm, shellWord } from '../../text/quote.js';
+import { imageOfVersion } from '../../catalog/images.js';
+import { execForm, shellWord } from '../../text/quote.js';
 import { renderTemplate } from '../../text/template.js';
-import type { StackFile } from '../stack.js';
-import { healthcheckPath, user, webHealthcheck, workdir } from './image.js';
+import { productionEntrypointFile, productionTail, runForm, volumeEntrypointFile, workerDockerfile } from '../dockerfile.js';
+import type { ImageContext, StackFile } from '../stack.js';
+import { healthcheckPath, runtime, workdir } from './image.js';
 import { installationOf } from './installation.js';
 
 /** The files that decide what is installed, relative to the app's folder. */
@@ -34,49 +32,53 @@ function copyLines(app: AppBrief): readonly string[] {
   ];
 }
 
-/** Shell form reads better; a line break in a word would end the instruction, so such a command gets the exec form. */
-function runForm(argv: readonly string[]): string {
-  return argv.some((word) => /[\r\n]/u.test(word)) ? execForm(argv) : argv.map(shellWord).join(' ');
-}
-
-export function nodeFiles(app: AppBrief, folder: string): readonly StackFile[] {
+/** The Dockerfile and its scripts. A worker has a heartbeat instead of a port that could be asked. */
+export function nodeFiles(app: AppBrief, { folder }: ImageContext): readonly StackFile[] {
   const installation = installationOf(app);
-  const manifests = manifestsOf(app).map(shellWord).join(' ');
-  const healthcheck = webHealthcheck(app);
+  const manifests = manifestsOf(app);
   const view = {
-    image: imageOfMajor('node', app.version),
+    image: imageOfVersion('node', app.version),
     app: app.name,
     installation,
     copyManifests: copyLines(app),
-    manifests,
+    manifests: manifests.map(shellWord).join(' '),
     droppedScripts: app.installScripts.map((script) => `scripts.${script}`).join(' '),
     scriptsAfterCopy: app.installScripts.filter(isUsefulAfterCopy),
     source: app.path,
+    probe: probeCopies(app, folder),
     folder,
     build: app.commands.build === undefined ? null : runForm(app.commands.build),
     test: app.commands.test === undefined ? null : execForm(app.commands.test),
-    start: execForm(app.commands.start),
     development: execForm(app.commands.development),
-    port: app.port,
-    user,
     workdir,
-    health: execForm(healthcheck.test.slice(1)),
-    healthcheck,
-    healthcheckPath,
-    title: dockerfileValue(app.name),
+    tail: productionTail(app, folder, runtime(app)),
   };
   return [
     { path: `${folder}/Dockerfile`, content: renderTemplate(dockerfileTemplate, view) },
-    { path: `${folder}/healthcheck.mjs`, content: renderTemplate(healthcheckTemplate, {}) },
-    { path: `${folder}/entrypoint.sh`, content: renderTemplate(productionEntrypoint, {}), executable: true },
-    { path: `${folder}/entrypoint.development.sh`, content: renderTemplate(developmentEntrypoint, { manifests, install: installation.lenient, workdir }), executable: true },
+    ...(app.role === 'worker' ? heartbeatFiles(folder) : [{ path: `${folder}/healthcheck.mjs`, content: renderTemplate(healthcheckTemplate, {}) }]),
+    productionEntrypointFile(folder),
+    volumeEntrypointFile(folder, { workdir, dependencies: 'node_modules', manifests, install: installation.lenient }),
   ];
 }
 
-export function nodeWorkerFiles(): readonly StackFile[] {
+const heartbeatCopies = [
+  { mode: '0644', file: 'heartbeat.mjs', target: '/usr/local/lib/heartbeat.mjs' },
+  { mode: '0755', file: 'healthcheck.sh', target: '/usr/local/bin/worker-healthcheck' },
+] as const;
+
+/** What the probe of the app needs in its image. */
+function probeCopies({ role }: AppBrief, folder: string): readonly string[] {
+  const copies = role === 'worker' ? heartbeatCopies : [{ mode: '0644', file: 'healthcheck.mjs', target: healthcheckPath }];
+  return copies.map(({ mode, file, target }) => `COPY --chmod=${mode} ${folder}/${file} ${target}`);
+}
+
+function heartbeatFiles(folder: string): readonly StackFile[] {
   return [
-    { path: 'docker/workers/Dockerfile', content: renderTemplate(workerDockerfile, {}) },
-    { path: 'docker/workers/heartbeat.mjs', content: renderTemplate(heartbeat, {}) },
-    { path: 'docker/workers/healthcheck.sh', content: renderTemplate(workerHealthcheck, {}), executable: true },
+    { path: `${folder}/heartbeat.mjs`, content: renderTemplate(heartbeat, {}) },
+    { path: `${folder}/healthcheck.sh`, content: renderTemplate(workerHealthcheck, {}), executable: true },
   ];
+}
+
+export function nodeWorkerFiles(folder: string): readonly StackFile[] {
+  return [workerDockerfile(folder, 'a heartbeat for the health check', heartbeatCopies), ...heartbeatFiles(folder)];
 }

@@ -1,10 +1,12 @@
 import type { AppBrief } from '../../brief/brief.js';
 import type { Healthcheck } from '../../design/architecture.js';
+import { joinPath } from '../../discovery/repository.js';
+import { timing } from '../probe.js';
+import type { Runtime, WorkerRuntime } from '../stack.js';
 
 /** `node` in the official image (docker-node slim/Dockerfile). */
 export const user = '1000:1000';
 export const workdir = '/app';
-export const timing = { interval: 10, timeout: 5, retries: 3, startPeriod: 60 } as const;
 
 /** Where the Dockerfile puts the script that asks the app how it is. */
 export const healthcheckPath = '/usr/local/lib/healthcheck.mjs';
@@ -13,4 +15,35 @@ export const healthcheckPath = '/usr/local/lib/healthcheck.mjs';
 export function webHealthcheck({ port, health }: AppBrief): Healthcheck {
   const question = [`http://127.0.0.1:${port}${health ?? '/'}`, ...(health === undefined ? ['any'] : [])];
   return { test: ['CMD', 'node', healthcheckPath, ...question], programs: ['node'], ...timing };
+}
+
+const workerHealthcheck: Healthcheck = { test: ['CMD', 'worker-healthcheck'], programs: ['worker-healthcheck'], ...timing };
+const heartbeat = { NODE_OPTIONS: '--import=/usr/local/lib/heartbeat.mjs' } as const;
+
+export function runtime(app: AppBrief): Runtime {
+  return {
+    // node:*-slim is Debian: coreutils and dash; neither curl nor wget (docker-node slim/Dockerfile); the worker's check is a script of ours
+    programs: ['node', 'npm', 'sh', 'grep', 'date', 'stat', 'worker-healthcheck'],
+    user,
+    healthcheck: app.role === 'worker' ? workerHealthcheck : webHealthcheck(app),
+    limits: { cpus: 1, memory: 512, pids: 256 },
+    stopGrace: 30,
+    init: true,
+    tmpfs: [],
+    environment: {
+      common: app.role === 'worker' ? heartbeat : {},
+      development: { NODE_ENV: 'development' },
+      test: { NODE_ENV: 'test' },
+      production: { NODE_ENV: 'production' },
+    },
+    development: {
+      source: app.path,
+      target: workdir,
+      volumes: [{ name: `${app.name.replaceAll('-', '_')}_node_modules`, target: `${workdir}/node_modules`, hostFolder: joinPath(app.path, 'node_modules') }],
+    },
+  };
+}
+
+export function worker(): WorkerRuntime {
+  return { healthcheck: workerHealthcheck, environment: heartbeat, stopGrace: 30 };
 }

@@ -1,5 +1,5 @@
 import type { AppBrief } from '../../brief/brief.js';
-import type { PackageManager } from '../../discovery/findings.js';
+import type { ManagerName } from './package-manager.js';
 
 /** How one package manager works inside an image build. Commands run without a shell's help, so they hold no user input but a checked version. */
 interface Installation {
@@ -17,7 +17,7 @@ interface Installation {
 /** Used where the project does not pin the manager's version. */
 const defaultVersions = { pnpm: '10', yarn: '1.22.22', 'yarn-berry': '4', bun: '1' } as const;
 
-const installations: Record<PackageManager['name'], Installation> = {
+const installations: Record<ManagerName, Installation> = {
   npm: {
     locked: 'npm ci',
     lenient: 'npm install',
@@ -69,7 +69,7 @@ export interface InstallationView {
 
 /** Without a lock file nothing can be frozen: the plain installation is all there is. */
 export function installationOf({ packageManager, lockFile }: Pick<AppBrief, 'packageManager' | 'lockFile'>): InstallationView {
-  const { setup, environment, ...commands } = installations[packageManager.name];
+  const { setup, environment, ...commands } = installations[packageManager.name as ManagerName];
   const npmProduction = packageManager.name === 'npm' ? 'npm install --omit=dev' : commands.production.replace(/ --(?:frozen-lockfile|immutable)/u, '');
   return {
     ...commands,

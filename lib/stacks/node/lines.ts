@@ -1,27 +1,26 @@
-import { coerce, satisfies, validRange } from 'semver';
+import { lineInRange } from '../version-lines.js';
+import type { VersionLine } from '../version-lines.js';
 
-/** Lines of Node.js that get fixes, the newest first, with the code names of their long-term support (nodejs/Release schedule). */
+/** Release lines of Node.js with the code names of their long-term support (nodejs/Release schedule). */
 export const lines = [
-  { major: '26', name: '' },
-  { major: '24', name: 'krypton' },
-  { major: '22', name: 'jod' },
-] as const;
-
-/** A version of a line that is newer than any that a project could ask for. */
-const newest = (major: string): string => `${major}.999.999`;
+  { version: '26', ends: '2029-04-30' },
+  { version: '25', ends: '2026-06-01' },
+  { version: '24', ends: '2028-04-30', name: 'krypton' },
+  { version: '22', ends: '2027-04-30', name: 'jod' },
+  { version: '20', ends: '2026-04-30', name: 'iron' },
+  { version: '18', ends: '2025-04-30', name: 'hydrogen' },
+  { version: '16', ends: '2023-09-11', name: 'gallium' },
+  { version: '14', ends: '2023-04-30', name: 'fermium' },
+  { version: '12', ends: '2022-04-30', name: 'erbium' },
+] as const satisfies readonly VersionLine[];
 
 /**
  * `>=20` gives the newest supported line, `22.11.0` gives `22`, `lts/jod` gives `22`.
- * A declaration that only ended lines satisfy gives the major version that it names.
+ * A declaration that only ended lines satisfy gives the newest of those.
  */
 export function resolveVersion(declared: string): string | undefined {
   const text = declared.trim().toLowerCase();
-  if (text === 'node' || text === 'latest' || text === 'stable' || text === 'lts/*' || text === 'lts') return lines[0].major;
-  if (text.startsWith('lts/')) return lines.find(({ name }) => name !== '' && name === text.slice(4))?.major;
-  const range = text.replace(/^v(?=\d)/u, '');
-  // an exact version is the line that it belongs to, whichever patch is current
-  const exact = /^\d+(?:\.\d+){0,2}$/u.test(range) ? range.split('.')[0] : undefined;
-  if (exact !== undefined) return exact;
-  if (validRange(range) === null) return undefined;
-  return lines.find(({ major }) => satisfies(newest(major), range))?.major ?? coerce(range)?.major.toString();
+  if (['node', 'latest', 'stable', 'current', 'lts/*', 'lts', '*'].includes(text)) return lines[0].version;
+  if (text.startsWith('lts/')) return lines.find((line: VersionLine) => line.name !== undefined && line.name === text.slice(4))?.version;
+  return lineInRange(lines, text);
 }

@@ -8,7 +8,7 @@ import type { Manifest } from '../../discovery/manifest.js';
 import { joinPath } from '../../discovery/repository.js';
 import type { Repository } from '../../discovery/repository.js';
 
-type ManagerName = PackageManager['name'];
+export type ManagerName = 'npm' | 'pnpm' | 'yarn' | 'yarn-berry' | 'bun';
 
 /** Lock files, the stronger of one manager first, and the line that shows whose format it is. */
 const lockFiles: readonly { readonly file: string; readonly name: ManagerName; readonly mark: RegExp }[] = [

@@ -8,7 +8,7 @@ import { entryOf } from './app.js';
 import type { NodePackage } from './app.js';
 import { startOf, watchOf } from './commands.js';
 import { packageAt } from './discover.js';
-import { scriptFact } from './scripts.js';
+import { runnerOf, scriptFact } from './scripts.js';
 
 const scripts = (name: string): readonly string[] => [name, `worker:${name}`, `${name}:worker`, `${name}-worker`, `start:${name}`, `${name}:start`, `job:${name}`, `jobs:${name}`];
 const developmentScripts = (name: string): readonly string[] => [`${name}:dev`, `dev:${name}`, `worker:${name}:dev`, `dev:worker:${name}`];
@@ -36,8 +36,7 @@ function watchedIn(app: NodePackage, command: Argv): Argv {
 export function findProcess(repository: Repository, brief: AppBrief, name: string): ProcessCommands | undefined {
   const app = packageOf(repository, brief);
   if (app === undefined) return undefined;
-  const { packageManager } = brief;
-  const runner = packageManager.name === 'yarn-berry' ? 'yarn' : packageManager.name;
+  const runner = runnerOf(brief.packageManager);
   const script = (names: readonly string[]) => names.map((each) => scriptFact(app.manifest, each, runner)?.value).find((argv) => argv !== undefined);
   const command = script(scripts(name));
   const development = script(developmentScripts(name));

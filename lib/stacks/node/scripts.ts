@@ -1,5 +1,5 @@
 import type { Fact } from '../../discovery/evidence.js';
-import type { Argv } from '../../discovery/findings.js';
+import type { Argv, PackageManager } from '../../discovery/findings.js';
 import { textAt, textsAt } from '../../discovery/manifest.js';
 import type { Manifest } from '../../discovery/manifest.js';
 import { argvOf, plainCommand } from '../../text/shell-words.js';
@@ -7,6 +7,11 @@ import type { PlainCommand } from '../../text/shell-words.js';
 
 /** How a script of the manifest is run where it needs a shell. */
 export type ScriptRunner = 'npm' | 'pnpm' | 'yarn' | 'bun';
+
+export function runnerOf(manager: PackageManager | undefined): ScriptRunner {
+  const name = manager?.name ?? 'npm';
+  return name === 'pnpm' || name === 'bun' ? name : name.startsWith('yarn') ? 'yarn' : 'npm';
+}
 
 /** Scripts that call one another in a circle end here. */
 const maximumDepth = 5;

@@ -14,8 +14,9 @@ describe('brief', () => {
       pattern: 'monolith',
       apps: [
         {
-          name: 'app', path: '.', stack: 'node', language: 'javascript', version: '26', packageManager: { name: 'npm' }, port: 3000,
+          name: 'app', path: '.', role: 'web', stack: 'node', language: 'javascript', version: '26', packageManager: { name: 'npm' }, port: 3000,
           commands: { start: ['node', 'server.js'], development: ['node', 'server.js'] },
+          systemPackages: { build: [], runtime: [] }, buildSecrets: [],
           installFiles: [], installScripts: [], variables: [], urls: [], reads: [], uses: [], workers: [], jobs: [],
         },
       ],
@@ -109,7 +110,7 @@ describe('an unusable brief', () => {
     ['an example of two lines', app({ variables: [{ name: 'A', example: 'x\ny' }] }), /^brief\.yml: apps\.0\.variables\.0\.example: an example is one line$/u],
     ['a health route with a query', app({ health: '/healthz?x=1' }), /^brief\.yml: apps\.0\.health: a health route is a path/u],
     ['a health route with a quote', app({ health: '/"' }), /^brief\.yml: apps\.0\.health: a health route is a path/u],
-    ['a version that is a range', app({ version: '>=20' }), /^brief\.yml: apps\.0\.version: a version is a major number/u],
+    ['a version that is a range', app({ version: '>=20' }), /^brief\.yml: apps\.0\.version: a version is a number such as/u],
     ['an unknown package manager', app({ packageManager: { name: 'pip' } }), /^brief\.yml: apps\.0\.packageManager\.name: one of npm, pnpm/u],
     ['a manager version that is shell', app({ packageManager: { name: 'pnpm', version: '9;id' } }), /^brief\.yml: apps\.0\.packageManager\.version: a version such as/u],
     ['an unknown service', whole({ services: ['oracle'] }), /^brief\.yml: services\.0: .*not known: postgres, redis$|^brief\.yml: services\.0: a technology$/u],

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
-import { imageOfMajor, imageReference } from '../../../lib/catalog/images.js';
+import { imageOfVersion, imageReference } from '../../../lib/catalog/images.js';
 
 describe('images', () => {
   it('have one tag each', () => {
     for (const key of ['node', 'nginx', 'postgres', 'redis']) assert.match(imageReference(key), /^[\w./-]+:[\w.-]+$/u);
   });
   it('change their major version and nothing else', () => {
-    assert.match(imageOfMajor('node', '22'), /^node:22-[a-z]+-slim$/u);
-    assert.match(imageOfMajor('postgres', '17'), /^postgres:17-[a-z]+$/u);
+    assert.match(imageOfVersion('node', '22'), /^node:22-[a-z]+-slim$/u);
+    assert.match(imageOfVersion('postgres', '17'), /^postgres:17-[a-z]+$/u);
   });
   it('are not made up', () => assert.throws(() => imageReference('oracle'), /images\.Dockerfile has no line for oracle/u));
 });

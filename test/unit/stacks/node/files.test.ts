@@ -6,7 +6,8 @@ import { nodeFiles, nodeWorkerFiles } from '../../../../lib/stacks/node/files.js
 import { appWith } from '../../../support/briefs.js';
 import { temporaryFolder } from '../../../support/folders.js';
 
-const dockerfile = (app: Readonly<Record<string, unknown>> = {}): string => nodeFiles(appWith(app), 'docker/app')[0]!.content;
+const image = { folder: 'docker/app', assets: null };
+const dockerfile = (app: Readonly<Record<string, unknown>> = {}): string => nodeFiles(appWith(app), image)[0]!.content;
 const stage = (text: string, name: string): string => text.split(/^(?=FROM )/mu).find((each) => each.split('\n')[0]!.endsWith(` AS ${name}`))!;
 
 describe('the Dockerfile of a Node.js app', () => {
@@ -48,15 +49,15 @@ describe('the Dockerfile of a Node.js app', () => {
     assert.doesNotMatch(text, /^# ?syntax=|--parents|--exclude|STRIPE/mu);
   });
   it('comes with entrypoints that may be executed', () => {
-    const files = nodeFiles(appWith({}), 'docker/app');
+    const files = nodeFiles(appWith({}), image);
     assert.ok(files.some(({ path }) => path === 'docker/app/entrypoint.sh') && files.every(({ path }) => path.startsWith('docker/app/')));
-    for (const { path, content, executable } of [...files, ...nodeWorkerFiles()]) assert.equal(executable === true, content.startsWith('#!'), path);
-    assert.ok(nodeWorkerFiles().every(({ path }) => path.startsWith('docker/workers/')));
+    for (const { path, content, executable } of [...files, ...nodeWorkerFiles('docker/workers')]) assert.equal(executable === true, content.startsWith('#!'), path);
+    assert.ok(nodeWorkerFiles('docker/workers').every(({ path }) => path.startsWith('docker/workers/')));
   });
 });
 
 describe('the entrypoint of production', () => {
-  const entrypoint = nodeFiles(appWith({}), 'docker/app').find(({ path }) => path === 'docker/app/entrypoint.sh');
+  const entrypoint = nodeFiles(appWith({}), image).find(({ path }) => path === 'docker/app/entrypoint.sh');
 
   /** Runs the entrypoint with secrets in a folder of its own instead of /run/secrets. */
   function environmentOf(secrets: Readonly<Record<string, string>>, env: Readonly<Record<string, string>>): Readonly<Record<string, string>> {

@@ -15,7 +15,7 @@ describe('version of Node.js', () => {
   });
 
   it('prefers the newest line', () => {
-    const majors = lines.map(({ major }) => Number(major));
+    const majors = lines.map(({ version }) => Number(version));
     assert.deepEqual(majors, majors.toSorted((a, b) => b - a));
   });
 });

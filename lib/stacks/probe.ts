@@ -1,0 +1,33 @@
+import type { AppBrief } from '../brief/brief.js';
+import type { Healthcheck } from '../design/architecture.js';
+import healthcheckTemplate from '../../templates/application/healthcheck.sh.ejs';
+import workerHealthcheckTemplate from '../../templates/workers/healthcheck.sh.ejs';
+import { renderTemplate } from '../text/template.js';
+import type { StackFile } from './stack.js';
+
+/** Seconds and attempts of every probe of a process of ours; compiled programs and interpreters alike start within a minute. */
+export const timing = { interval: 10, timeout: 5, retries: 3, startPeriod: 60 } as const;
+
+/** Where Dockerfiles put the probe. */
+export const probePath = '/usr/local/bin/healthcheck';
+
+/**
+ * The probe of a web process for images that have bash and no HTTP client: Debian and Ubuntu slim images (bash is essential there).
+ * Without a health route any HTTP answer counts.
+ */
+export function bashProbe({ port, health }: Pick<AppBrief, 'port' | 'health'>): Healthcheck {
+  return { test: ['CMD', 'healthcheck', String(port), health ?? '/', ...(health === undefined ? ['any'] : [])], programs: ['healthcheck'], ...timing };
+}
+
+/** The probe of a worker whose library offers none of its own: its processes run and are not stopped. */
+export const processProbe: Healthcheck = { test: ['CMD', 'worker-healthcheck'], programs: ['worker-healthcheck'], ...timing };
+
+/** The script behind `bashProbe`. */
+export function probeFile(folder: string): StackFile {
+  return { path: `${folder}/healthcheck.sh`, content: renderTemplate(healthcheckTemplate, {}), executable: true };
+}
+
+/** The script behind `processProbe`. */
+export function processProbeFile(folder: string): StackFile {
+  return { path: `${folder}/healthcheck.sh`, content: renderTemplate(workerHealthcheckTemplate, {}), executable: true };
+}
