@@ -21,6 +21,34 @@ export const postgres = {
         pg: 'certain', postgres: 'certain', 'pg-promise': 'certain', slonik: 'certain', 'pg-boss': 'certain',
         'graphile-worker': 'certain', '@prisma/adapter-pg': 'certain', '@neondatabase/serverless': 'likely',
       },
+      pypi: {
+        psycopg: 'certain', psycopg2: 'certain', 'psycopg2-binary': 'certain', asyncpg: 'certain', pg8000: 'certain', aiopg: 'certain',
+        pgvector: 'certain', procrastinate: 'certain',
+      },
+      go: {
+        'github.com/jackc/pgx/v5': 'certain', 'github.com/jackc/pgx/v4': 'certain', 'github.com/lib/pq': 'certain',
+        'gorm.io/driver/postgres': 'certain', 'github.com/uptrace/bun/driver/pgdriver': 'certain', 'github.com/riverqueue/river': 'certain',
+      },
+      rubygems: {
+        pg: 'certain', good_job: 'certain', que: 'certain', neighbor: 'likely',
+      },
+      packagist: {
+        'ext-pdo_pgsql': 'certain', 'ext-pgsql': 'certain', 'amphp/postgres': 'certain',
+      },
+      maven: {
+        'org.postgresql:postgresql': 'certain', 'org.postgresql:r2dbc-postgresql': 'certain', 'io.quarkus:quarkus-jdbc-postgresql': 'certain',
+        'io.quarkus:quarkus-reactive-pg-client': 'certain', 'io.vertx:vertx-pg-client': 'certain',
+      },
+      crates: {
+        'tokio-postgres': 'certain', postgres: 'certain', 'deadpool-postgres': 'certain', 'sqlx[postgres]': 'certain', 'diesel[postgres]': 'certain',
+        'diesel-async[postgres]': 'certain', 'sea-orm[sqlx-postgres]': 'certain',
+      },
+      nuget: {
+        npgsql: 'certain', 'npgsql.entityframeworkcore.postgresql': 'certain', marten: 'certain', 'hangfire.postgresql': 'certain',
+      },
+      hex: {
+        postgrex: 'certain', oban: 'likely',
+      },
     },
     schemes: ['postgres', 'postgresql'],
   },

@@ -31,6 +31,36 @@ export const redis = {
         '@nestjs/bullmq': 'certain', '@nestjs/bull': 'certain', 'cache-manager-redis-store': 'certain', 'cache-manager-ioredis': 'certain',
         '@agendajs/redis-backend': 'certain', iovalkey: 'likely', '@valkey/valkey-glide': 'likely',
       },
+      pypi: {
+        redis: 'certain', valkey: 'certain', 'valkey-glide': 'certain', hiredis: 'certain', 'django-redis': 'certain', 'channels-redis': 'certain',
+        rq: 'certain', 'django-rq': 'certain', arq: 'certain', 'celery[redis]': 'certain', aioredis: 'certain', 'kombu[redis]': 'certain',
+        huey: 'likely', 'fastapi-limiter': 'likely',
+      },
+      go: {
+        'github.com/redis/go-redis/v9': 'certain', 'github.com/go-redis/redis/v8': 'certain', 'github.com/gomodule/redigo': 'certain',
+        'github.com/redis/rueidis': 'certain', 'github.com/valkey-io/valkey-go': 'certain', 'github.com/hibiken/asynq': 'certain',
+        'github.com/gocraft/work': 'certain',
+      },
+      rubygems: {
+        redis: 'certain', 'redis-client': 'certain', sidekiq: 'certain', resque: 'certain', 'redis-rails': 'certain', kredis: 'certain',
+        'hiredis-client': 'certain',
+      },
+      packagist: {
+        'predis/predis': 'certain', 'ext-redis': 'certain', 'laravel/horizon': 'certain', 'symfony/redis-messenger': 'certain',
+      },
+      maven: {
+        'org.springframework.boot:spring-boot-starter-data-redis': 'certain', 'io.lettuce:lettuce-core': 'certain', 'redis.clients:jedis': 'certain',
+        'org.redisson:redisson': 'certain', 'io.quarkus:quarkus-redis-client': 'certain',
+      },
+      crates: {
+        redis: 'certain', fred: 'certain', 'deadpool-redis': 'certain', 'bb8-redis': 'certain', 'apalis-redis': 'certain',
+      },
+      nuget: {
+        'stackexchange.redis': 'certain', 'microsoft.extensions.caching.stackexchangeredis': 'certain', 'hangfire.redis.stackexchange': 'certain',
+      },
+      hex: {
+        redix: 'certain', exq: 'certain', hammer_backend_redis: 'certain',
+      },
     },
     schemes: ['redis', 'rediss'],
   },

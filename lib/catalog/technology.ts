@@ -5,10 +5,14 @@ import type { Healthcheck, Limits, Operations, Role, Secret, Settings } from '..
 export const connectionParts = ['url', 'host', 'port', 'user', 'password', 'database'] as const;
 export type ConnectionPart = (typeof connectionParts)[number];
 
+/** Where package names come from. Maven names are `group:artifact`, crates may name a feature: `sqlx[postgres]`. */
+export const ecosystems = ['npm', 'pypi', 'go', 'rubygems', 'packagist', 'maven', 'crates', 'nuget', 'hex'] as const;
+export type Ecosystem = (typeof ecosystems)[number];
+
 /** How a technology is recognised in a repository. */
 export interface Detection {
-  /** Direct runtime dependencies by ecosystem, with how much each one says. */
-  readonly packages: { readonly npm: Readonly<Record<string, Confidence>> };
+  /** Direct runtime dependencies by ecosystem, with how much each one says. Names as the ecosystem normalises them, PyPI and NuGet in lower case. */
+  readonly packages: Readonly<Partial<Record<Ecosystem, Readonly<Record<string, Confidence>>>>>;
   /** URL schemes of connection strings in environment examples. */
   readonly schemes: readonly string[];
 }

@@ -1,6 +1,7 @@
 import { cite } from './cite.js';
 import type { Evidence } from './evidence.js';
-import { filesIn, joinPath } from './repository.js';
+import { filesIn } from './file-index.js';
+import { joinPath } from './repository.js';
 import type { Repository } from './repository.js';
 
 /** A line of an environment example. The value is data and never expanded. */
@@ -21,7 +22,7 @@ const quoted = /^(["'`])((?:\\.|(?!\1)[^\\])*)\1/su;
 
 /** Names of the environment examples directly in a folder. */
 export function envExampleFiles(repository: Repository, folder: string): readonly string[] {
-  return filesIn(repository, folder === '.' ? '' : folder)
+  return filesIn(repository, folder)
     .filter((file) => exampleName.test(file.slice(file.lastIndexOf('/') + 1)) && !privateName.test(file))
     .toSorted((a, b) => Number(b === joinPath(folder, '.env.example')) - Number(a === joinPath(folder, '.env.example')));
 }

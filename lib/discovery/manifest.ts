@@ -25,26 +25,27 @@ export interface ManifestReading {
   readonly problems: readonly Diagnostic[];
 }
 
-function unreadable(file: string, place: string, reason: string, help: string): ManifestReading {
-  return { problems: [{ code: 'manifest-unreadable', severity: 'error', message: `${file}:${place}: ${reason}`, help }] };
+/** What is said of a manifest that cannot be read. */
+export function unreadable(file: string, place: string, reason: string, help: string): Diagnostic {
+  return { code: 'manifest-unreadable', severity: 'error', message: `${file}:${place}: ${reason}`, help };
 }
 
 /** An unreadable manifest is a problem that names the place, never an empty one. */
 export function readManifest(repository: Pick<Repository, 'read'>, file: string, options: { readonly relaxed?: boolean } = {}): ManifestReading {
   const text = repository.read(file);
   if (text === undefined) {
-    return unreadable(file, '1:1', `this is not a readable text file of at most ${maximumFileSize / 1024 / 1024} MiB`, 'Make it a JSON file in UTF-8 that you may read');
+    return { problems: [unreadable(file, '1:1', `this is not a readable text file of at most ${maximumFileSize / 1024 / 1024} MiB`, 'Make it a JSON file in UTF-8 that you may read')] };
   }
-  if (text.trim() === '') return unreadable(file, '1:1', 'the file is empty', 'Write at least {} into it, or remove it');
+  if (text.trim() === '') return { problems: [unreadable(file, '1:1', 'the file is empty', 'Write at least {} into it, or remove it')] };
   try {
     const root = parseJson(text, options);
     if (root.kind === 'object') return { manifest: { file, text, members: root.members }, problems: [] };
     const { line, column } = positionAt(text, root.offset);
-    return unreadable(file, `${line}:${column}`, 'the top level must be an object in braces', 'Correct the file and run again');
+    return { problems: [unreadable(file, `${line}:${column}`, 'the top level must be an object in braces', 'Correct the file and run again')] };
   } catch (error) {
     if (!(error instanceof JsonError)) throw error;
     const { line, column } = positionAt(text, error.offset);
-    return unreadable(file, `${line}:${column}`, `this is not valid JSON: ${error.message}`, 'Correct the file and run again');
+    return { problems: [unreadable(file, `${line}:${column}`, `this is not valid JSON: ${error.message}`, 'Correct the file and run again')] };
   }
 }
 

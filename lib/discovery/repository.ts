@@ -25,12 +25,6 @@ export const ignoredFolders: ReadonlySet<string> = new Set([
 /** Larger files are data, not something that a person wrote about the project. In bytes. */
 export const maximumFileSize = 2 * 1024 * 1024;
 
-/** File names directly inside `folder` (`''` is the root). */
-export function filesIn(repository: Repository, folder: string): readonly string[] {
-  const prefix = folder === '' ? '' : `${folder}/`;
-  return repository.files().filter((file) => file.startsWith(prefix) && !file.slice(prefix.length).includes('/'));
-}
-
 /** Joins relative paths; `.` and `''` are the root. */
 export function joinPath(folder: string, path: string): string {
   return folder === '' || folder === '.' ? path : `${folder}/${path}`;

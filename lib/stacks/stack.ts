@@ -4,6 +4,7 @@ import type { Diagnostic } from '../diagnostics.js';
 import type { AppFindings, Argv, AssetsFindings, ServiceFindings } from '../discovery/findings.js';
 import type { Repository } from '../discovery/repository.js';
 import type { Detection } from '../catalog/technology.js';
+import type { FrameworkEntry } from './frameworks.js';
 import type { VersionLine } from './version-lines.js';
 
 /** What a stack needs to know of the catalog to recognise backing services. */
@@ -88,6 +89,7 @@ export interface ImageContext {
 export interface Stack {
   readonly id: string;
   readonly title: string;
+  readonly frameworks: readonly FrameworkEntry[];
   /** Keys of `images.Dockerfile` that its Dockerfiles start from. */
   readonly images: readonly string[];
   /** Every app of this stack in the repository. */

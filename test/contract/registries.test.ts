@@ -5,7 +5,6 @@ import { proxies, technologies } from '../../lib/catalog/registry.js';
 import { design } from '../../lib/design/design.js';
 import { decisionMessages } from '../../lib/messages/decisions.js';
 import { patterns } from '../../lib/patterns/registry.js';
-import { frameworks } from '../../lib/stacks/node/frameworks/registry.js';
 import { stacks } from '../../lib/stacks/registry.js';
 import { commands, flags } from '../../lib/cli/flags.js';
 import { appWith, briefOf, shop } from '../support/briefs.js';
@@ -36,7 +35,7 @@ describe('registries', () => {
   it('hold what their folders hold', () => {
     assert.deepEqual(registryProblems(entries('lib/catalog'), [...idsOf(technologies), ...idsOf(proxies)]), []);
     assert.deepEqual(registryProblems(entries('lib/patterns'), idsOf(patterns)), []);
-    assert.deepEqual(registryProblems(entries('lib/stacks/node/frameworks'), idsOf(frameworks)), []);
+    for (const { id, frameworks } of stacks) assert.deepEqual(registryProblems(entries(`lib/stacks/${id}/frameworks`), idsOf(frameworks)), [], id);
     assert.deepEqual(registryProblems(folders('lib/stacks'), idsOf(stacks)), []);
   });
 

@@ -9,7 +9,7 @@ const layer = (path: string): string => /^lib\/(\w+)\//u.exec(path)?.[1] ?? path
 const allowed: Readonly<Record<string, readonly string[]>> = {
   text: [],
   messages: [],
-  discovery: [],
+  discovery: ['text'],
   merge: ['render'],
   catalog: ['text'],
   stacks: ['catalog', 'discovery', 'text'],

@@ -1,5 +1,5 @@
 // A project in a fresh folder with the blueprint that the built generator wrote into it.
-import { chownSync, cpSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chownSync, cpSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -69,7 +69,7 @@ export class Project {
     for (const stack of [this.development, this.ci, this.production]) await stack.remove();
     const images = (await run('docker', ['image', 'ls', '-q', '--filter', `reference=${this.name}-*`])).stdout.split('\n').filter((id) => id !== '');
     if (images.length > 0) await run('docker', ['image', 'rm', '-f', ...new Set(images)]);
-    rmSync(this.folder, { recursive: true, force: true });
+    rmSync(dirname(this.folder), { recursive: true, force: true });
   }
 }
 
@@ -80,15 +80,23 @@ export async function architect(...args: readonly string[]): Promise<string> {
 
 /** Copies a project into a fresh folder under a name of its own, writes its blueprint, and makes the base images available. */
 export async function generate(source: keyof typeof sources, suffix = ''): Promise<Project> {
-  const folder = mkdtempSync(join(tmpdir(), 'docker-architect-'));
-  const name = `${source}-e2e-${process.pid}${suffix}`;
-  cpSync(sources[source], folder, { recursive: true, filter: (path) => !/[\\/](?:node_modules|\.git)(?:[\\/]|$)/u.test(path.slice(sources[source].length)) });
-  const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as object;
-  writeFileSync(join(folder, 'package.json'), `${JSON.stringify({ ...manifest, name }, null, 2)}\n`);
+  return await generateFrom(sources[source], source, suffix);
+}
+
+/** The same for any folder. Where the project says its own name, in `package.json`, that is changed; else the folder's name counts. */
+export async function generateFrom(source: string, title: string, suffix = ''): Promise<Project> {
+  const name = `${title}-e2e-${process.pid}${suffix}`;
+  const folder = join(mkdtempSync(join(tmpdir(), 'docker-architect-')), name);
+  cpSync(source, folder, { recursive: true, filter: (path) => !/[\\/](?:node_modules|\.git)(?:[\\/]|$)/u.test(path.slice(source.length)) });
+  const file = join(folder, 'package.json');
+  if (existsSync(file)) {
+    const manifest = JSON.parse(readFileSync(file, 'utf8')) as object;
+    writeFileSync(file, `${JSON.stringify({ ...manifest, name }, null, 2)}\n`);
+  }
   await architect('--yes', '--directory', folder);
   const project = new Project(folder, name, [await freePort(), await freePort(), await freePort()]);
-  if (process.getuid?.() === 0) await succeed('chown', ['-R', `${owner.uid}:${owner.gid}`, folder]);
+  if (process.getuid?.() === 0) await succeed('chown', ['-R', `${owner.uid}:${owner.gid}`, dirname(folder)]);
   const images = process.env['E2E_IMAGES'];
-  if (images !== undefined && images !== '') await succeed('sh', ['-c', `${images} "$1"`, 'images', folder], { cwd: root });
+  if (images !== undefined && images !== '') await succeed('sh', ['-c', `${images} "$1"`, 'images', folder], { cwd: root, timeout: 900_000 });
   return project;
 }

@@ -7,6 +7,7 @@ import { technologies } from '../../lib/catalog/registry.js';
 import type { Architecture } from '../../lib/design/architecture.js';
 import { design } from '../../lib/design/design.js';
 import { diskRepository } from '../../lib/discovery/disk-repository.js';
+import type { Findings } from '../../lib/discovery/findings.js';
 import type { Repository } from '../../lib/discovery/repository.js';
 import { scan } from '../../lib/discovery/scan.js';
 import { decideFile } from '../../lib/merge/decide.js';
@@ -14,7 +15,12 @@ import { stacks } from '../../lib/stacks/registry.js';
 import { blueprint } from '../support/blueprint.js';
 
 export const casesFolder = fileURLToPath(new URL('cases', import.meta.url));
-export const caseNames: readonly string[] = readdirSync(casesFolder, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name).toSorted();
+const allNames: readonly string[] = readdirSync(casesFolder, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name).toSorted();
+const isImageCase = (name: string): boolean => json(join(casesFolder, name, 'case.json'))?.['golden'] === 'image';
+/** Cases whose whole tree is golden. */
+export const caseNames: readonly string[] = allNames.filter((name) => !isImageCase(name));
+/** Cases of one framework each: golden are the findings and the images (`"golden": "image"` in `case.json`). */
+export const imageCaseNames: readonly string[] = allNames.filter(isImageCase);
 
 export interface Made {
   readonly architecture: Architecture;
@@ -22,7 +28,9 @@ export interface Made {
   readonly files: ReadonlyMap<string, { readonly content: string; readonly executable: boolean }>;
 }
 
-const json = (file: string): Record<string, unknown> | undefined => (existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>) : undefined);
+function json(file: string): Record<string, unknown> | undefined {
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>) : undefined;
+}
 
 /** The repository of a case: its own, or the one that `case.json` names. */
 export function repositoryOf(name: string): string {
@@ -38,10 +46,15 @@ function withHostileNames(name: string, repository: Repository): Repository {
   return { ...repository, exists: (path) => path in extra || repository.exists(path), read: (path) => extra[path] ?? repository.read(path), files: () => files, problems: () => repository.problems() };
 }
 
+/** What discovery finds in a case's repository. */
+export function findingsOf(name: string): Findings {
+  return scan(withHostileNames(name, diskRepository(repositoryOf(name))), stacks, technologies);
+}
+
 /** The whole way from the repository to the files, with the answers of `answers.json` over what discovery suggests. */
 export function make(name: string): Made {
   const repository = repositoryOf(name);
-  const findings = scan(withHostileNames(name, diskRepository(repository)), stacks, technologies);
+  const findings = findingsOf(name);
   const suggested = suggest(findings);
   const problems = gaps(findings, suggested);
   if (problems.length > 0) throw new Error(problems.map(({ message }) => message).join('\n'));

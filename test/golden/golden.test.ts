@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import { chmodSync, existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { listTree, writeTree } from '../support/folders.js';
+import { writeTree } from '../support/folders.js';
 import { literal, parseCompose } from '../support/compose.js';
 import { caseNames, casesFolder, make } from './cases.js';
+import { differences } from './differences.js';
 import type { Made } from './cases.js';
 import { hostileExamples, truth } from './truth.js';
 
@@ -17,20 +18,6 @@ function capture(name: string, { architecture, files }: Made): void {
   rmSync(expected, { recursive: true, force: true });
   writeTree(expected, Object.fromEntries([...files].map(([path, { content }]) => [path, content])));
   for (const [path, { executable }] of files) chmodSync(join(expected, path), executable ? 0o755 : 0o644);
-}
-
-/** What differs between a folder of goldens and what was made, one line each. */
-function differences(expected: string, { files }: Pick<Made, 'files'>): readonly string[] {
-  const stored = new Set(existsSync(expected) ? listTree(expected) : []);
-  return [
-    ...[...stored].filter((path) => !files.has(path)).map((path) => `${path} is expected and was not written`),
-    ...[...files].flatMap(([path, { content, executable }]) => {
-      if (!stored.has(path)) return [`${path} was written and is not expected`];
-      const file = join(expected, path);
-      const isExecutable = (statSync(file).mode & 0o100) !== 0;
-      return [...(isExecutable === executable ? [] : [`${path}: executable ${executable}, expected ${isExecutable}`]), ...(readFileSync(file, 'utf8') === content ? [] : [`${path} differs`])];
-    }),
-  ];
 }
 
 describe('golden cases', () => {

@@ -5,7 +5,7 @@ import { joinPath, normalisePath } from '../../discovery/repository.js';
 import type { Repository } from '../../discovery/repository.js';
 import { candidates } from './imports.js';
 import type { ImportGraph } from './imports.js';
-import type { Source } from './source.js';
+import type { Source } from '../../discovery/source.js';
 import { commandOf } from '../../text/shell-words.js';
 import type { CompilerLayout } from './typescript.js';
 

@@ -2,8 +2,8 @@ import type { Diagnostic } from '../../diagnostics.js';
 import { ranked } from '../../discovery/evidence.js';
 import type { Confidence, Fact } from '../../discovery/evidence.js';
 import { callArguments, constant, literal } from './code.js';
-import { matches } from './source.js';
-import type { Source } from './source.js';
+import { matches } from '../../discovery/source.js';
+import type { Source } from '../../discovery/source.js';
 
 export type Bind = 'all' | 'loopback';
 

@@ -2,8 +2,8 @@ import { cite } from '../../discovery/cite.js';
 import type { Confidence, Fact } from '../../discovery/evidence.js';
 import { callArguments, constant, literal } from './code.js';
 import { wholePath } from './routes.js';
-import { matches } from './source.js';
-import type { Source } from './source.js';
+import { matches } from '../../discovery/source.js';
+import type { Source } from '../../discovery/source.js';
 
 const controller = /@Controller\(/gu;
 const getter = /@Get\(/gu;

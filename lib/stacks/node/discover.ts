@@ -6,6 +6,8 @@ import type { AppFindings } from '../../discovery/findings.js';
 import { memberAt, readManifest, textAt, textsAt, wrongTypes } from '../../discovery/manifest.js';
 import type { Manifest } from '../../discovery/manifest.js';
 import { citeFile } from '../../discovery/cite.js';
+import { usesOf } from '../../discovery/services.js';
+import { filesNamed } from '../../discovery/file-index.js';
 import { folderOf, joinPath } from '../../discovery/repository.js';
 import type { Repository } from '../../discovery/repository.js';
 import type { DetectableTechnology, StackDiscovery } from '../stack.js';
@@ -24,7 +26,7 @@ import { runnerOf } from './scripts.js';
 import { portFacts } from './port.js';
 import { servicesOf } from './services.js';
 import { sourcesOf } from './source.js';
-import type { Source } from './source.js';
+import type { Source } from '../../discovery/source.js';
 import { compilerLayout } from './typescript.js';
 import { variablesOf } from './variables.js';
 import { versionFacts } from './version.js';
@@ -108,13 +110,13 @@ function findingsOf(app: NodePackage, root: Manifest | undefined, technologies: 
     workers,
     jobs,
     // what the environment example turns off is shown, not used
-    uses: services.filter(({ confidence }) => confidence !== 'guess').map(({ technology }) => technology),
+    uses: usesOf(services),
   };
   return { apps: [found], services, problems: [...manager.problems, ...missingServices(app), ...jobProblems, ...commandProblems(app, commands), ...(role === 'web' ? bindProblems(bind) : [])] };
 }
 
 /** A package with everything that questions about it are answered from. */
-export function packageAt(repository: Repository, path: string, manifest: Manifest, folders: readonly string[]): NodePackage {
+export function packageAt(repository: Repository, path: string, manifest: Manifest, folders: ReadonlySet<string>): NodePackage {
   const sources = sourcesOf(repository, path, folders);
   const layout = compilerLayout(repository, path);
   return { repository, path, manifest, sources, layout, graph: importGraph(sources, layout), env: envExamples(repository, path) };
@@ -122,13 +124,14 @@ export function packageAt(repository: Repository, path: string, manifest: Manife
 
 /** Every Node.js application of the repository: packages that start something. */
 export function discoverNode(repository: Repository, technologies: readonly DetectableTechnology[]): StackDiscovery {
-  const files = repository.files().filter((file) => (file === 'package.json' || file.endsWith('/package.json')) && !notApps.test(folderOf(file)));
+  const files = filesNamed(repository, 'package.json').filter((file) => !notApps.test(folderOf(file)));
   const folders = files.map((file) => folderOf(file) || '.');
+  const others = new Set(folders);
   const readings = files.map((file) => readManifest(repository, file));
   const root = readings[folders.indexOf('.')]?.manifest;
   const problems: Diagnostic[] = readings.flatMap((reading) => [...reading.problems, ...(reading.manifest === undefined ? [] : wrongTypes(reading.manifest, shape))]);
   const found = readings
-    .flatMap(({ manifest }) => (manifest === undefined ? [] : [packageAt(repository, folderOf(manifest.file) || '.', manifest, folders)]))
+    .flatMap(({ manifest }) => (manifest === undefined ? [] : [packageAt(repository, folderOf(manifest.file) || '.', manifest, others)]))
     .filter(isApp)
     .map((app) => findingsOf(app, root, technologies));
   return {

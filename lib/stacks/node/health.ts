@@ -2,8 +2,8 @@ import type { Fact } from '../../discovery/evidence.js';
 import type { NodePackage } from './app.js';
 import { controllerRoutes } from './controllers.js';
 import { Mounts, routesOf, wholePath } from './routes.js';
-import { matches } from './source.js';
-import type { Source } from './source.js';
+import { matches } from '../../discovery/source.js';
+import type { Source } from '../../discovery/source.js';
 
 /** Last segments of routes that answer probes: those that say "alive" first, those that may look at other services later. */
 const names = [

@@ -1,5 +1,5 @@
 import { folderOf, joinPath, normalisePath } from '../../discovery/repository.js';
-import type { Source } from './source.js';
+import type { Source } from '../../discovery/source.js';
 import type { CompilerLayout } from './typescript.js';
 
 /** Which of the app's files load which. */

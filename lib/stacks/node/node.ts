@@ -1,4 +1,5 @@
 import type { Stack } from '../stack.js';
+import { frameworks } from './frameworks/registry.js';
 import { discoverNode } from './discover.js';
 import { nodeFiles, nodeWorkerFiles } from './files.js';
 import { runtime, worker } from './image.js';
@@ -8,6 +9,7 @@ import { findProcess, watched } from './process.js';
 export const node = {
   id: 'node',
   title: 'Node.js',
+  frameworks,
   images: ['node'],
   discover: discoverNode,
   lines,

@@ -3,8 +3,8 @@ import type { Fact } from '../../discovery/evidence.js';
 import { textAt } from '../../discovery/manifest.js';
 import type { NodePackage } from './app.js';
 import { constant } from './code.js';
-import { matches } from './source.js';
-import type { Match, Source } from './source.js';
+import { matches } from '../../discovery/source.js';
+import type { Match, Source } from '../../discovery/source.js';
 
 /** Variables that mean the port of this server, not of something it connects to. */
 const names = 'PORT|APP_PORT|SERVER_PORT|HTTP_PORT|API_PORT|NODE_PORT|LISTEN_PORT|APPLICATION_PORT|WEB_PORT';

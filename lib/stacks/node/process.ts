@@ -18,7 +18,7 @@ const moduleName = (file: string): string => file.slice(file.lastIndexOf('/') + 
 
 function packageOf(repository: Repository, { path }: AppBrief): NodePackage | undefined {
   const { manifest } = readManifest(repository, joinPath(path, 'package.json'));
-  return manifest === undefined ? undefined : packageAt(repository, path, manifest, [path]);
+  return manifest === undefined ? undefined : packageAt(repository, path, manifest, new Set([path]));
 }
 
 /** The command again on each change of the source that it runs. */

@@ -3,8 +3,8 @@ import type { Confidence, Evidence } from '../../discovery/evidence.js';
 import { callArguments, constant, literal } from './code.js';
 import { frameworks } from './frameworks/registry.js';
 import type { ImportGraph } from './imports.js';
-import { matches } from './source.js';
-import type { Source } from './source.js';
+import { matches } from '../../discovery/source.js';
+import type { Source } from '../../discovery/source.js';
 
 /** A GET route as its file declares it. */
 export interface Route {

@@ -1,13 +1,14 @@
-import { distinct } from '../../discovery/evidence.js';
-import type { Evidence } from '../../discovery/evidence.js';
 import type { VariableFindings } from '../../discovery/findings.js';
 import { cite } from '../../discovery/cite.js';
+import { filesUnder } from '../../discovery/file-index.js';
+import { readsIn, variablesFrom } from '../../discovery/variables.js';
+import type { VariableRead } from '../../discovery/variables.js';
 import type { NodePackage } from './app.js';
-import { matches } from './source.js';
-import type { Source } from './source.js';
+import { matches } from '../../discovery/source.js';
+import type { Source } from '../../discovery/source.js';
 
-/** Set by the system, the runtime or the test runner. */
-const ofSystem = /^(?:NODE_ENV|PATH|HOME|CI|PWD|USER|SHELL|TERM|NODE_OPTIONS|NODE_DEBUG|JEST_WORKER_ID|NODE_APP_INSTANCE|npm_\w*|VITEST\w*)$/u;
+/** Set by the runtime or the test runner. */
+const ofRuntime = /^(?:NODE_ENV|NODE_OPTIONS|NODE_DEBUG|JEST_WORKER_ID|NODE_APP_INSTANCE|npm_\w*|VITEST\w*)$/u;
 const name = '[A-Za-z_][A-Za-z0-9_]*';
 const upper = '[A-Z][A-Z0-9_]+';
 
@@ -28,16 +29,7 @@ const handedOver = /\bprocess\.env\b(?!\s*[.[?]|\s*=[^=])/u;
 const validator = /\b(?:zod|joi|envalid|yup|valibot|convict|envsafe|class-validator|typebox|ajv|znv|@t3-oss\/env-core)\b/iu;
 const schemaKey = new RegExp(String.raw`(?:^|[{,])[ \t]*['"]?(${upper})['"]?\s*[:?!]\s*[\w.]`, 'gmu');
 
-interface Read {
-  readonly name: string;
-  readonly evidence: Evidence;
-}
-
-function directReads(sources: readonly Source[]): readonly Read[] {
-  return reads.flatMap((pattern) => matches(sources, pattern).map(({ groups, evidence }) => ({ name: groups[1]!, evidence })));
-}
-
-function destructuredReads(sources: readonly Source[]): readonly Read[] {
+function destructuredReads(sources: readonly Source[]): readonly VariableRead[] {
   return matches(sources, destructured).flatMap(({ groups, source, index }) => {
     const inside = groups[1]!;
     return [...inside.matchAll(new RegExp(String.raw`(?:^|,)\s*(${name})`, 'gu'))].map((match) => ({
@@ -47,7 +39,7 @@ function destructuredReads(sources: readonly Source[]): readonly Read[] {
   });
 }
 
-function schemaReads(sources: readonly Source[]): readonly Read[] {
+function schemaReads(sources: readonly Source[]): readonly VariableRead[] {
   const schemas = sources.filter(({ code }) => handedOver.test(code) && validator.test(code));
   return matches(schemas, schemaKey).map(({ groups, source, index, end }) => {
     const offset = source.code.slice(index, end).indexOf(groups[1]!);
@@ -56,9 +48,8 @@ function schemaReads(sources: readonly Source[]): readonly Read[] {
 }
 
 /** `env("DATABASE_URL")` of a Prisma schema. */
-function schemaFileReads({ repository, path }: NodePackage): readonly Read[] {
-  const prefix = path === '.' ? '' : `${path}/`;
-  return repository.files().filter((file) => file.startsWith(prefix) && file.endsWith('.prisma')).flatMap((file) => {
+function schemaFileReads({ repository, path }: NodePackage): readonly VariableRead[] {
+  return filesUnder(repository, path).filter((file) => file.endsWith('.prisma')).flatMap((file) => {
     const text = repository.read(file) ?? '';
     return [...text.matchAll(/\benv\("(\w+)"\)/gu)].map((match) => ({ name: match[1]!, evidence: cite(file, text, match.index) }));
   });
@@ -66,12 +57,6 @@ function schemaFileReads({ repository, path }: NodePackage): readonly Read[] {
 
 /** Variables of the environment example in its order, then those that only the source names, by name. */
 export function variablesOf(app: NodePackage): readonly VariableFindings[] {
-  const examples = new Map(app.env.toReversed().map((entry) => [entry.name, entry]));
-  const read = [...directReads(app.sources), ...destructuredReads(app.sources), ...schemaReads(app.sources), ...schemaFileReads(app)];
-  const ordered = [...new Set([...app.env.map((entry) => entry.name), ...read.map((each) => each.name).toSorted()])];
-  return ordered.filter((each) => !ofSystem.test(each)).map((each) => {
-    const entry = examples.get(each);
-    const places = [...app.env, ...read].filter((place) => place.name === each).map(({ evidence }) => evidence);
-    return { name: each, ...(entry === undefined ? {} : { example: entry.example }), evidence: distinct(places) };
-  });
+  const read = [...readsIn(app.sources, reads), ...destructuredReads(app.sources), ...schemaReads(app.sources), ...schemaFileReads(app)];
+  return variablesFrom(app.env, read, (each) => ofRuntime.test(each));
 }

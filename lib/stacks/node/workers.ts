@@ -1,15 +1,14 @@
 import type { Fact } from '../../discovery/evidence.js';
 import { cite } from '../../discovery/cite.js';
 import type { Argv, WorkerFindings } from '../../discovery/findings.js';
-import { joinPath } from '../../discovery/repository.js';
+import { procfileProcesses } from '../../discovery/procfile.js';
 import { entryOf } from './app.js';
 import type { NodePackage } from './app.js';
 import { startOf, watchOf } from './commands.js';
 import { importNames } from './imports.js';
 import { scriptFact, scriptNames } from './scripts.js';
 import type { ScriptRunner } from './scripts.js';
-import { argvOf, plainCommand } from '../../text/shell-words.js';
-import type { Source } from './source.js';
+import type { Source } from '../../discovery/source.js';
 
 /** Queue libraries, and what a file that takes jobs from their queues does. */
 const libraries: readonly { readonly packages: readonly string[]; readonly use: RegExp }[] = [
@@ -56,17 +55,10 @@ function fromScripts(app: NodePackage, runner: ScriptRunner): readonly Process[]
 
 /** Lines of a Procfile that are neither the web process nor a task of the release. */
 function fromProcfile(app: NodePackage, runner: ScriptRunner): readonly Process[] {
-  const file = joinPath(app.path, 'Procfile');
-  const text = app.repository.read(file) ?? '';
-  return [...text.matchAll(/^([\w-]+):[ \t]*(\S.*)$/gmu)].flatMap((match) => {
-    const label = match[1]!;
-    const line = match[2]!.trim();
-    if (label === 'web' || label === 'release') return [];
-    const evidence = cite(file, text, match.index);
+  return procfileProcesses(app.repository, app.path).filter(({ name }) => name !== 'web' && name !== 'release').map(({ name, line, command }) => {
     const script = /^(?:npm|yarn|pnpm)(?: run)? ([\w:-]+)$/u.exec(line)?.[1];
-    const plain = script === undefined ? plainCommand(line) : undefined;
-    const value = script === undefined ? (plain === undefined ? undefined : argvOf(plain)) : scriptFact(app.manifest, script, runner)?.value;
-    return value === undefined ? [] : [processOf(app, label, { value, confidence: 'certain', evidence: [evidence] })];
+    const value = (script === undefined ? undefined : scriptFact(app.manifest, script, runner)?.value) ?? command.value;
+    return processOf(app, name, { ...command, value });
   });
 }
 

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { diskRepository } from '../../../lib/discovery/disk-repository.js';
 import { memoryRepository } from '../../../lib/discovery/memory-repository.js';
-import { filesIn, maximumFileSize, normalisePath } from '../../../lib/discovery/repository.js';
+import { filesIn } from '../../../lib/discovery/file-index.js';
+import { maximumFileSize, normalisePath } from '../../../lib/discovery/repository.js';
 
 const files: Readonly<Record<string, string>> = {
   'package.json': '\uFEFF{}',

@@ -1,0 +1,52 @@
+import type { Ecosystem } from '../catalog/technology.js';
+import type { DetectableTechnology } from '../stacks/stack.js';
+import type { EnvEntry } from './env-files.js';
+import { distinct, ranked } from './evidence.js';
+import type { Confidence, Evidence } from './evidence.js';
+import type { ServiceFindings } from './findings.js';
+import type { Located } from './manifest.js';
+
+/** One thing that speaks for a backing service. */
+export interface ServiceSign {
+  readonly confidence: Confidence;
+  readonly evidence: Evidence;
+}
+
+/** Clients among the direct runtime dependencies. An ORM is none: it works with many databases. Names are compared as they stand. */
+export function packageSigns(ecosystem: Ecosystem, dependencies: readonly Located[], { detection }: DetectableTechnology): readonly ServiceSign[] {
+  const known = detection.packages[ecosystem] ?? {};
+  return dependencies.flatMap(({ name, evidence }) => (Object.hasOwn(known, name) ? [{ confidence: known[name]!, evidence }] : []));
+}
+
+/** Connection strings of the environment examples. */
+export function urlSigns(env: readonly EnvEntry[], { detection }: DetectableTechnology): readonly ServiceSign[] {
+  return env.flatMap(({ example, evidence }) => {
+    const scheme = /^([a-z][a-z\d]*)(?:\+\w+)?:\/\//iu.exec(example)?.[1]?.toLowerCase();
+    return scheme !== undefined && detection.schemes.includes(scheme) ? [{ confidence: 'likely' as const, evidence }] : [];
+  });
+}
+
+/** Whether the environment example turns the technology off by `<ID>_ENABLED`. */
+export function isDisabled(env: readonly EnvEntry[], id: string): boolean {
+  return env.some(({ name, example }) => name === `${id.toUpperCase()}_ENABLED` && /^(?:false|0|no|off)$/iu.test(example));
+}
+
+/** Backing services, each with every sign of it. What the environment example turns off is a guess: shown, not used. */
+export function servicesFrom(
+  technologies: readonly DetectableTechnology[],
+  signsOf: (technology: DetectableTechnology) => readonly ServiceSign[],
+  isSwitchedOff: (technology: DetectableTechnology) => boolean,
+): readonly ServiceFindings[] {
+  return technologies.flatMap((technology) => {
+    const signs = signsOf(technology);
+    const strongest = ranked(signs.map(({ confidence, evidence }) => ({ value: confidence, confidence, evidence: [evidence] })))[0]?.value;
+    if (strongest === undefined) return [];
+    const confidence = isSwitchedOff(technology) ? 'guess' : strongest;
+    return [{ technology: technology.id, confidence, evidence: distinct(signs.map(({ evidence }) => evidence)) }];
+  });
+}
+
+/** Ids of the services that an app uses. */
+export function usesOf(services: readonly ServiceFindings[]): readonly string[] {
+  return services.filter(({ confidence }) => confidence !== 'guess').map(({ technology }) => technology);
+}

@@ -1,0 +1,99 @@
+import { cite } from './cite.js';
+import type { Evidence } from './evidence.js';
+import { filesUnder, isInside } from './file-index.js';
+import type { Repository } from './repository.js';
+
+/** A file that may be part of the server. `code` is its text without comments, every character in its place. */
+export interface Source {
+  readonly file: string;
+  readonly text: string;
+  readonly code: string;
+}
+
+/** How sources of a language are told from other files. */
+export interface SourceLanguage {
+  /** Of the file's name. */
+  readonly name: RegExp;
+  /** Names that are sources and say nothing about the server: tests, generated code, settings of tools. */
+  readonly notSource?: RegExp;
+  /** The same text with comments blanked, every character in its place. */
+  readonly withoutComments: (text: string) => string;
+  /** Further files that count, and files that do not, by their path inside the project. */
+  readonly accepts?: (repository: Repository, file: string, own: string) => boolean | undefined;
+}
+
+/** Tests, material and what browsers load: nothing there says how the server runs. */
+const notServer: ReadonlySet<string> = new Set([
+  'test', 'tests', '__tests__', '__mocks__', 'mocks', 'spec', 'specs', 'e2e', 'cypress', 'playwright', 'examples', 'example', 'samples', 'fixtures',
+  '__fixtures__', 'docs', 'doc', 'public', 'static', 'assets', 'bench', 'benchmark', 'benchmarks', 'stories', 'templates', 'storybook', 'testdata', 'locale', 'locales',
+]);
+/** Larger files and longer lines are generated, and would make searching them slow. In characters. */
+const maximumSource = 256 * 1024;
+const maximumLine = 5000;
+/** Nobody calls one thing more often in one file. */
+const maximumMatches = 1000;
+/** Who has more sources than this in one app shows how it runs in the first of them, the nearest to its root. */
+const maximumSources = 4000;
+
+function isGenerated(text: string): boolean {
+  if (text.length > maximumSource) return true;
+  for (let start = 0; start < text.length;) {
+    const end = text.indexOf('\n', start);
+    if ((end === -1 ? text.length : end) - start > maximumLine) return true;
+    if (end === -1) return false;
+    start = end + 1;
+  }
+  return false;
+}
+
+function* limited(code: string, pattern: RegExp): Generator<RegExpExecArray> {
+  let count = 0;
+  for (const match of code.matchAll(pattern)) {
+    if (count === maximumMatches) return;
+    count += 1;
+    yield match;
+  }
+}
+
+const depth = (file: string): number => file.split('/').length;
+
+/** The nearest to the root first where there are too many. */
+function nearest(files: readonly string[]): readonly string[] {
+  return files.length <= maximumSources ? files : files.toSorted((a, b) => depth(a) - depth(b)).slice(0, maximumSources).toSorted();
+}
+
+/** Every server source of the project in a folder. `others` are folders of other projects, whose files are not of this one. */
+export function sourcesIn(repository: Repository, path: string, others: ReadonlySet<string>, language: SourceLanguage): readonly Source[] {
+  const { name, notSource, withoutComments, accepts } = language;
+  const skip = path === '' || path === '.' ? 0 : path.length + 1;
+  const wanted = filesUnder(repository, path).filter((file) => {
+    const own = file.slice(skip);
+    const folders = own.split('/').slice(0, -1);
+    if (folders.some((folder) => notServer.has(folder)) || isInside(file, path, others)) return false;
+    return accepts?.(repository, file, own) ?? (name.test(own) && notSource?.test(own) !== true);
+  });
+  return nearest(wanted).flatMap((file) => {
+    const text = repository.read(file);
+    return text === undefined || isGenerated(text) ? [] : [{ file, text, code: withoutComments(text) }];
+  });
+}
+
+/** A match in the code, with the line that it stands on. */
+export interface Match {
+  readonly groups: readonly (string | undefined)[];
+  readonly index: number;
+  readonly end: number;
+  readonly source: Source;
+  readonly evidence: Evidence;
+}
+
+/** The matches of a global pattern, the sources in their order. */
+export function matches(sources: readonly Source[], pattern: RegExp): readonly Match[] {
+  return sources.flatMap((source) => [...limited(source.code, pattern)].map((match) => ({
+    groups: match,
+    index: match.index,
+    end: match.index + match[0].length,
+    source,
+    evidence: cite(source.file, source.text, match.index + Math.max(0, match[0].search(/\S/u))),
+  })));
+}

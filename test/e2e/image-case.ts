@@ -1,0 +1,98 @@
+// An image case on the engine: its development and its production start, answer through the proxy, stop and start again.
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { casesFolder } from '../golden/cases.js';
+import { describeOnEngine, docker, run } from '../support/engine.js';
+import { generateFrom, type Project } from './project.js';
+import { reportFailures, type Stack } from './stack.js';
+
+/** What the running case answers. */
+export interface Answer {
+  readonly path: string;
+  /** Text that the answer contains. */
+  readonly text: string;
+}
+
+export interface ImageCase {
+  /** Name of the case, whose repository is started. */
+  readonly name: string;
+  readonly tier?: 'smoke' | 'full';
+  readonly answers: readonly Answer[];
+  /** Services that have to be healthy or done besides the proxy. */
+  readonly services: readonly string[];
+  /** Programs that may not be in the production image of `app`: compilers, package managers. */
+  readonly absent?: readonly string[];
+  /** Changed in development: an answer that follows within seconds, without a restart by hand. */
+  readonly edit?: { readonly file: string; readonly from: string; readonly to: string; readonly answer: Answer };
+}
+
+async function assertAnswers(stack: Stack, answers: readonly Answer[]): Promise<void> {
+  for (const { path, text } of answers) {
+    const found = await stack.get(path);
+    assert.ok(found.status < 400 && found.text.includes(text), `${path} answered ${found.status}: ${found.text.slice(0, 400)}`);
+  }
+}
+
+async function assertHealthy(stack: Stack, services: readonly string[]): Promise<void> {
+  const health = await stack.health();
+  for (const service of [...services, 'nginx']) assert.ok(health[service] === 'healthy' || health[service] === 'done', `${service}: ${health[service]} of ${JSON.stringify(health)}`);
+}
+
+async function fillSecrets(project: Project): Promise<void> {
+  await project.asOwner('sh', 'docker/secrets.sh').catch(() => '');
+}
+
+/** Registers the suite of a case. */
+export function describeImageCase({ name, tier = 'full', answers, services, absent = [], edit }: ImageCase): void {
+  describeOnEngine(tier, `the case ${name} on the engine`, function suite() {
+    this.timeout(900_000);
+    let project: Project;
+    before(async () => {
+      project = await generateFrom(join(casesFolder, name, 'repo'), name);
+    });
+    after(async () => await project?.remove());
+    reportFailures(() => [project?.development, project?.production]);
+
+    it('starts in development and answers through the proxy', async () => {
+      await project.development.compose('up', '--build', '--detach', '--wait');
+      await assertHealthy(project.development, services);
+      await assertAnswers(project.development, answers);
+    });
+    if (edit !== undefined) {
+      it('follows a change of its source', async () => {
+        project.edit(edit.file, edit.from, edit.to);
+        const end = Date.now() + 30_000;
+        for (;;) {
+          const found = await project.development.get(edit.answer.path).catch(() => ({ status: 0, text: '' }));
+          if (found.text.includes(edit.answer.text)) break;
+          assert.ok(Date.now() < end, `still answers ${found.text.slice(0, 400)}`);
+          await new Promise((resolve) => setTimeout(resolve, 500));
+        }
+        project.edit(edit.file, edit.to, edit.from);
+      });
+    }
+    it('leaves the files with their owner', async () => {
+      await project.development.compose('down');
+      const foreign = await project.asOwner('find', '.', '-user', '0', '-not', '-path', './docker/*');
+      assert.equal(foreign, '');
+    });
+    it('starts in production as a user without rights, answers, and starts again', async () => {
+      await fillSecrets(project);
+      await project.production.compose('up', '--build', '--detach', '--wait');
+      await assertHealthy(project.production, services);
+      await assertAnswers(project.production, answers);
+      for (const [service, { Config, Image }] of Object.entries(await project.production.containers())) {
+        assert.match(Config.User, /^[1-9]\d*:[1-9]\d*$/u, `${service} runs as ${Config.User}`);
+        if (service !== 'app') continue;
+        for (const program of absent) {
+          const { code } = await run('docker', ['run', '--rm', '--entrypoint', 'sh', Image, '-c', `command -v ${program}`]);
+          assert.notEqual(code, 0, `${program} is in the production image`);
+        }
+      }
+      await project.production.compose('restart');
+      await project.production.waitUntilHealthy();
+      await assertAnswers(project.production, answers);
+      await docker('ps', '-q');
+    });
+  });
+}

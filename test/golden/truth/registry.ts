@@ -1,0 +1,4 @@
+import type { ImageTruth } from './truth.js';
+
+/** Every image case, one file for each stack. */
+export const imageTruth: ImageTruth = {};
