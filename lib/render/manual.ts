@@ -31,19 +31,20 @@ function secretUse({ origin }: Secret): string {
 }
 
 /** The chapters that only some projects have. */
-function chapters({ services, secrets, operations, proxy, environments, project }: Architecture): string {
+function chapters({ services, secrets, operations, proxy, environments, project, apps }: Architecture): string {
   const test = services.find(({ role }) => role === 'test');
-  const web = services.find(({ role }) => role === 'web');
-  const hasWorkers = services.some(({ role }) => role === 'worker');
-  const image = web?.image.kind === 'built' ? `${web.image.name}:${project.version}` : '';
+  const workers = services.filter(({ role, image }) => role === 'worker' && image.kind === 'built' && image.contexts !== undefined);
+  const files = [...new Set(workers.flatMap(({ image }) => (image.kind === 'built' ? [image.dockerfile] : [])))];
+  const shared = services.find(({ name }) => workers[0]?.image.kind === 'built' && workers[0].image.contexts?.['app'] === `service:${name}`);
+  const image = shared?.image.kind === 'built' ? `${shared.image.name}:${project.version}` : '';
   return [
     ...(test === undefined ? [] : [renderTemplate(testsTemplate, { test: test.name })]),
     ...(environments.includes('production')
-      ? [renderTemplate(productionTemplate, { port: proxy.productionPort, secrets: secrets.map((secret) => ({ name: secret.name, use: secretUse(secret) })) })]
+      ? [renderTemplate(productionTemplate, { port: services.some(({ role }) => role === 'proxy') ? proxy.productionPort : null, secrets: secrets.map((secret) => ({ name: secret.name, use: secretUse(secret) })) })]
       : []),
-    renderTemplate(logsTemplate, { service: web?.name ?? '' }),
+    renderTemplate(logsTemplate, { service: apps[0]?.name ?? '' }),
     ...(operations.length === 0 ? [] : [renderTemplate(backupTemplate, { operations })]),
-    ...(hasWorkers ? [renderTemplate(workersTemplate, { image })] : []),
+    ...(workers.length === 0 ? [] : [renderTemplate(workersTemplate, { image, dockerfile: files[0]! })]),
   ].join('');
 }
 
@@ -61,8 +62,8 @@ export function manual(architecture: Architecture): OutputFile {
     services: services.map(serviceRow),
     networks: networks.map((network) => [code(network.name), network.services.filter((name) => shown.has(name)).map(code).join(', '), exposure(network, network.services.includes(proxyName))]),
     volumes: volumes.map(({ name, service, use }) => [code(name), code(service), cell(use)]),
-    port: proxy.port,
-    app: services.find(({ role }) => role === 'web')?.name ?? '',
+    address: proxyName === '' ? null : `http://localhost:${proxy.port}`,
+    app: architecture.apps[0]?.name ?? '',
     chapters: chapters(architecture),
     resources: limits.map(({ name, cpus, memory }) => [code(name), String(cpus), `${memory} MiB`]),
     decisions: decisions.map(({ title, reason }) => ({ title: title.replace(/[\\*_<>[\]]/gu, String.raw`\$&`), reason })),

@@ -2,6 +2,7 @@ import { design } from '../design/design.js';
 import { applyAnswers, questions } from '../brief/questions.js';
 import type { Answers, Question } from '../brief/questions.js';
 import type { Brief } from '../brief/brief.js';
+import { endedVersions } from '../brief/end-of-life.js';
 import { parseBrief } from '../brief/schema.js';
 import { gaps, suggest } from '../brief/suggest.js';
 import { technologies } from '../catalog/registry.js';
@@ -31,6 +32,8 @@ export interface Host {
   readonly ask: (list: readonly Question[]) => Promise<Answers>;
   readonly say: (line: string) => void;
   readonly interactive: boolean;
+  /** The day of the run, `YYYY-MM-DD`: what it decides about is said and never written. */
+  readonly today: () => string;
   readonly amend: Amend | undefined;
 }
 
@@ -64,6 +67,9 @@ function refuseExistingDocker(found: ReturnType<typeof existingDocker>): void {
     help: 'Taking over existing Docker files is not supported yet: move them away and run again',
   });
 }
+
+/** The day, `YYYY-MM-DD`. */
+export const today = (): string => new Date().toISOString().slice(0, 10);
 
 /** What the project at `root` shows. */
 export function discover(root: string): Findings {
@@ -113,6 +119,7 @@ export async function openSession(host: Host): Promise<Session> {
   refuseExistingDocker(foreignDocker(repository, files, host.saved() !== undefined));
   const brief = await resolveBrief(host, repository);
   for (const { path } of brief.apps) if (path !== '.') files.locate(path);
+  for (const problem of endedVersions(brief, host.today())) host.say(formatDiagnostic(problem));
   host.save(brief);
   return { brief, architecture: design(brief), files: new Map() };
 }
