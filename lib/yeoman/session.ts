@@ -3,6 +3,7 @@ import { applyAnswers, questions } from '../brief/questions.js';
 import type { Answers, Question } from '../brief/questions.js';
 import type { Brief } from '../brief/brief.js';
 import { endedVersions } from '../brief/end-of-life.js';
+import { override } from '../brief/override.js';
 import { parseBrief } from '../brief/schema.js';
 import { gaps, suggest } from '../brief/suggest.js';
 import { technologies } from '../catalog/registry.js';
@@ -12,6 +13,7 @@ import { diskRepository } from '../discovery/disk-repository.js';
 import { existingDocker } from '../discovery/existing-docker.js';
 import type { Findings } from '../discovery/findings.js';
 import type { Repository } from '../discovery/repository.js';
+import { commandLine } from '../discovery/procfile.js';
 import { scan } from '../discovery/scan.js';
 import { en } from '../messages/en.js';
 import { parseManifest, manifestPath } from '../merge/base-store.js';
@@ -93,6 +95,11 @@ function showEvidence(host: Host, findings: Findings): void {
   }
 }
 
+/** What the flags say of an app goes before what was found or saved. */
+export function withFlags(brief: Brief, { app, port, start }: Options): Brief {
+  return override(brief, { app, port, start: start === undefined ? undefined : commandLine(start) });
+}
+
 async function resolveBrief(host: Host, repository: Repository): Promise<Brief> {
   const saved = host.saved();
   if (host.amend !== undefined) {
@@ -101,11 +108,11 @@ async function resolveBrief(host: Host, repository: Repository): Promise<Brief> 
     }
     return host.amend(parseBrief(saved, '.yo-rc.json'), repository);
   }
-  if (host.options.from !== undefined) return readBrief(host.options.from);
-  if (saved !== undefined) return parseBrief(await answers(host, parseBrief(saved, '.yo-rc.json')), 'the answers');
+  if (host.options.from !== undefined) return withFlags(await readBrief(host.options.from), host.options);
+  if (saved !== undefined) return parseBrief(await answers(host, withFlags(parseBrief(saved, '.yo-rc.json'), host.options)), 'the answers');
   const findings = scan(repository, stacks, technologies);
   for (const problem of findings.problems) if (problem.severity !== 'error') host.say(formatDiagnostic(problem));
-  const suggested = suggest(findings);
+  const suggested = withFlags(suggest(findings), host.options);
   const problems = gaps(findings, suggested);
   if (problems.length > 0) throw new UserError(problems);
   showEvidence(host, findings);
