@@ -26,25 +26,27 @@ function exposure({ internal, openIn }: Network, hasProxy: boolean): string {
 
 function secretUse({ origin }: Secret): string {
   if (origin.kind === 'random') return 'random, made by the script';
-  if (origin.kind === 'build') return `for builds only: the variable ${code(origin.variable)} of whoever builds`;
-  return origin.kind === 'external' ? `the value of ${code(origin.variable)}, from you` : `made from ${code(origin.of)}`;
+  if (origin.kind === 'digest') return `made from ${code(origin.of)}`;
+  return `the value of ${code(origin.variable)}, from you`;
 }
 
 /** The chapters that only some projects have. */
 function chapters({ services, secrets, operations, proxy, environments, project, apps }: Architecture): string {
   const test = services.find(({ role }) => role === 'test');
   const workers = services.filter(({ role, image }) => role === 'worker' && image.kind === 'built' && image.contexts !== undefined);
-  const files = [...new Set(workers.flatMap(({ image }) => (image.kind === 'built' ? [image.dockerfile] : [])))];
+  const dockerfiles = [...new Set(workers.flatMap(({ image }) => (image.kind === 'built' ? [image.dockerfile] : [])))];
   const shared = services.find(({ name }) => workers[0]?.image.kind === 'built' && workers[0].image.contexts?.['app'] === `service:${name}`);
   const image = shared?.image.kind === 'built' ? `${shared.image.name}:${project.version}` : '';
+  const files = secrets.filter(({ origin }) => origin.kind !== 'build');
+  const forBuilds = secrets.flatMap(({ origin }) => (origin.kind === 'build' ? [code(origin.variable)] : [])).join(', ');
   return [
     ...(test === undefined ? [] : [renderTemplate(testsTemplate, { test: test.name })]),
     ...(environments.includes('production')
-      ? [renderTemplate(productionTemplate, { port: services.some(({ role }) => role === 'proxy') ? proxy.productionPort : null, secrets: secrets.map((secret) => ({ name: secret.name, use: secretUse(secret) })) })]
+      ? [renderTemplate(productionTemplate, { port: services.some(({ role }) => role === 'proxy') ? proxy.productionPort : null, secrets: files.map((secret) => ({ name: secret.name, use: secretUse(secret) })), forBuilds })]
       : []),
     renderTemplate(logsTemplate, { service: apps[0]?.name ?? '' }),
     ...(operations.length === 0 ? [] : [renderTemplate(backupTemplate, { operations })]),
-    ...(workers.length === 0 ? [] : [renderTemplate(workersTemplate, { image, dockerfile: files[0]! })]),
+    ...(workers.length === 0 ? [] : [renderTemplate(workersTemplate, { image, dockerfile: dockerfiles[0]! })]),
   ].join('');
 }
 

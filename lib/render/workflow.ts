@@ -76,7 +76,12 @@ export function workflow(architecture: Architecture): OutputFile {
     on: { push: { branches: ['main', 'master'], tags: ['v*'] }, pull_request: {} },
     permissions: { contents: 'read' },
     concurrency: { group: '${{ github.workflow }}-${{ github.ref }}', 'cancel-in-progress': "${{ github.event_name == 'pull_request' }}" },
-    env: { REGISTRY: '${{ vars.REGISTRY }}', TAG: "${{ github.ref_type == 'tag' && github.ref_name || github.sha }}" },
+    env: {
+      REGISTRY: '${{ vars.REGISTRY }}',
+      TAG: "${{ github.ref_type == 'tag' && github.ref_name || github.sha }}",
+      // what builds read of private registries
+      ...Object.fromEntries(architecture.secrets.flatMap(({ origin }) => (origin.kind === 'build' ? [[origin.variable, `\${{ secrets.${origin.variable} }}`]] : []))),
+    },
     jobs: {
       ...(tests.length === 0 ? {} : { test: testJob(tests) }),
       images: { ...imageJob(architecture, tests.length === 0 ? [] : ['test']), permissions: { contents: 'read', packages: 'write' } },
