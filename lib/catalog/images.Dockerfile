@@ -8,3 +8,4 @@ FROM python:3.14-slim-trixie AS python
 FROM rust:1.98-slim-trixie AS rust
 FROM ghcr.io/gohugoio/hugo:v0.165.0 AS hugo
 FROM ghcr.io/getzola/zola:v0.22.1 AS zola
+FROM denoland/deno:2.9.6 AS deno
