@@ -9,3 +9,4 @@ FROM rust:1.98-slim-trixie AS rust
 FROM ghcr.io/gohugoio/hugo:v0.165.0 AS hugo
 FROM ghcr.io/getzola/zola:v0.22.1 AS zola
 FROM denoland/deno:2.9.6 AS deno
+FROM elixir:1.20.3-otp-28-slim AS elixir

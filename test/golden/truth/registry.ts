@@ -1,6 +1,7 @@
 import { denoTruth } from './deno.js';
+import { elixirTruth } from './elixir.js';
 import { staticTruth } from './static.js';
 import type { ImageTruth } from './truth.js';
 
 /** Every image case, one file for each stack. */
-export const imageTruth: ImageTruth = { ...denoTruth, ...staticTruth };
+export const imageTruth: ImageTruth = { ...denoTruth, ...elixirTruth, ...staticTruth };
