@@ -1,4 +1,5 @@
 import type { AppBrief } from '../brief/brief.js';
+import { crystal } from './crystal/crystal.js';
 import { deno } from './deno/deno.js';
 import { elixir } from './elixir/elixir.js';
 import { node } from './node/node.js';
@@ -6,7 +7,7 @@ import { staticSite } from './static/static.js';
 import type { Stack } from './stack.js';
 
 /** Every stack, in the order in which discovery asks them. */
-export const stacks: readonly Stack[] = [node, deno, elixir, staticSite];
+export const stacks: readonly Stack[] = [node, deno, elixir, crystal, staticSite];
 
 export function findStack(id: string): Stack | undefined {
   return stacks.find((stack) => stack.id === id);
