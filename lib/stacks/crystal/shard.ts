@@ -14,12 +14,16 @@ export interface Shard {
   readonly data: Readonly<Record<string, unknown>>;
 }
 
+/** In characters. The parser takes time with the square of what is nested, and nobody writes so much about one shard. */
+const maximumSize = 64 * 1024;
+const maximumBrackets = 200;
 const help = 'Correct the file and run again';
 
 /** An unreadable manifest is a problem that names the place. */
 export function readShard(repository: Pick<Repository, 'read'>, file: string): { readonly shard?: Shard; readonly problems: readonly Diagnostic[] } {
   const text = repository.read(file);
   if (text === undefined) return { problems: [unreadable(file, '1:1', 'this is not a readable text file', 'Make it a YAML file in UTF-8 that you may read')] };
+  if (text.length > maximumSize || (text.match(/[{[]/gu) ?? []).length > maximumBrackets) return { problems: [unreadable(file, '1:1', 'this is too much for the manifest of a shard', help)] };
   const document = parseDocument(text, { logLevel: 'silent' });
   const error = document.errors[0];
   if (error !== undefined) {
