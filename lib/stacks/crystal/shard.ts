@@ -17,13 +17,15 @@ export interface Shard {
 /** In characters. The parser takes time with the square of what is nested, and nobody writes so much about one shard. */
 const maximumSize = 64 * 1024;
 const maximumBrackets = 200;
+/** Lists in lists on one line: enough of them end the whole process, because the parser makes a pattern as long as they are. */
+const nestedLists = /(?:[-?][ \t]+){10}/u;
 const help = 'Correct the file and run again';
 
 /** An unreadable manifest is a problem that names the place. */
 export function readShard(repository: Pick<Repository, 'read'>, file: string): { readonly shard?: Shard; readonly problems: readonly Diagnostic[] } {
   const text = repository.read(file);
   if (text === undefined) return { problems: [unreadable(file, '1:1', 'this is not a readable text file', 'Make it a YAML file in UTF-8 that you may read')] };
-  if (text.length > maximumSize || (text.match(/[{[]/gu) ?? []).length > maximumBrackets) return { problems: [unreadable(file, '1:1', 'this is too much for the manifest of a shard', help)] };
+  if (text.length > maximumSize || (text.match(/[{[]/gu) ?? []).length > maximumBrackets || nestedLists.test(text)) return { problems: [unreadable(file, '1:1', 'this is too much for the manifest of a shard', help)] };
   const document = parseDocument(text, { logLevel: 'silent' });
   const error = document.errors[0];
   if (error !== undefined) {
