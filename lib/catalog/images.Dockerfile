@@ -8,3 +8,6 @@ FROM python:3.14-slim-trixie AS python
 FROM rust:1.98-slim-trixie AS rust
 FROM ghcr.io/gohugoio/hugo:v0.165.0 AS hugo
 FROM ghcr.io/getzola/zola:v0.22.1 AS zola
+FROM denoland/deno:2.9.6 AS deno
+FROM elixir:1.20.3-otp-28-slim AS elixir
+FROM crystallang/crystal:1.20.2 AS crystal

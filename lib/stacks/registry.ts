@@ -1,10 +1,13 @@
 import type { AppBrief } from '../brief/brief.js';
+import { crystal } from './crystal/crystal.js';
+import { deno } from './deno/deno.js';
+import { elixir } from './elixir/elixir.js';
 import { node } from './node/node.js';
 import { staticSite } from './static/static.js';
 import type { Stack } from './stack.js';
 
 /** Every stack, in the order in which discovery asks them. */
-export const stacks: readonly Stack[] = [node, staticSite];
+export const stacks: readonly Stack[] = [node, deno, elixir, crystal, staticSite];
 
 export function findStack(id: string): Stack | undefined {
   return stacks.find((stack) => stack.id === id);

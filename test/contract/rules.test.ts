@@ -45,6 +45,8 @@ describe('the sources', () => {
     const homes = new Map<string, readonly RegExp[]>([...technologies.map(home('catalog')), ...proxies.map(home('catalog')), ...patterns.map(home('patterns'))]);
     // the command is called like the proxy that it writes, and 'web' is a role too
     homes.set('nginx', [...homes.get('nginx')!, /^lib\/(?:cli\/flags|yeoman\/register)\.ts$/u, /^lib\/brief\/schema\.ts$|^lib\/brief\/suggest\.ts$/u]);
+    // the image of files for browsers runs it
+    homes.set('nginx', [...homes.get('nginx')!, /^lib\/stacks\/static-files\.ts$/u]);
     homes.delete('web');
     // patterns name the alternatives that they offer
     homes.set('monolith', [/^lib\/patterns\//u]);

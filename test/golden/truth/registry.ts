@@ -1,5 +1,8 @@
+import { crystalTruth } from './crystal.js';
+import { denoTruth } from './deno.js';
+import { elixirTruth } from './elixir.js';
 import { staticTruth } from './static.js';
 import type { ImageTruth } from './truth.js';
 
 /** Every image case, one file for each stack. */
-export const imageTruth: ImageTruth = { ...staticTruth };
+export const imageTruth: ImageTruth = { ...crystalTruth, ...denoTruth, ...elixirTruth, ...staticTruth };

@@ -1,0 +1,162 @@
+import { appFindings, appPathOf, folderName, isPartOfProject } from '../../discovery/app-findings.js';
+import { cite, citeFile } from '../../discovery/cite.js';
+import { withoutHashComments } from '../../discovery/comments.js';
+import { envExamples } from '../../discovery/env-files.js';
+import { best, distinct } from '../../discovery/evidence.js';
+import type { Fact } from '../../discovery/evidence.js';
+import { filesNamed, filesUnder } from '../../discovery/file-index.js';
+import type { SystemPackages, WorkerFindings } from '../../discovery/findings.js';
+import type { Located } from '../../discovery/manifest.js';
+import { procfileProcesses } from '../../discovery/procfile.js';
+import { joinPath } from '../../discovery/repository.js';
+import type { Repository } from '../../discovery/repository.js';
+import { isDisabled, servicesFrom, urlSigns, usesOf } from '../../discovery/services.js';
+import type { ServiceSign } from '../../discovery/services.js';
+import { matches, sourcesIn } from '../../discovery/source.js';
+import type { Source, SourceLanguage } from '../../discovery/source.js';
+import { stringAt, tableAt } from '../../discovery/toml.js';
+import { readsIn, variablesFrom } from '../../discovery/variables.js';
+import { frameworkFacts } from '../frameworks.js';
+import type { DetectableTechnology, StackDiscovery } from '../stack.js';
+import { frameworks } from './frameworks/registry.js';
+import { releaseFolder } from './image.js';
+import { citeKey, dependenciesOf, readShard } from './shard.js';
+import type { Shard } from './shard.js';
+
+export const defaultPort = 3000;
+const language: SourceLanguage = { name: /\.cr$/u, notSource: /_spec\.cr$/u, withoutComments: withoutHashComments };
+const reads = [/\bENV(?:\.fetch\(|\.\[\]\?\(|\[)\s*"([A-Za-z_]\w*)"/gu];
+const serves = /\bHTTP::Server\.new\b|\bKemal\.run\b|\bATH\.run\b|\bAmber::Server\b/u;
+/** Clients by their URL's scheme: a shard names the project that it comes from, and schemes are what a technology is known by. */
+const clients: Readonly<Record<string, string>> = { pg: 'postgresql', avram: 'postgresql', redis: 'rediss', mosquito: 'rediss' };
+/** Debian names of what shards link against. */
+const native: Readonly<Record<string, SystemPackages>> = { sqlite3: { build: ['libsqlite3-dev'], runtime: ['libsqlite3-0'] }, magickwand: { build: ['libmagickwand-dev'], runtime: ['imagemagick'] } };
+
+const portPatterns: readonly RegExp[] = [
+  /\bENV(?:\.fetch\(\s*"PORT"\s*,|\["PORT"\]\?\s*\)?(?:\.try[^|\n]{0,60})?\s*\|\|)\s*"?(\d{2,5})\b/gu,
+  /\b(?:Kemal|ATH)\.run\s*\(?\s*(?:port:\s*)?(\d{2,5})\b/gu,
+  /\b(?:config|Kemal\.config|settings|server)\.port\s*=\s*(\d{2,5})\b/gu,
+  /\b(?:property|getter|getter!|class_property)\s+port\s*(?::\s*U?Int\d+\s*)?=\s*(\d{2,5})\b/gu,
+  /\b(?:bind_tcp|listen)\s*\(?\s*(?:"[^"]*"\s*,\s*)?(?:port:\s*)?(\d{2,5})\b/gu,
+];
+
+function portFacts(sources: readonly Source[]): readonly Fact<number>[] {
+  const all = portPatterns.flatMap((pattern) => matches(sources, pattern)).filter(({ groups }) => Number(groups[1]) > 0 && Number(groups[1]) < 65_536);
+  const found = [...new Set(all.map(({ groups }) => Number(groups[1])))].map((value): Fact<number> => ({
+    value,
+    confidence: 'certain',
+    evidence: distinct(all.filter(({ groups }) => Number(groups[1]) === value).map(({ evidence }) => evidence)),
+  }));
+  return found.length > 0 ? found : [{ value: defaultPort, confidence: 'guess', evidence: [] }];
+}
+
+/** With a port alone, the server of the standard library listens on localhost. */
+function bindFacts(sources: readonly Source[]): readonly Fact<'all' | 'loopback'>[] {
+  return matches(sources, /\b(?:bind_tcp|listen)\s*\(?\s*(?:"(?:localhost|127\.[\d.]+)"|(?:port:\s*)?\d{2,5}\b)|\bhost_binding\s*=\s*"(?:localhost|127\.[\d.]+)"/gu)
+    .map(({ evidence }) => ({ value: 'loopback', confidence: 'certain', evidence: [evidence] }));
+}
+
+function healthFacts(sources: readonly Source[]): readonly Fact<string>[] {
+  return matches(sources, /^\s*get\s*\(?\s*"(\/(?:api\/)?(?:livez|live|healthz|health|healthcheck|health-check|ping|up|readyz|ready|status))"/gmu)
+    .map(({ groups, evidence }) => ({ value: groups[1]!, confidence: 'likely', evidence: [evidence] }));
+}
+
+const versionFiles: readonly (readonly [string, RegExp])[] = [
+  ['.crystal-version', /^[ \t]*v?([^\s#]+)/mu],
+  ['.tool-versions', /^[ \t]*crystal[ \t]+v?([^\s#]+)/mu],
+  ['mise.toml', /^[ \t]*"?crystal"?[ \t]*=[ \t]*["']v?([^"'\s]+)["']/mu],
+];
+
+function versionFacts(repository: Repository, path: string, shard: Shard): readonly Fact<string>[] {
+  const managed = versionFiles.flatMap(([name, pattern]): readonly Fact<string>[] => {
+    const file = joinPath(path, name);
+    const text = repository.read(file) ?? '';
+    const match = pattern.exec(text);
+    return match === null ? [] : [{ value: match[1]!, confidence: 'certain', evidence: [cite(file, text, match.index + match[0].search(/\S/u))] }];
+  });
+  const declared = shard.data['crystal'];
+  const text = typeof declared === 'string' ? declared : typeof declared === 'number' ? String(declared) : undefined;
+  return [...managed, ...(text === undefined ? [] : [{ value: text, confidence: 'certain' as const, evidence: [citeKey(shard, 'crystal')] }])];
+}
+
+interface Target {
+  readonly name: string;
+  readonly main: string;
+}
+
+/** The program that serves: the target of the shard's own name, of a server's name, or the first. */
+function targetOf({ data }: Shard, name: string): Target | undefined {
+  const targets = Object.entries(tableAt(data, 'targets')).flatMap(([each, value]) => {
+    const main = stringAt(value, 'main');
+    return main === undefined || !/^[\w.-]+$/u.test(each) ? [] : [{ name: each, main }];
+  });
+  return targets.find((each) => each.name === name) ?? targets.find((each) => /server|web|app/u.test(each.name)) ?? targets[0];
+}
+
+function systemPackages(dependencies: readonly Located[]): SystemPackages {
+  const found = dependencies.flatMap(({ name }) => (Object.hasOwn(native, name) ? [native[name]!] : []));
+  return { build: found.flatMap(({ build }) => build), runtime: found.flatMap(({ runtime }) => runtime) };
+}
+
+function clientSigns(dependencies: readonly Located[], { detection }: DetectableTechnology): readonly ServiceSign[] {
+  return dependencies.flatMap(({ name, evidence }) => (Object.hasOwn(clients, name) && detection.schemes.includes(clients[name]!) ? [{ confidence: 'certain' as const, evidence }] : []));
+}
+
+function workersOf(repository: Repository, path: string): readonly WorkerFindings[] {
+  return procfileProcesses(repository, path).filter(({ name }) => name !== 'web' && name !== 'release').map(({ name, command }) => ({ name, start: [command], dev: [command] }));
+}
+
+function findingsOf(repository: Repository, shard: Shard, sources: readonly Source[], technologies: readonly DetectableTechnology[]): StackDiscovery {
+  const path = appPathOf(shard.file);
+  const name = stringAt(shard.data, 'name') ?? folderName(repository, path);
+  const target = targetOf(shard, name);
+  const dependencies = dependenciesOf(shard);
+  const framework = frameworkFacts(frameworks, dependencies);
+  if (target === undefined || (framework.length === 0 && !sources.some(({ code }) => serves.test(code)))) return { apps: [], services: [], problems: [] };
+  const env = envExamples(repository, path);
+  const services = servicesFrom(technologies, (each) => [...clientSigns(dependencies, each), ...urlSigns(env, each)], ({ id }) => isDisabled(env, id));
+  const isLocked = repository.exists(joinPath(path, 'shard.lock'));
+  const place = citeKey(shard, 'targets');
+  const bind = bindFacts(sources);
+  const hasSpecs = filesUnder(repository, joinPath(path, 'spec')).length > 0;
+  const found = appFindings({
+    name,
+    path,
+    stack: 'crystal',
+    language: [{ value: 'crystal', confidence: 'certain', evidence: [citeFile(shard.file)] }],
+    framework,
+    packageManager: [{ value: { name: 'shards' }, confidence: 'certain', evidence: [citeFile(shard.file)] }],
+    ...(isLocked ? { lockFile: 'shard.lock' } : {}),
+    version: versionFacts(repository, path, shard),
+    port: portFacts(sources),
+    health: healthFacts(sources),
+    bind,
+    commands: {
+      start: [{ value: [`${releaseFolder}/${target.name}`], confidence: 'likely', evidence: [place] }],
+      dev: [{ value: ['watch-source', target.main], confidence: 'likely', evidence: [place] }],
+      build: [{ value: ['shards', 'build', target.name, ...(isLocked ? ['--production'] : []), '--release', '--no-debug'], confidence: 'likely', evidence: [place] }],
+      test: hasSpecs ? [{ value: ['crystal', 'spec'], confidence: 'likely', evidence: [] }] : [],
+    },
+    output: `bin/${target.name}`,
+    systemPackages: systemPackages(dependencies),
+    variables: variablesFrom(env, readsIn(sources, reads), (each) => /^(?:KEMAL|LUCKY|AMBER|ATHENA)_ENV$/u.test(each)),
+    workers: workersOf(repository, path),
+    uses: usesOf(services),
+  });
+  const loopback = best(bind) === 'loopback' ? bind[0]!.evidence[0]! : undefined;
+  const problems = loopback === undefined ? [] : [{ code: 'listens-on-loopback', severity: 'warning' as const, message: `the server listens on localhost only (${loopback.file}:${loopback.line}): no proxy can reach it`, help: 'Listen on 0.0.0.0 in containers' }];
+  return { apps: [found], services, problems };
+}
+
+/** Every server of Crystal: a shard with a target. A shard without one is a library. */
+export function discoverCrystal(repository: Repository, technologies: readonly DetectableTechnology[]): StackDiscovery {
+  const files = filesNamed(repository, 'shard.yml').filter((file) => isPartOfProject(appPathOf(file)) && !/(?:^|\/)lib\//u.test(file));
+  const folders = new Set(files.map(appPathOf));
+  const readings = files.map((file) => readShard(repository, file));
+  const found = readings.flatMap(({ shard }) => (shard === undefined ? [] : [findingsOf(repository, shard, sourcesIn(repository, appPathOf(shard.file), folders, language), technologies)]));
+  return {
+    apps: found.flatMap(({ apps }) => apps),
+    services: found.flatMap(({ services }) => services),
+    problems: [...readings.flatMap(({ problems }) => problems), ...found.flatMap(({ problems }) => problems)],
+  };
+}

@@ -1,0 +1,7 @@
+import type { FrameworkEntry } from '../../frameworks.js';
+
+/** A web framework: data, nothing more. */
+export interface Framework extends FrameworkEntry {
+  /** The variable that says where it runs; undefined where there is none. */
+  readonly environment?: string;
+}

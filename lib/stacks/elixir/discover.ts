@@ -1,0 +1,189 @@
+import type { Diagnostic } from '../../diagnostics.js';
+import { appFindings, appPathOf, folderName, isPartOfProject } from '../../discovery/app-findings.js';
+import { cite, citeFile } from '../../discovery/cite.js';
+import { envExamples } from '../../discovery/env-files.js';
+import { best } from '../../discovery/evidence.js';
+import type { Fact } from '../../discovery/evidence.js';
+import { filesNamed } from '../../discovery/file-index.js';
+import type { Argv, JobFindings, SystemPackages, WorkerFindings } from '../../discovery/findings.js';
+import { unreadable } from '../../discovery/manifest.js';
+import type { Located } from '../../discovery/manifest.js';
+import { procfileProcesses } from '../../discovery/procfile.js';
+import { joinPath } from '../../discovery/repository.js';
+import type { Repository } from '../../discovery/repository.js';
+import { isDisabled, packageSigns, servicesFrom, urlSigns, usesOf } from '../../discovery/services.js';
+import { sourcesIn } from '../../discovery/source.js';
+import { readsIn, variablesFrom } from '../../discovery/variables.js';
+import { frameworkFacts } from '../frameworks.js';
+import type { DetectableTechnology, StackDiscovery } from '../stack.js';
+import { releaseFolder } from './image.js';
+import { findFramework, frameworks } from './frameworks/registry.js';
+import { appName, declaresReleases, dependenciesOf, isUmbrella, keyword, language, mixFile, releaseName } from './project.js';
+import type { MixFile, MixProject } from './project.js';
+import { developmentBindProblems, healthFacts, portFacts } from './server.js';
+
+export const defaultPort = 4000;
+/** Packages of the browser's code, where the project has some from npm. */
+export const browserManifest = 'assets/package.json';
+const reads = [/\bSystem\.(?:get_env|fetch_env!?)\(\s*"([A-Za-z_]\w*)"/gu, /\bEnv\.get_\w+\(\s*"([A-Z_][A-Z0-9_]*)"/gu];
+
+/** Version managers say more than the manifest: it admits, they decide. */
+const versionFiles: readonly (readonly [string, RegExp])[] = [
+  ['.tool-versions', /^[ \t]*elixir[ \t]+v?([^\s#]+)/mu],
+  ['.elixir-version', /^[ \t]*v?([^\s#]+)/mu],
+  ['.exenv-version', /^[ \t]*v?([^\s#]+)/mu],
+  ['elixir_buildpack.config', /^[ \t]*elixir_version=["']?v?([^\s"'#]+)/mu],
+  ['mise.toml', /^[ \t]*"?elixir"?[ \t]*=[ \t]*["']v?([^"'\s]+)["']/mu],
+  ['.mise.toml', /^[ \t]*"?elixir"?[ \t]*=[ \t]*["']v?([^"'\s]+)["']/mu],
+];
+
+function versionFacts({ repository, path, mix, parts }: MixProject): readonly Fact<string>[] {
+  const folders = path === '.' ? ['.'] : [path, '.'];
+  const managed = folders.flatMap((folder) => versionFiles.flatMap(([name, pattern]): readonly Fact<string>[] => {
+    const file = joinPath(folder, name);
+    const text = repository.read(file) ?? '';
+    const match = pattern.exec(text);
+    return match === null ? [] : [{ value: match[1]!, confidence: 'certain', evidence: [cite(file, text, match.index + match[0].search(/\S/u))] }];
+  }));
+  const declared = [mix, ...parts].map((each) => keyword(each, 'elixir', '"([^"]+)"')).find((each) => each !== undefined);
+  return [...managed, ...(declared === undefined ? [] : [{ value: declared.value, confidence: 'certain' as const, evidence: [declared.evidence] }])];
+}
+
+/** Libraries that call a program. Those that are compiled bring their sources, and the compiler is in the image that builds. */
+const native: Readonly<Record<string, SystemPackages>> = {
+  mogrify: { build: [], runtime: ['imagemagick'] },
+  chromic_pdf: { build: [], runtime: ['chromium', 'ghostscript'] },
+};
+
+function systemPackages(dependencies: readonly Located[]): SystemPackages {
+  const found = dependencies.flatMap(({ name }) => (Object.hasOwn(native, name) ? [native[name]!] : []));
+  return { build: [...new Set(found.flatMap(({ build }) => build))], runtime: [...new Set(found.flatMap(({ runtime }) => runtime))] };
+}
+
+const likely = (value: Argv): Fact<Argv> => ({ value, confidence: 'likely', evidence: [] });
+const script = (name: string): string => `${releaseFolder}/bin/${name}`;
+
+/** Migrations of a release: the script of Phoenix's template, or the module that it calls. */
+function jobsOf({ repository, path, sources }: MixProject, release: string): readonly JobFindings[] {
+  const overlay = joinPath(path, 'rel/overlays/bin/migrate');
+  if (repository.exists(overlay)) return [{ name: 'migrate', command: [{ value: [script('migrate')], confidence: 'certain', evidence: [citeFile(overlay)] }] }];
+  const source = sources.find(({ file, code }) => file.endsWith('/release.ex') && /\bdef\s+migrate\b/u.test(code));
+  const module = /\bdefmodule\s+([\w.]+)\s+do/u.exec(source?.code ?? '')?.[1];
+  if (source === undefined || module === undefined) return [];
+  const evidence = cite(source.file, source.text, source.code.search(/\bdef\s+migrate\b/u));
+  return [{ name: 'migrate', command: [{ value: [script(release), 'eval', `${module}.migrate`], confidence: 'certain', evidence: [evidence] }] }];
+}
+
+/** Lines of a Procfile that run the release: Mix is not in the production image. */
+function workersOf({ repository, path }: MixProject): readonly WorkerFindings[] {
+  return procfileProcesses(repository, path)
+    .filter(({ name, line }) => name !== 'web' && name !== 'release' && !/\bmix\b/u.test(line))
+    .map(({ name, command }) => ({ name, start: [command], dev: [command] }));
+}
+
+/** Whether Mix starts something that stays: a supervised application with a server or with jobs of its own. */
+function isApp({ mix, parts }: MixProject, dependencies: readonly Located[]): boolean {
+  if ([mix, ...parts].some(({ code }) => /\bescript:|\bpackage:\s*(?:\[|package)/u.test(code)) && frameworkFacts(frameworks, dependencies).every(({ value }) => value !== 'phoenix')) return false;
+  return [mix, ...parts].some(({ code }) => /\bmod:\s*\{/u.test(code));
+}
+
+function servesHttp(app: MixProject, dependencies: readonly Located[]): boolean {
+  const known = best(frameworkFacts(frameworks, dependencies));
+  if (known === undefined) return false;
+  return known !== 'plug' || app.sources.some(({ code }) => /\bBandit\b|\bPlug\.Cowboy\b/u.test(code));
+}
+
+function releaseProblems(app: MixProject): readonly Diagnostic[] {
+  if (!isUmbrella(app.mix) || declaresReleases(app)) return [];
+  return [{ code: 'umbrella-without-release', severity: 'warning', message: `${app.mix.file}: an umbrella project needs a release that names its applications`, help: 'Add releases: [name: [applications: [app: :permanent]]] to project/0' }];
+}
+
+function commandsOf(app: MixProject, framework: string | undefined, release: string) {
+  const { repository, path, mix } = app;
+  const server = joinPath(path, 'rel/overlays/bin/server');
+  const start: Fact<Argv> = repository.exists(server)
+    ? { value: [script('server')], confidence: 'certain', evidence: [citeFile(server)] }
+    : { value: [script(release), 'start'], confidence: 'likely', evidence: [citeFile(mix.file)] };
+  const tested = repository.files().some((file) => file.startsWith(joinPath(path, 'test/')) || (path === '.' && /^apps\/[^/]+\/test\//u.test(file)));
+  const steps = assetsStep(app);
+  const build = steps.length === 0 ? ['mix', 'release', release] : ['mix', 'do', ...steps, '+', 'release', release];
+  return { start: [start], dev: [likely(developmentOf(app, framework))], build: [likely(build)], test: tested ? [likely(['mix', 'test'])] : [] };
+}
+
+/** Packages of the browser's code lie in the source, which is mounted: nobody but us puts them there. */
+function developmentOf({ repository, path }: MixProject, framework: string | undefined): Argv {
+  const command = findFramework(framework)?.development ?? ['mix', 'run', '--no-halt'];
+  return repository.exists(joinPath(path, browserManifest)) ? ['sh', '-c', `npm install --prefix assets && exec ${command.join(' ')}`] : command;
+}
+
+/** The alias of Phoenix's template that makes what browsers load. */
+function assetsStep({ mix, parts }: MixProject): readonly string[] {
+  return [mix, ...parts].some(({ code }) => /"assets\.deploy":/u.test(code)) ? ['assets.deploy'] : [];
+}
+
+/** What dependencies need to be fetched and compiled: manifests of the parts, settings, libraries beside the source. */
+function installFiles({ repository, path, mix, parts }: MixProject): readonly string[] {
+  const beside = [...mix.code.matchAll(/\bpath:\s*"(?:\.\/)?(\w[^".]*?)\/?"/gu)].map((match) => `${match[1]!}/`);
+  const config = repository.exists(joinPath(path, 'config/config.exs')) ? ['config/'] : [];
+  const browser = [browserManifest, 'assets/package-lock.json'].filter((file) => repository.exists(joinPath(path, file)));
+  return [...parts.map(({ file }) => (path === '.' ? file : file.slice(path.length + 1))), ...beside, ...config, ...browser];
+}
+
+function findingsOf(app: MixProject, dependencies: readonly Located[], technologies: readonly DetectableTechnology[]): StackDiscovery {
+  const { repository, path, mix } = app;
+  const name = appName(mix) ?? folderName(repository, path);
+  const release = releaseName(app) ?? name.replaceAll('-', '_');
+  const isServer = servesHttp(app, dependencies);
+  const framework = isServer ? frameworkFacts(frameworks, dependencies).filter(({ value }, index) => index === 0 || value !== 'plug') : [];
+  const services = servicesFrom(technologies, (each) => [...packageSigns('hex', dependencies, each), ...urlSigns(app.env, each)], ({ id }) => isDisabled(app.env, id));
+  const place = citeFile(mix.file);
+  const found = appFindings({
+    name,
+    path,
+    stack: 'elixir',
+    role: isServer ? 'web' : 'worker',
+    language: [{ value: 'elixir', confidence: 'certain', evidence: [place] }],
+    framework,
+    packageManager: [{ value: { name: 'mix' }, confidence: 'certain', evidence: [place] }],
+    ...(repository.exists(joinPath(path, 'mix.lock')) ? { lockFile: 'mix.lock' } : {}),
+    version: versionFacts(app),
+    port: isServer ? portFacts(app, defaultPort) : [],
+    health: isServer ? healthFacts(app) : [],
+    commands: commandsOf(app, best(framework), release),
+    systemPackages: systemPackages(dependencies),
+    output: `_build/prod/rel/${release}`,
+    installFiles: installFiles(app),
+    variables: variablesFrom(app.env, readsIn(app.sources, reads), (each) => /^(?:MIX_\w+|PHX_SERVER|RELEASE_\w+|ERL_\w+)$/u.test(each)),
+    workers: workersOf(app),
+    jobs: jobsOf(app, release),
+    uses: usesOf(services),
+  });
+  return { apps: [found], services, problems: [...(isServer ? developmentBindProblems(app) : []), ...releaseProblems(app)] };
+}
+
+/** Parts of an umbrella stand in its folder of apps. */
+function partsOf(mix: MixFile, all: readonly MixFile[]): readonly MixFile[] {
+  const folder = keyword(mix, 'apps_path', '"([^"]+)"')?.value;
+  if (folder === undefined) return [];
+  const top = joinPath(appPathOf(mix.file), folder.replace(/^\.\/|\/$/gu, ''));
+  return all.filter(({ file }) => file.startsWith(`${top}/`));
+}
+
+/** Every application of Mix: an umbrella is one, because it is released as one; a library starts nothing. */
+export function discoverElixir(repository: Repository, technologies: readonly DetectableTechnology[]): StackDiscovery {
+  const files = filesNamed(repository, 'mix.exs').filter((file) => !file.split('/').includes('deps') && isPartOfProject(appPathOf(file)));
+  const broken = files.filter((file) => repository.read(file) === undefined).map((file) => unreadable(file, '1:1', 'this is not a readable text file', 'Make it a script of Elixir in UTF-8 that you may read'));
+  const all = files.flatMap((file) => mixFile(repository, file) ?? []);
+  const tops = all.filter((mix) => !all.some((other) => other !== mix && partsOf(other, all).includes(mix)));
+  // what another project takes from a folder beside it is its library
+  const taken = new Set(tops.flatMap(({ file, code }) => [...code.matchAll(/\bpath:\s*"\.?\/?([^".]+)"/gu)].map((match) => joinPath(appPathOf(file), match[1]!.replace(/\/$/u, '')))));
+  const apps = tops.filter(({ file }) => !taken.has(appPathOf(file))).flatMap((mix) => {
+    const path = appPathOf(mix.file);
+    const parts = partsOf(mix, all);
+    const others = new Set(tops.filter((other) => other !== mix).map(({ file }) => appPathOf(file)));
+    const app: MixProject = { repository, path, mix, parts, sources: sourcesIn(repository, path, others, language), env: envExamples(repository, path) };
+    const dependencies = [mix, ...parts].flatMap(dependenciesOf);
+    return isApp(app, dependencies) ? [findingsOf(app, dependencies, technologies)] : [];
+  });
+  return { apps: apps.flatMap((each) => each.apps), services: apps.flatMap((each) => each.services), problems: [...broken, ...apps.flatMap((each) => each.problems)] };
+}

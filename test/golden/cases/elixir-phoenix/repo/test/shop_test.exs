@@ -1,0 +1,3 @@
+defmodule ShopTest do
+  use ExUnit.Case
+end

@@ -1,0 +1,3 @@
+import Config
+
+config :depot, ecto_repos: [Depot.Repo]
