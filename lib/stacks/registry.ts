@@ -1,10 +1,11 @@
 import type { AppBrief } from '../brief/brief.js';
+import { dotnet } from './dotnet/dotnet.js';
 import { jvm } from './jvm/jvm.js';
 import { node } from './node/node.js';
 import type { Stack } from './stack.js';
 
 /** Every stack, in the order in which discovery asks them. */
-export const stacks: readonly Stack[] = [node, jvm];
+export const stacks: readonly Stack[] = [node, jvm, dotnet];
 
 export function findStack(id: string): Stack | undefined {
   return stacks.find((stack) => stack.id === id);
