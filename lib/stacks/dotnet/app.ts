@@ -40,13 +40,18 @@ export const isWasm = ({ sdk }: DotnetProject): boolean => sdk === 'Microsoft.NE
 export const property = ({ properties }: DotnetProject, name: string): string | undefined => properties.get(name)?.value;
 const isTrue = (project: DotnetProject, name: string): boolean => /^true$/iu.test(property(project, name) ?? '');
 
+const testPackages: ReadonlySet<string> = new Set(['microsoft.net.test.sdk', 'xunit', 'xunit.v3', 'nunit', 'mstest.testframework', 'tunit']);
+
+export function isTest(project: DotnetProject): boolean {
+  return isTrue(project, 'IsTestProject') || project.sdk === 'MSTest.Sdk' || project.packages.some(({ name }) => testPackages.has(name)) || /\.?(?:Unit|Integration|Functional|Acceptance|EndToEnd|E2E)?Tests?$/u.test(project.name);
+}
+
 /** Projects that start others, hold what they share, or test them. */
 function isSupport(project: DotnetProject): boolean {
   const names = new Set(project.packages.map(({ name }) => name));
-  const tests = isTrue(project, 'IsTestProject') || names.has('microsoft.net.test.sdk') || names.has('xunit') || names.has('nunit') || names.has('mstest.testframework') || names.has('tunit') || project.sdk === 'MSTest.Sdk' || /\.?(?:Unit|Integration|Functional|Acceptance|EndToEnd|E2E)?Tests?$/u.test(project.name);
   const orchestrates = project.sdk === 'Aspire.AppHost.Sdk' || isTrue(project, 'IsAspireHost') || names.has('aspire.hosting.apphost') || isTrue(project, 'IsAspireSharedProject');
   const elsewhere = isTrue(project, 'PackAsTool') || isTrue(project, 'UseWPF') || isTrue(project, 'UseWindowsForms') || isTrue(project, 'UseMaui') || /-(?:windows|android|ios|maccatalyst)/u.test(property(project, 'TargetFramework') ?? '') || names.has('benchmarkdotnet');
-  return tests || orchestrates || elsewhere;
+  return isTest(project) || orchestrates || elsewhere;
 }
 
 const startsServer = /\bWebApplication\b|\bCreateWebHostBuilder\b|\bConfigureWebHost(?:Defaults)?\b|\bWebHost\b|\bwebApp\b|\bstartWebServer\b|\bapplication\s*\{/u;

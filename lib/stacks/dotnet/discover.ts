@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../diagnostics.js';
-import { appFindings } from '../../discovery/app-findings.js';
+import { appFindings, isPartOfProject } from '../../discovery/app-findings.js';
 import { envExamples } from '../../discovery/env-files.js';
 import type { Fact } from '../../discovery/evidence.js';
 import type { AppFindings, Argv } from '../../discovery/findings.js';
@@ -8,7 +8,7 @@ import { joinPath } from '../../discovery/repository.js';
 import type { Repository } from '../../discovery/repository.js';
 import { usesOf } from '../../discovery/services.js';
 import type { DetectableTechnology, StackDiscovery } from '../stack.js';
-import { frameworkFacts, isWasm, property, roleOf, sourcesOf } from './app.js';
+import { frameworkFacts, isTest, isWasm, property, roleOf, sourcesOf } from './app.js';
 import type { DotnetApp } from './app.js';
 import { appSettings } from './appsettings.js';
 import { healthFacts } from './health.js';
@@ -28,20 +28,20 @@ function versionFacts({ properties, file }: DotnetProject): readonly Fact<string
   return all.map((value) => ({ value, confidence: 'certain', evidence: found.evidence.quote === '' ? [citeFile(file)] : [found.evidence] }));
 }
 
-function commandsOf(project: DotnetProject, role: AppFindings['role'], versions: readonly Fact<string>[]): AppFindings['commands'] {
+function commandsOf(project: DotnetProject, role: AppFindings['role'], versions: readonly Fact<string>[], tests: DotnetProject | undefined): AppFindings['commands'] {
   const likely = (value: Argv): readonly Fact<Argv>[] => [{ value, confidence: 'likely', evidence: [citeFile(project.file)] }];
   // a project for several target frameworks has to be told which one is meant
   const target = versions.length > 1 ? ['-f', versions[0]!.value] : [];
   const assembly = property(project, 'AssemblyName') ?? project.name;
   return {
     start: role === 'static' ? [] : likely(['dotnet', `${assembly}.dll`]),
-    dev: likely(['dotnet', 'watch', 'run', '--project', project.file, '--no-launch-profile', ...(target.length === 0 ? [] : target)]),
+    dev: likely(['dotnet', 'watch', 'run', '--project', project.file, '--no-launch-profile', ...target]),
     build: likely(['dotnet', 'publish', project.file, '-c', 'Release', ...target, '--no-restore', '-o', '/opt/release', '-p:UseAppHost=false']),
-    test: [],
+    test: tests === undefined ? [] : likely(['dotnet', 'test', tests.file]),
   };
 }
 
-function findingsOf(app: DotnetApp, role: AppFindings['role'], technologies: readonly DetectableTechnology[]): StackDiscovery {
+function findingsOf(app: DotnetApp, role: AppFindings['role'], tests: DotnetProject | undefined, technologies: readonly DetectableTechnology[]): StackDiscovery {
   const { repository, project, closure } = app;
   const services = servicesOf(app, technologies);
   const uses = usesOf(services);
@@ -61,13 +61,19 @@ function findingsOf(app: DotnetApp, role: AppFindings['role'], technologies: rea
     port: role === 'web' ? portFacts(app) : [],
     health: role === 'web' ? healthFacts(app) : [],
     bind: role === 'web' ? bindFacts(app) : [],
-    commands: commandsOf(project, role, version),
+    commands: commandsOf(project, role, version, tests),
     buildSecrets: buildSecrets(repository, project),
     installFiles: installFiles(repository, closure),
     variables: role === 'static' ? [] : variablesOf(app, uses, technologies),
     uses: role === 'static' ? [] : uses,
   });
   return { apps: [found], services: role === 'static' ? [] : services, problems: sdkProblems(repository) };
+}
+
+/** The project of tests that refers to an app, its own unit tests before others. */
+function testsOf({ file, path, name }: DotnetProject, projects: readonly DotnetProject[]): DotnetProject | undefined {
+  const found = projects.filter((project) => isTest(project) && project.path !== path && project.references.includes(file));
+  return found.find((project) => project.name.startsWith(name)) ?? found[0];
 }
 
 /** Every program of C# and F# in the repository that is deployed. */
@@ -80,7 +86,7 @@ export function discoverDotnet(repository: Repository, technologies: readonly De
   const found = projects.flatMap((project) => {
     const own = sources.get(project.file) ?? [];
     const role = roleOf({ project, sources: own }, hosted);
-    if (role === undefined) return [];
+    if (role === undefined || !isPartOfProject(project.path)) return [];
     const closure = closureOf(project, byFile);
     return [findingsOf({
       repository,
@@ -91,7 +97,7 @@ export function discoverDotnet(repository: Repository, technologies: readonly De
       allSources: closure.flatMap((each) => sources.get(each.file) ?? []),
       settings: appSettings(repository, project.path),
       env: [...envExamples(repository, project.path), ...(project.path === '.' ? [] : envExamples(repository, '.'))],
-    }, role, technologies)];
+    }, role, testsOf(project, projects), technologies)];
   });
   const seen = new Set<string>();
   const own: readonly Diagnostic[] = found.flatMap((each) => each.problems).filter(({ message }) => !seen.has(message) && seen.add(message));

@@ -2,7 +2,7 @@ import type { Stack } from '../stack.js';
 import { discoverDotnet } from './discover.js';
 import { dotnetFiles, dotnetWorkerFiles } from './files.js';
 import { frameworks } from './frameworks/registry.js';
-import { runtime, worker } from './image.js';
+import { runtime, testFolder, worker } from './image.js';
 import { lines, resolveVersion } from './lines.js';
 
 export const dotnet = {
@@ -20,7 +20,7 @@ export const dotnet = {
   runtime,
   worker,
   buildArguments: () => [],
-  buildContext: ({ path, workspace, installFiles }) => [...(workspace?.packages ?? [path]), ...installFiles],
+  buildContext: (app) => [...(app.workspace?.packages ?? [app.path]), ...app.installFiles, ...(app.commands.test === undefined ? [] : [testFolder(app)])],
   files: dotnetFiles,
   workerFiles: dotnetWorkerFiles,
   // a process of .NET is a project of its own, which discovery finds

@@ -7,7 +7,7 @@ import { renderTemplate } from '../../text/template.js';
 import { copyLine, developmentEntrypointFile, productionEntrypointFile, productionTail, runForm, workerDockerfile } from '../dockerfile.js';
 import { probeFile, processProbeFile } from '../probe.js';
 import type { ImageContext, StackFile } from '../stack.js';
-import { artifacts, dotnetImage, packages, runtime, workdir } from './image.js';
+import { artifacts, dotnetImage, packages, runtime, testFolder, workdir } from './image.js';
 
 /** Files with the folder that each keeps, one line for a folder. */
 function manifestLines({ installFiles }: AppBrief): readonly string[] {
@@ -29,7 +29,7 @@ function packageLines(names: readonly string[]): readonly string[] {
   return names.length === 0 ? [] : [`RUN apt-get update && apt-get install -y --no-install-recommends ${names.join(' ')} && rm -rf /var/lib/apt/lists/*`];
 }
 
-const probeName = ({ role }: AppBrief): string => (role === 'worker' ? 'worker-healthcheck' : 'healthcheck');
+const probeLine = ({ role }: AppBrief, folder: string): string => `COPY --chmod=0755 ${folder}/healthcheck.sh /usr/local/bin/${role === 'worker' ? 'worker-healthcheck' : 'healthcheck'}`;
 
 /** What the last stage is made of: the published program, or the files of a static app behind nginx. */
 function productionLines(app: AppBrief, folder: string): readonly string[] {
@@ -39,7 +39,7 @@ function productionLines(app: AppBrief, folder: string): readonly string[] {
     ...packageLines(app.systemPackages.runtime),
     ...Object.entries(runtime(app).environment.production).map(([name, value]) => `ENV ${name}="${value}"`),
     'COPY --from=build /opt/release/ ./',
-    `COPY --chmod=0755 ${folder}/healthcheck.sh /usr/local/bin/${probeName(app)}`,
+    probeLine(app, folder),
   ];
 }
 
@@ -62,9 +62,11 @@ function view(app: AppBrief, folder: string): object {
     restore: `${shellWord(project)}${app.lockFile === undefined ? '' : ' --locked-mode'}`,
     copySource: sourceLines(app),
     build: build.length === 0 ? 'true' : runForm(build),
-    developmentProbe: developmentProbe(app, folder),
+    // the image of the SDK has the program that asks nginx
+    developmentProbe: app.role === 'static' ? [] : [probeLine(app, folder)],
     development: execForm(development),
-    test: execForm(test ?? ['dotnet', 'test']),
+    testSource: test === undefined ? [] : [copyLine([testFolder(app)], `./${testFolder(app)}`), `RUN dotnet build ${shellWord(test.at(-1)!)}`],
+    test: execForm(test === undefined ? ['true'] : [...test, '--no-build']),
     production: productionLines(app, folder),
     tail: tailOf(app, folder),
   };
@@ -77,9 +79,6 @@ function tailOf(app: AppBrief, folder: string): string {
   return productionTail({ ...app, commands: { ...app.commands, start } }, folder, runtime(app));
 }
 
-function developmentProbe(app: AppBrief, folder: string): readonly string[] {
-  return [`COPY --chmod=0755 ${folder}/healthcheck.sh /usr/local/bin/${app.role === 'static' ? 'wget' : probeName(app)}`];
-}
 
 /** The files that decide about dependencies, in the working directory. */
 const checked = ({ installFiles }: AppBrief): readonly string[] => installFiles.filter((file) => /proj$|packages\.lock\.json$|Directory\.Packages\.props$/u.test(file));
@@ -87,7 +86,7 @@ const checked = ({ installFiles }: AppBrief): readonly string[] => installFiles.
 export function dotnetFiles(app: AppBrief, { folder }: ImageContext): readonly StackFile[] {
   return [
     { path: `${folder}/Dockerfile`, content: renderTemplate(dockerfileTemplate, view(app, folder)) },
-    app.role === 'worker' ? processProbeFile(folder) : probeFile(folder),
+    ...(app.role === 'static' ? [] : [app.role === 'worker' ? processProbeFile(folder) : probeFile(folder)]),
     productionEntrypointFile(folder),
     developmentEntrypointFile(folder, { workdir, writable: [packages, artifacts], manifests: checked(app) }),
     ...(app.role === 'static' ? [{ path: `${folder}/files.conf`, content: renderTemplate(filesTemplate, { port: app.port }) }] : []),

@@ -1,5 +1,6 @@
 import type { AppBrief } from '../../brief/brief.js';
 import { imageOfVersion } from '../../catalog/images.js';
+import type { Healthcheck } from '../../design/architecture.js';
 import { bashProbe, processProbe, timing } from '../probe.js';
 import type { Runtime, WorkerRuntime } from '../stack.js';
 
@@ -22,7 +23,20 @@ export function dotnetImage(key: 'dotnet-sdk' | 'dotnet-aspnet', version: string
   return ubuntu === undefined ? image : image.replace(/-[a-z]+$/u, `-${ubuntu}`);
 }
 
-const statically = { test: ['CMD', 'wget', '-q', '-T', '4', '-O', '/dev/null', 'http://127.0.0.1:8080/'], programs: ['wget'], ...timing } as const;
+function filesProbe({ port }: AppBrief): Healthcheck {
+  return { test: ['CMD', 'wget', '-q', '-T', '4', '-O', '/dev/null', `http://127.0.0.1:${port}/`], programs: ['wget'], ...timing };
+}
+
+/** From .NET 8 on a port is enough; before, only a whole address was known. */
+function listensOn({ port, version }: AppBrief): Readonly<Record<string, string>> {
+  return Number.parseFloat(version) >= 8 ? { ASPNETCORE_HTTP_PORTS: String(port) } : { ASPNETCORE_URLS: `http://+:${port}` };
+}
+
+/** The folder of the tests, which only the stage `test` reads. */
+export function testFolder({ commands: { test = [] } }: AppBrief): string {
+  const project = test.at(-1) ?? '';
+  return project.slice(0, Math.max(0, project.lastIndexOf('/'))) || '.';
+}
 
 export function runtime(app: AppBrief): Runtime {
   const { role } = app;
@@ -33,14 +47,14 @@ export function runtime(app: AppBrief): Runtime {
     // served by nginx, whose image has busybox.
     programs: role === 'static' ? ['nginx', 'sh', 'wget', 'worker-healthcheck'] : ['dotnet', 'sh', 'bash', 'sed', 'cat', 'healthcheck', 'worker-healthcheck'],
     user: role === 'static' ? filesUser : user,
-    healthcheck: role === 'static' ? statically : role === 'worker' ? processProbe : bashProbe(app),
+    healthcheck: role === 'static' ? filesProbe(app) : role === 'worker' ? processProbe : bashProbe(app),
     limits: { cpus: 1, memory: 512, pids: 256 },
     stopGrace: 35,
     init: false,
     tmpfs: [],
     environment: {
       // in development the SDK serves the files of a static app
-      common: role === 'web' ? { ASPNETCORE_HTTP_PORTS: String(app.port) } : {},
+      common: role === 'web' ? listensOn(app) : {},
       development: role === 'static' ? { ...development, ASPNETCORE_URLS: `http://0.0.0.0:${app.port}` } : development,
       test: {},
       // the diagnostics port is a file that a read-only container has no place for

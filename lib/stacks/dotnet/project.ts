@@ -1,5 +1,4 @@
 import type { Diagnostic } from '../../diagnostics.js';
-import { isPartOfProject } from '../../discovery/app-findings.js';
 import { cite, citeFile } from '../../discovery/cite.js';
 import type { Evidence } from '../../discovery/evidence.js';
 import { filesMatching, filesUnder } from '../../discovery/file-index.js';
@@ -162,7 +161,7 @@ function projectAt(repository: Repository, shared: Shared, file: string): Dotnet
 /** Every project of C# and F# in the repository. */
 export function dotnetProjects(repository: Repository): { readonly projects: readonly DotnetProject[]; readonly problems: readonly Diagnostic[] } {
   const shared = new Shared(repository);
-  const files = filesMatching(repository, /\.(?:cs|fs)proj$/u).filter((file) => isPartOfProject(folderOf(file)));
+  const files = filesMatching(repository, /\.(?:cs|fs)proj$/u);
   const projects = files.flatMap((file) => projectAt(repository, shared, file) ?? []);
   return { projects, problems: shared.problems };
 }

@@ -41,7 +41,7 @@ function actuator(app: JvmApp): readonly Fact<string>[] {
   // on a port of its own it is not where the probe asks
   const elsewhere = settingOf(app, 'management.server.port', 'management.port') !== undefined;
   if (dependency === undefined || hidden || elsewhere) return [];
-  const old = /^1\./u.test(app.module.bootVersion ?? '');
+  const old = (app.module.bootVersion ?? '').startsWith('1.');
   const context = value(app, 'server.servlet.contextpath', 'server.contextpath', 'spring.webflux.basepath');
   const base = value(app, 'management.endpoints.web.basepath', 'management.contextpath') ?? (old ? '' : 'actuator');
   return fact(route([context, base, 'health', hasProbes(app) ? 'readiness' : undefined]), isGuarded(app) ? 'guess' : 'certain', [dependency.evidence]);

@@ -24,8 +24,8 @@ export function installFiles(repository: Repository, module: JvmModule, modules:
   const siblings = modules.filter((each) => each.tool === tool && each.root === root).map(({ file }) => own(file));
   const settings = tool === 'gradle' ? ['settings.gradle', 'settings.gradle.kts', 'build.gradle', 'build.gradle.kts'] : [];
   const files = [...settings, ...beside[tool]].filter((file) => (file.endsWith('/') ? hasFolder(repository, joinPath(root, file.slice(0, -1))) : repository.exists(joinPath(root, file))));
-  const outside = module.manifests.filter((file) => root !== '.' && !file.startsWith(`${root}/`));
-  return [...new Set([...siblings, ...files])].filter((file) => plain.test(file) && !file.includes('..') && !outside.includes(file));
+  const outside = new Set(module.manifests.filter((file) => root !== '.' && !file.startsWith(`${root}/`)));
+  return [...new Set([...siblings, ...files])].filter((file) => plain.test(file) && !file.includes('..') && !outside.has(file));
 }
 
 /** Variables from which the build takes credentials of private registries. */
