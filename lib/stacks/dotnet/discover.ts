@@ -34,7 +34,7 @@ function commandsOf(project: DotnetProject, role: AppFindings['role'], versions:
   const target = versions.length > 1 ? ['-f', versions[0]!.value] : [];
   const assembly = property(project, 'AssemblyName') ?? project.name;
   return {
-    start: role === 'static' ? [] : likely(['dotnet', `${assembly}.dll`]),
+    start: likely(role === 'static' ? ['nginx', '-g', 'daemon off;'] : ['dotnet', `${assembly}.dll`]),
     dev: likely(['dotnet', 'watch', 'run', '--project', project.file, '--no-launch-profile', ...target]),
     build: likely(['dotnet', 'publish', project.file, '-c', 'Release', ...target, '--no-restore', '-o', '/opt/release', '-p:UseAppHost=false']),
     test: tests === undefined ? [] : likely(['dotnet', 'test', tests.file]),

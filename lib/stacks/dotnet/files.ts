@@ -68,15 +68,8 @@ function view(app: AppBrief, folder: string): object {
     testSource: test === undefined ? [] : [copyLine([testFolder(app)], `./${testFolder(app)}`), `RUN dotnet build ${shellWord(test.at(-1)!)}`],
     test: execForm(test === undefined ? ['true'] : [...test, '--no-build']),
     production: productionLines(app, folder),
-    tail: tailOf(app, folder),
+    tail: productionTail(app, folder, runtime(app)),
   };
-}
-
-/** nginx's own command and entrypoint serve the files; nothing in them needs a secret. */
-function tailOf(app: AppBrief, folder: string): string {
-  if (app.role !== 'static') return productionTail(app, folder, runtime(app));
-  const start = ['nginx', '-g', 'daemon off;'];
-  return productionTail({ ...app, commands: { ...app.commands, start } }, folder, runtime(app));
 }
 
 

@@ -66,6 +66,13 @@ function sourceReads({ allSources }: DotnetApp, used: Used): readonly Read[] {
   });
 }
 
+/** `REDIS_CONNECTION_STRING`: .NET's clients take words, not URLs. */
+function byName(name: string, used: Used): Connects | undefined {
+  if (!/connection_?string/iu.test(name)) return undefined;
+  if (/redis|cache/iu.test(name)) return keywords(used.cache);
+  return /postgres|pg_|npgsql|database|^db/iu.test(name) ? keywords(used.relational) : undefined;
+}
+
 const reads: readonly RegExp[] = [/\bGetEnvironmentVariable\(\s*"([A-Za-z_]\w*)"/gu, /\b[cC]onfiguration(?:\.GetValue<\w+>\(\s*|\[\s*)"([A-Z][A-Z0-9_]+)"/gu];
 const ofRuntime = /^(?:ASPNETCORE_\w+|DOTNET_\w+|HTTP_PORTS)$/u;
 
@@ -74,7 +81,7 @@ export function variablesOf(app: DotnetApp, uses: readonly string[], technologie
   const connections = [...settingReads(app, used), ...sourceReads(app, used)];
   const known = new Map(connections.toReversed().flatMap(({ name, connects }) => (connects === undefined ? [] : [[name, connects] as const])));
   return variablesFrom(app.env, [...readsIn(app.allSources, reads), ...connections], (name) => ofRuntime.test(name)).map((variable) => {
-    const connects = known.get(variable.name);
+    const connects = known.get(variable.name) ?? byName(variable.name, used);
     return connects === undefined ? variable : { ...variable, connects };
   });
 }

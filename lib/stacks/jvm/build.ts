@@ -115,7 +115,11 @@ function developmentCommand(app: JvmApp): Argv {
   const folder = relativePath(module);
   const tool = toolOf(app);
   if (module.tool === 'gradle') return [...tool, ...(folder === '.' ? [] : ['-p', folder]), ...(framework?.run.gradle ?? ['run'])];
-  if (module.tool === 'sbt') return [...tool, module.archive === undefined ? 'run' : `${module.archive}/run`];
+  if (module.tool === 'sbt') {
+    const command = [...tool, module.archive === undefined ? 'run' : `${module.archive}/run`];
+    // Play's server ends when its input does: a pipe that nobody closes is its input
+    return framework?.id === 'play' ? ['sh', '-c', `[ -p /tmp/sbt.in ] || mkfifo /tmp/sbt.in; exec ${command.map(shellWord).join(' ')} <>/tmp/sbt.in`] : command;
+  }
   const run = framework?.run.maven ?? ['compile', 'exec:java', `-Dexec.mainClass=${module.mainClass ?? main?.name ?? 'Main'}`];
   if (folder === '.') return [...tool, ...run];
   // the plugin would start in every module of the reactor: the others are installed first

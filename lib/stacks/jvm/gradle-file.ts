@@ -113,8 +113,8 @@ const levels: readonly RegExp[] = [
   /languageVersion\s*(?:=|\.set\s*\()\s*JavaLanguageVersion\.of\(\s*["']?([\w.()]+?)["']?\s*\)/gu,
   /(?<![\w.])jvmToolchain\s*\(\s*([\w.()]+?)\s*\)/gu,
   /(?<![\w.])(?:options\.)?release\s*(?:=|\.set\s*\()\s*["']?([\w.]+)/gu,
-  /(?<![\w.])(?:java\.)?sourceCompatibility\s*(?:=|\.set\s*\()?\s*["']?([\w.]+)/gu,
-  /(?<![\w.])(?:java\.)?targetCompatibility\s*(?:=|\.set\s*\()?\s*["']?([\w.]+)/gu,
+  /(?<![\w.])(?:java\.)?sourceCompatibility\s*(?:=|\.set\s*\()?\s*(?:JavaVersion\.toVersion\(\s*)?["']?([\w.]+)/gu,
+  /(?<![\w.])(?:java\.)?targetCompatibility\s*(?:=|\.set\s*\()?\s*(?:JavaVersion\.toVersion\(\s*)?["']?([\w.]+)/gu,
   /(?<![\w.])jvmTarget\s*(?:=|\.set\s*\()\s*["']?([\w.]+)/gu,
 ];
 

@@ -79,7 +79,7 @@ export function hoconOf(file: string, text: string): readonly Setting[] {
   for (const [whole, offset] of linesOf(text)) {
     const line = whole.replace(/(?:^|\s)(?:#|\/\/).*$/u, '').trim();
     const opened = /^"?([\w.-]+)"?\s*[:=]?\s*\{$/u.exec(line);
-    const assigned = /^"?([\w.-]+)"?\s*(?:[:=]|\{\s*"?[\w-]+"?\s*[:=])\s*(.+?)[,}]?$/u.exec(line);
+    const assigned = /^"?([\w.-]+)"?\s*[:=]\s*(.+?),?$/u.exec(line);
     if (opened !== null && path.length < 50) path.push(opened[1]!);
     else if (line.startsWith('}')) path.pop();
     else if (assigned !== null) found.push({ key: relaxed([...path, assigned[1]!].join('.')), value: unquoted(assigned[2]!.trim()), evidence: cite(file, text, offset) });
