@@ -6,7 +6,7 @@ set -u
 started=/tmp/started.$$
 child=''
 stop() {
-  [ -z "$child" ] || kill -TERM -- "-$child" 2>/dev/null
+  [ -z "$child" ] || kill -TERM "-$child" 2>/dev/null
   [ -z "$child" ] || wait "$child" 2>/dev/null
 }
 trap 'stop; exit 143' TERM INT
