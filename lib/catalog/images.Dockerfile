@@ -6,6 +6,7 @@ FROM maven:3.9.16-eclipse-temurin-25 AS maven
 FROM gradle:9.7.1-jdk25 AS gradle
 FROM mcr.microsoft.com/dotnet/sdk:10.0-noble AS dotnet-sdk
 FROM mcr.microsoft.com/dotnet/aspnet:10.0-noble AS dotnet-aspnet
+FROM nginxinc/nginx-unprivileged:1.30.4-alpine AS dotnet-files
 FROM nginxinc/nginx-unprivileged:1.30.4-alpine AS nginx
 FROM postgres:18.6-trixie AS postgres
 FROM redis:8.10.2-trixie AS redis

@@ -4,6 +4,7 @@ import { envExamples } from '../../discovery/env-files.js';
 import type { Fact } from '../../discovery/evidence.js';
 import type { AppFindings, Argv } from '../../discovery/findings.js';
 import { citeFile } from '../../discovery/cite.js';
+import { commandLine } from '../../discovery/procfile.js';
 import { joinPath } from '../../discovery/repository.js';
 import type { Repository } from '../../discovery/repository.js';
 import { usesOf } from '../../discovery/services.js';
@@ -34,7 +35,7 @@ function commandsOf(project: DotnetProject, role: AppFindings['role'], versions:
   const target = versions.length > 1 ? ['-f', versions[0]!.value] : [];
   const assembly = property(project, 'AssemblyName') ?? project.name;
   return {
-    start: likely(role === 'static' ? ['nginx', '-g', 'daemon off;'] : ['dotnet', `${assembly}.dll`]),
+    start: likely(role === 'static' ? commandLine("nginx -g 'daemon off;'") : ['dotnet', `${assembly}.dll`]),
     dev: likely(['dotnet', 'watch', 'run', '--project', project.file, '--no-launch-profile', ...target]),
     build: likely(['dotnet', 'publish', project.file, '-c', 'Release', ...target, '--no-restore', '-o', '/opt/release', '-p:UseAppHost=false']),
     test: tests === undefined ? [] : likely(['dotnet', 'test', tests.file]),

@@ -9,7 +9,7 @@ export const dotnet = {
   id: 'dotnet',
   title: '.NET',
   frameworks,
-  images: ['dotnet-sdk', 'dotnet-aspnet'],
+  images: ['dotnet-sdk', 'dotnet-aspnet', 'dotnet-files'],
   discover: discoverDotnet,
   lines,
   defaultVersion: lines[0].version,

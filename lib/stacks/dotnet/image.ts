@@ -45,7 +45,7 @@ export function runtime(app: AppBrief): Runtime {
   return {
     // aspnet:*-noble is Ubuntu: coreutils, dash, bash; neither curl nor wget (dotnet/dotnet-docker). The files of a static app are
     // served by nginx, whose image has busybox.
-    programs: role === 'static' ? ['nginx', 'sh', 'wget', 'worker-healthcheck'] : ['dotnet', 'sh', 'bash', 'sed', 'cat', 'healthcheck', 'worker-healthcheck'],
+    programs: role === 'static' ? ['sh', 'wget', 'worker-healthcheck'] : ['dotnet', 'sh', 'bash', 'sed', 'cat', 'healthcheck', 'worker-healthcheck'],
     user: role === 'static' ? filesUser : user,
     healthcheck: role === 'static' ? filesProbe(app) : role === 'worker' ? processProbe : bashProbe(app),
     limits: { cpus: 1, memory: 512, pids: 256 },

@@ -21,6 +21,7 @@ const connections: readonly { readonly frameworks: readonly string[]; readonly k
   { frameworks: ['quarkus'], key: 'quarkus.datasource.password', variable: 'QUARKUS_DATASOURCE_PASSWORD' },
   { frameworks: ['quarkus'], key: 'quarkus.redis.hosts', variable: 'QUARKUS_REDIS_HOSTS' },
 ];
+const isCache = (key: string): boolean => /\.redis\./u.test(key);
 const redisParts = ['host', 'port', 'password'];
 /** What needs a relational database of the kind that the driver says. */
 const sql = /:(?:spring-boot-starter-(?:data-jpa|data-jdbc|jdbc|jooq|liquibase|flyway)|mybatis(?:-plus)?-(?:spring-)?boot.*|flyway-core|liquibase-core|quarkus-(?:hibernate-orm.*|jdbc-\w+|flyway|liquibase)|micronaut-(?:jdbc-hikari|data-jdbc|hibernate-jpa|flyway))$/u;
@@ -85,8 +86,8 @@ function connectionReads(app: JvmApp, uses: readonly string[], technologies: rea
   const cache = used.find(({ detection }) => detection.schemes.includes('rediss'));
   const old = /^[12]\./u.test(app.module.bootVersion ?? '');
   const spring = cache === undefined || framework !== 'spring-boot' ? [] : redisParts.map((part) => ({ key: old ? `spring.redis.${part}` : `spring.data.redis.${part}`, variable: `SPRING_${old ? '' : 'DATA_'}REDIS_${part.toUpperCase()}` }));
-  const wanted = [...connections.filter(({ frameworks, key }) => frameworks.includes(framework) && (key.includes('redis') ? cache !== undefined : relational)), ...spring];
-  const fallback = (key: string): Evidence | undefined => app.dependencies.find(({ name }) => (key.includes('redis') ? /redis/u : sql).test(name))?.evidence;
+  const wanted = [...connections.filter(({ frameworks, key }) => frameworks.includes(framework) && (isCache(key) ? cache !== undefined : relational)), ...spring];
+  const fallback = (key: string): Evidence | undefined => app.dependencies.find(({ name }) => (isCache(key) ? /redis/u : sql).test(name))?.evidence;
   return {
     reads: wanted.flatMap(({ key, variable }) => {
       const evidence = app.settings.find((setting) => setting.key === key)?.evidence ?? fallback(key);
