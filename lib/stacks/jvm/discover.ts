@@ -61,12 +61,8 @@ function workersOf({ repository, module }: JvmApp): readonly WorkerFindings[] {
 }
 
 function problemsOf({ module, main }: JvmApp, commands: AppFindings['commands']): readonly Diagnostic[] {
-  const place = `${module.file}: `;
-  if (module.packaging === 'war' && !module.plugins.some(({ id }) => id.includes('spring') || id.includes('boot'))) {
-    return [{ code: 'war-needs-container', severity: 'warning', message: `${place}${module.name} is packed as a war, which only runs in a servlet container`, help: 'Pack it as an executable archive, or give the start command in a brief (--from FILE)' }];
-  }
   if (main === undefined && commands.start[0]?.value.includes('Main') === true) {
-    return [{ code: 'no-main-class', severity: 'warning', message: `${place}no class with a main method was found in ${module.name}`, help: 'Name the main class in the build file' }];
+    return [{ code: 'no-main-class', severity: 'warning', message: `${module.file}: no class with a main method was found in ${module.name}`, help: 'Name the main class in the build file' }];
   }
   return [];
 }
@@ -105,6 +101,13 @@ function findingsOf(app: JvmApp, modules: Modules, managers: readonly Fact<Packa
   return { apps: [found], services, problems: problemsOf(app, commands) };
 }
 
+/** Archives for a servlet container, which no image of ours has. */
+function warProblems(apps: readonly JvmApp[]): readonly Diagnostic[] {
+  return apps.filter((app) => app.module.packaging === 'war' && !isDeployable(app)).map(({ module }) => ({
+    code: 'war-needs-container', severity: 'warning', message: `${module.file}: ${module.name} is packed as a war, which only runs in a servlet container`, help: 'Pack it as an executable archive to get an image for it',
+  }));
+}
+
 /** Every program of the JVM in the repository. */
 export function discoverJvm(repository: Repository, technologies: readonly DetectableTechnology[]): StackDiscovery {
   const maven = mavenModules(repository);
@@ -113,7 +116,8 @@ export function discoverJvm(repository: Repository, technologies: readonly Detec
   const byPath = new Map(all.toReversed().map((module) => [module.path, module]));
   const modules: Modules = { all, byPath, paths: new Set(byPath.keys()), servers: all.filter((module) => dependsOn(module, /:spring-cloud-config-server$/u)) };
   // two tools may build the same module: the first one known is used, the other is a lesser fact
-  const found = all.filter((module) => byPath.get(module.path) === module).map((module) => appOf(repository, module, modules)).filter(isDeployable).map((app) => {
+  const known = all.filter((module) => byPath.get(module.path) === module).map((module) => appOf(repository, module, modules));
+  const found = known.filter(isDeployable).map((app) => {
     const others = all.filter((module) => module.path === app.module.path && module !== app.module);
     const managers = [packageManagerFact(repository, app.module), ...others.map((module): Fact<PackageManager> => ({ ...packageManagerFact(repository, module), confidence: 'likely' }))];
     return findingsOf(app, modules, managers, technologies);
@@ -121,6 +125,6 @@ export function discoverJvm(repository: Repository, technologies: readonly Detec
   return {
     apps: found.flatMap(({ apps }) => apps),
     services: found.flatMap(({ services }) => services),
-    problems: [...maven.problems, ...gradle.problems, ...found.flatMap(({ problems }) => problems)],
+    problems: [...maven.problems, ...gradle.problems, ...warProblems(known), ...found.flatMap(({ problems }) => problems)],
   };
 }

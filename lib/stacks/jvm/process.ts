@@ -15,10 +15,11 @@ export function findProcess(repository: Repository, app: AppBrief, name: string)
 }
 
 /** The app's own command with another main class, where it names one. */
-function withMain({ commands: { start }, framework }: AppBrief, main: string): Argv {
+function withMain({ commands: { start } }: AppBrief, main: string): Argv {
   const libraries = start.indexOf('-cp');
   if (libraries !== -1) return [...start.slice(0, libraries + 2), main];
-  return framework === 'spring-boot' ? ['java', `-Dloader.main=${main}`, '-cp', 'app.jar:lib/*', main] : ['java', '-cp', 'app.jar', main];
+  // Boot's launcher is there where the program lies unpacked, without an archive of its own
+  return start.some((word) => word.endsWith('.JarLauncher')) ? ['java', '-cp', 'BOOT-INF/classes:BOOT-INF/lib/*', main] : ['java', '-cp', 'app.jar', main];
 }
 
 /** The entrypoint of development watches the source of every command. */

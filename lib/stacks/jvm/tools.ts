@@ -51,7 +51,7 @@ function gradle(app: AppBrief): BuildTool {
     image: isWrapped(app) ? imageOfVersion('temurin-jdk', gradleJava(app)) : imageOnRuntime('gradle', gradleJava(app)),
     environment: [['GRADLE_USER_HOME', toolFolder]],
     setup: [],
-    fetch: [...programOf(app), '--no-daemon', '-I', '/opt/dependencies.gradle', 'downloadDependencies'],
+    fetch: [...programOf(app), '--no-daemon', '-Dorg.gradle.configuration-cache=false', '-I', '/opt/dependencies.gradle', 'downloadDependencies'],
     fetchTests: null,
     script: { file: 'dependencies.gradle', target: '/opt/dependencies.gradle' },
   };

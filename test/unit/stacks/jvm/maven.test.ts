@@ -74,6 +74,11 @@ describe('Maven', () => {
     assert.ok(performance.now() - start < 5000);
   });
 
+  it('says that an archive for a servlet container gets no image', () => {
+    const { apps, problems } = discovered({ 'pom.xml': pom({ more: '<packaging>war</packaging>' }) });
+    assert.deepEqual([apps, problems.map(({ code }) => code)], [[], ['war-needs-container']]);
+  });
+
   it('shows both tools where two build the same program', () => {
     const app = appOf(boot('3.4.1', [web, actuator], { 'build.gradle': "plugins {\n  id 'org.springframework.boot' version '3.4.1'\n}\n" }));
     assert.deepEqual(values(app.packageManager).map(({ name }) => name), ['maven', 'gradle']);
