@@ -1,3 +1,4 @@
+import type { AddressPart } from '../catalog/technology.js';
 import type { AppFindings, Argv, AssetsFindings, PackageManager, SystemPackages, Workspace } from '../discovery/findings.js';
 
 export const environmentIds = ['development', 'ci', 'production'] as const;
@@ -62,8 +63,8 @@ export interface AppBrief {
   readonly variables: readonly VariableBrief[];
   /** Names of variables that the source reads; backing services are wired to those they know. */
   readonly reads: readonly string[];
-  /** Variables of any name that hold the connection URL of a technology. */
-  readonly urls: readonly { readonly variable: string; readonly technology: string }[];
+  /** Variables of any name that hold the address of a technology, as a URL where `part` says nothing else. */
+  readonly urls: readonly { readonly variable: string; readonly technology: string; readonly part?: AddressPart | undefined }[];
   readonly uses: readonly string[];
   readonly workers: readonly WorkerBrief[];
   readonly jobs: readonly JobBrief[];

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { findProxy, findTechnology, proxies, technologies } from '../catalog/registry.js';
+import { addressParts } from '../catalog/technology.js';
 import { UserError } from '../diagnostics.js';
 import type { Diagnostic } from '../diagnostics.js';
 import { findPattern, patterns, simplestPattern } from '../patterns/registry.js';
@@ -87,7 +88,7 @@ const app = v.strictObject({
     [],
   ),
   reads: v.optional(v.array(variableName), []),
-  urls: v.optional(v.array(v.strictObject({ variable: variableName, technology })), []),
+  urls: v.optional(v.array(v.strictObject({ variable: variableName, technology, part: v.optional(v.picklist(addressParts)) })), []),
   uses: v.optional(v.array(technology)),
   workers: v.optional(v.array(worker), []),
   jobs: v.optional(v.array(v.strictObject({ name, command: argv })), []),

@@ -17,10 +17,11 @@ function connectionVariables(uses: readonly string[]): ReadonlySet<string> {
   return new Set(uses.flatMap((id) => Object.values(findTechnology(id)?.connection({ identifier: '' }).variables ?? {}).flat()));
 }
 
-/** Variables whose example is a connection URL of a used technology, whatever they are called. */
+/** Variables whose example is a connection URL of a used technology, or that the source connects to one, whatever they are called. */
 function urlsOf(found: readonly VariableFindings[], uses: readonly string[]): AppBrief['urls'] {
   const known = connectionVariables(uses);
-  return found.flatMap(({ name, example }) => {
+  return found.flatMap(({ name, example, connects }) => {
+    if (connects !== undefined) return uses.includes(connects.technology) ? [{ variable: name, ...connects }] : [];
     const scheme = /^([a-z]+):\/\//u.exec(example ?? '')?.[1];
     const technology = known.has(name) ? undefined : uses.find((id) => findTechnology(id)?.detection.schemes.some((each) => each === scheme));
     return technology === undefined ? [] : [{ variable: name, technology }];

@@ -11,6 +11,11 @@ export function imageReference(key: string): string {
   return reference;
 }
 
+/** The same image of a tool on another version of the runtime that ends its tag: `gradle:9-jdk25` and `21` give `gradle:9-jdk21`. */
+export function imageOnRuntime(key: string, version: string): string {
+  return imageReference(key).replace(/\d+(?:\.\d+)*$/u, version);
+}
+
 /** The same image with another version: `node:26-trixie-slim` and `22` give `node:22-trixie-slim`. */
 export function imageOfVersion(key: string, version: string): string {
   return imageReference(key).replace(/:(v?)\d+(?:\.\d+)*/u, `:$1${version}`);

@@ -55,14 +55,23 @@ export const postgres = {
   connection: ({ identifier }) => ({
     parts: {
       url: `postgresql://${identifier}:{password}@db:5432/${identifier}`,
+      jdbc: `jdbc:postgresql://db:5432/${identifier}`,
+      keywords: `Host=db;Port=5432;Database=${identifier};Username=${identifier};Password={password}`,
       host: 'db', port: '5432', user: identifier, password: '{password}', database: identifier,
     },
     variables: {
       url: ['DATABASE_URL', 'POSTGRES_URL', 'POSTGRESQL_URL', 'PG_URL', 'DB_URL', 'DATABASE_URI', 'POSTGRES_URI', 'PG_CONNECTION_STRING'],
+      jdbc: ['SPRING_DATASOURCE_URL', 'QUARKUS_DATASOURCE_JDBC_URL', 'DATASOURCES_DEFAULT_URL', 'JDBC_DATABASE_URL', 'JDBC_URL'],
       host: ['PGHOST', 'POSTGRES_HOST', 'DB_HOST', 'DATABASE_HOST', 'PG_HOST'],
       port: ['PGPORT', 'POSTGRES_PORT', 'DB_PORT', 'DATABASE_PORT', 'PG_PORT'],
-      user: ['PGUSER', 'POSTGRES_USER', 'DB_USER', 'DB_USERNAME', 'DATABASE_USER', 'DATABASE_USERNAME', 'PG_USER'],
-      password: ['PGPASSWORD', 'POSTGRES_PASSWORD', 'DB_PASSWORD', 'DB_PASS', 'DATABASE_PASSWORD', 'PG_PASSWORD'],
+      user: [
+        'PGUSER', 'POSTGRES_USER', 'DB_USER', 'DB_USERNAME', 'DATABASE_USER', 'DATABASE_USERNAME', 'PG_USER',
+        'SPRING_DATASOURCE_USERNAME', 'QUARKUS_DATASOURCE_USERNAME', 'DATASOURCES_DEFAULT_USERNAME', 'JDBC_DATABASE_USERNAME', 'JDBC_USERNAME', 'JDBC_USER',
+      ],
+      password: [
+        'PGPASSWORD', 'POSTGRES_PASSWORD', 'DB_PASSWORD', 'DB_PASS', 'DATABASE_PASSWORD', 'PG_PASSWORD',
+        'SPRING_DATASOURCE_PASSWORD', 'QUARKUS_DATASOURCE_PASSWORD', 'DATASOURCES_DEFAULT_PASSWORD', 'JDBC_DATABASE_PASSWORD', 'JDBC_PASSWORD',
+      ],
       database: ['PGDATABASE', 'POSTGRES_DB', 'DB_NAME', 'DB_DATABASE', 'DATABASE_NAME', 'PG_DATABASE'],
     },
     // libpq's names, which node-postgres and postgres.js read too

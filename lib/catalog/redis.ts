@@ -65,12 +65,12 @@ export const redis = {
     schemes: ['redis', 'rediss'],
   },
   connection: () => ({
-    parts: { url: 'redis://:{password}@redis:6379', host: 'redis', port: '6379', password: '{password}' },
+    parts: { url: 'redis://:{password}@redis:6379', keywords: 'redis:6379,password={password}', host: 'redis', port: '6379', password: '{password}' },
     variables: {
-      url: ['REDIS_URL', 'REDIS_URI', 'REDIS_CONNECTION_STRING', 'QUEUE_REDIS_URL', 'CACHE_URL', 'CACHE_REDIS_URL', 'BULL_REDIS_URL'],
-      host: ['REDIS_HOST', 'REDIS_HOSTNAME', 'QUEUE_HOST', 'CACHE_HOST'],
-      port: ['REDIS_PORT', 'QUEUE_PORT', 'CACHE_PORT'],
-      password: ['REDIS_PASSWORD', 'REDIS_PASS', 'REDIS_AUTH', 'QUEUE_PASSWORD', 'CACHE_PASSWORD'],
+      url: ['REDIS_URL', 'REDIS_URI', 'REDIS_CONNECTION_STRING', 'QUEUE_REDIS_URL', 'CACHE_URL', 'CACHE_REDIS_URL', 'BULL_REDIS_URL', 'SPRING_DATA_REDIS_URL', 'QUARKUS_REDIS_HOSTS'],
+      host: ['REDIS_HOST', 'REDIS_HOSTNAME', 'QUEUE_HOST', 'CACHE_HOST', 'SPRING_DATA_REDIS_HOST', 'SPRING_REDIS_HOST'],
+      port: ['REDIS_PORT', 'QUEUE_PORT', 'CACHE_PORT', 'SPRING_DATA_REDIS_PORT', 'SPRING_REDIS_PORT'],
+      password: ['REDIS_PASSWORD', 'REDIS_PASS', 'REDIS_AUTH', 'QUEUE_PASSWORD', 'CACHE_PASSWORD', 'SPRING_DATA_REDIS_PASSWORD', 'SPRING_REDIS_PASSWORD'],
     },
     secret,
   }),

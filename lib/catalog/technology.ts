@@ -1,9 +1,17 @@
 import type { Confidence } from '../discovery/evidence.js';
 import type { Healthcheck, Limits, Operations, Role, Secret, Settings } from '../design/architecture.js';
 
-/** The pieces of a connection that an app may read, each from a variable of its own. */
-export const connectionParts = ['url', 'host', 'port', 'user', 'password', 'database'] as const;
+/**
+ * The pieces of a connection that an app may read, each from a variable of its own. Three of them are a whole address: `url`, the
+ * `jdbc` URL of Java's drivers, which holds no credentials because programs log it, and `keywords`, the connection string of .NET's
+ * clients (`Host=db;Username=shop`).
+ */
+export const connectionParts = ['url', 'jdbc', 'keywords', 'host', 'port', 'user', 'password', 'database'] as const;
 export type ConnectionPart = (typeof connectionParts)[number];
+
+/** Parts that say all of where the service is. */
+export const addressParts = ['url', 'jdbc', 'keywords'] as const satisfies readonly ConnectionPart[];
+export type AddressPart = (typeof addressParts)[number];
 
 /** Where package names come from. Maven names are `group:artifact`, crates may name a feature: `sqlx[postgres]`. */
 export const ecosystems = ['npm', 'pypi', 'go', 'rubygems', 'packagist', 'maven', 'crates', 'nuget', 'hex'] as const;

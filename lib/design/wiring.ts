@@ -1,7 +1,7 @@
 import type { AppBrief } from '../brief/brief.js';
 import { developmentPassword, testPassword } from '../catalog/credentials.js';
 import { technologyById } from '../catalog/registry.js';
-import { connectionParts } from '../catalog/technology.js';
+import { addressParts, connectionParts } from '../catalog/technology.js';
 import type { Connection, ConnectionPart } from '../catalog/technology.js';
 
 /** One variable of an app and what it holds; `{password}` stands for the secret. */
@@ -15,12 +15,14 @@ const placeholder = '{password}';
 
 type Match = readonly [ConnectionPart, string];
 
+const isAddress = (part: ConnectionPart): boolean => addressParts.some((each) => each === part);
+
 /** Variables that the app reads, and those that client libraries read for it where it names no URL. */
 function matches({ reads, urls }: AppBrief, technology: string, { variables, implicit }: Connection): readonly Match[] {
   const names = new Set(reads);
-  const own = urls.filter((each) => each.technology === technology).map(({ variable }): Match => ['url', variable]);
+  const own = urls.filter((each) => each.technology === technology).map(({ variable, part = 'url' }): Match => [part, variable]);
   const named = [...own, ...connectionParts.flatMap((part) => (variables[part] ?? []).filter((name) => names.has(name)).map((name): Match => [part, name]))];
-  if (named.some(([part]) => part === 'url')) return named;
+  if (named.some(([part]) => isAddress(part))) return named;
   const silent = connectionParts.flatMap((part): readonly Match[] => (implicit?.[part] === undefined ? [] : [[part, implicit[part]]]));
   const usual = variables.url?.[0];
   // who names nothing gets the usual URL besides
@@ -36,7 +38,7 @@ function wiresOf(app: AppBrief, technology: string, connection: Connection): rea
 /** Whether the app says where the service is and has no variable that could hold a password. */
 export function isAnonymous(app: AppBrief, technology: string, connection: Connection): boolean {
   const parts = new Set(matches(app, technology, connection).map(([part]) => part));
-  return !parts.has('url') && !parts.has('password');
+  return !parts.has('url') && !parts.has('keywords') && !parts.has('password');
 }
 
 /**

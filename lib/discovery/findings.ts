@@ -59,6 +59,8 @@ export interface VariableFindings {
   readonly name: string;
   /** The value in the environment example; '' when it stands there empty, undefined when it is only read in the source. */
   readonly example?: string;
+  /** The service that it leads to and how, where its name and its example do not show it, as with `ConnectionStrings__Orders`. */
+  readonly connects?: { readonly technology: string; readonly part: 'url' | 'jdbc' | 'keywords' };
   readonly evidence: readonly Evidence[];
 }
 

@@ -1,13 +1,15 @@
 import type { AppBrief } from '../brief/brief.js';
 import { crystal } from './crystal/crystal.js';
 import { deno } from './deno/deno.js';
+import { dotnet } from './dotnet/dotnet.js';
 import { elixir } from './elixir/elixir.js';
+import { jvm } from './jvm/jvm.js';
 import { node } from './node/node.js';
 import { staticSite } from './static/static.js';
 import type { Stack } from './stack.js';
 
-/** Every stack, in the order in which discovery asks them. */
-export const stacks: readonly Stack[] = [node, deno, elixir, crystal, staticSite];
+/** Every stack, in the order in which discovery asks them: of two equal claims to a folder the first counts. */
+export const stacks: readonly Stack[] = [jvm, dotnet, elixir, crystal, deno, node, staticSite];
 
 export function findStack(id: string): Stack | undefined {
   return stacks.find((stack) => stack.id === id);

@@ -1,8 +1,17 @@
 import { crystalTruth } from './crystal.js';
 import { denoTruth } from './deno.js';
+import { dotnetTruth } from './dotnet.js';
 import { elixirTruth } from './elixir.js';
+import { jvmTruth } from './jvm.js';
 import { staticTruth } from './static.js';
 import type { ImageTruth } from './truth.js';
 
 /** Every image case, one file for each stack. */
-export const imageTruth: ImageTruth = { ...crystalTruth, ...denoTruth, ...elixirTruth, ...staticTruth };
+export const imageTruth: ImageTruth = {
+  ...crystalTruth,
+  ...denoTruth,
+  ...dotnetTruth,
+  ...elixirTruth,
+  ...jvmTruth,
+  ...staticTruth,
+};

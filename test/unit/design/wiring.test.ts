@@ -22,6 +22,15 @@ describe('connection variables', () => {
     ['are none without services', ['DATABASE_URL'], [], {}],
     ['are host, port and password of a cache', ['REDIS_HOST', 'REDIS_PORT', 'REDIS_PASSWORD'], ['redis'], { REDIS_HOST: 'redis', REDIS_PORT: '6379', REDIS_PASSWORD: '{password}' }],
   ];
+  const jdbc = { SPRING_DATASOURCE_URL: 'jdbc:postgresql://db:5432/shop', SPRING_DATASOURCE_USERNAME: 'shop', SPRING_DATASOURCE_PASSWORD: '{password}' };
+  it('are a JDBC address without credentials, with user and password beside it', () => assert.deepEqual(texts(Object.keys(jdbc)), jdbc));
+  it('are the address in the form that the app is known to want, whatever the variable is called', () => {
+    const app = appWith({ reads: ['ConnectionStrings__Main', 'STORE', 'ConnectionStrings__Cache'], urls: [{ variable: 'ConnectionStrings__Main', technology: 'postgres', part: 'keywords' }, { variable: 'STORE', technology: 'postgres', part: 'jdbc' }, { variable: 'ConnectionStrings__Cache', technology: 'redis', part: 'keywords' }] }, services);
+    assert.deepEqual(secretEnvironment(wire(app, ['postgres', 'redis'], 'shop')), {
+      ConnectionStrings__Main_FROM_SECRET: 'Host=db;Port=5432;Database=shop;Username=shop;Password={postgres_password}', STORE: 'jdbc:postgresql://db:5432/shop', ConnectionStrings__Cache_FROM_SECRET: 'redis:6379,password={redis_password}',
+    });
+    assert.equal(isAnonymous(app, 'redis', technologyById('redis').connection({ identifier: 'shop' })), false);
+  });
   for (const [what, reads, uses, expected] of cases) it(what, () => assert.deepEqual(texts(reads, uses), expected));
 
   it('hold passwords that are no secret outside production', () => {

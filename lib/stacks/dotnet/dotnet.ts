@@ -1,0 +1,29 @@
+import type { Stack } from '../stack.js';
+import { discoverDotnet } from './discover.js';
+import { dotnetFiles, dotnetWorkerFiles } from './files.js';
+import { frameworks } from './frameworks/registry.js';
+import { runtime, testFolder, worker } from './image.js';
+import { lines, resolveVersion } from './lines.js';
+
+export const dotnet = {
+  id: 'dotnet',
+  title: '.NET',
+  frameworks,
+  images: ['dotnet-sdk', 'dotnet-aspnet', 'dotnet-files'],
+  discover: discoverDotnet,
+  lines,
+  defaultVersion: lines[0].version,
+  resolveVersion,
+  packageManagers: ['dotnet'],
+  defaultPort: 8080,
+  defaultLanguage: 'csharp',
+  runtime,
+  worker,
+  buildArguments: () => [],
+  buildContext: (app) => [...(app.workspace?.packages ?? [app.path]), ...app.installFiles, ...(app.commands.test === undefined ? [] : [testFolder(app)])],
+  files: dotnetFiles,
+  workerFiles: dotnetWorkerFiles,
+  // a process of .NET is a project of its own, which discovery finds
+  findProcess: () => undefined,
+  watched: (_repository, _app, command) => command,
+} as const satisfies Stack;

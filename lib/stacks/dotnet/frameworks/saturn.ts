@@ -1,0 +1,7 @@
+import type { FrameworkEntry } from '../../frameworks.js';
+
+export const saturn = {
+  id: 'saturn',
+  packages: ['saturn'],
+  refines: ['aspnetcore'],
+} as const satisfies FrameworkEntry;

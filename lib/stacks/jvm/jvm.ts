@@ -1,0 +1,29 @@
+import type { Stack } from '../stack.js';
+import { discoverJvm } from './discover.js';
+import { jvmFiles, jvmWorkerFiles } from './files.js';
+import { frameworks } from './frameworks/registry.js';
+import { runtime, worker } from './image.js';
+import { lines, resolveVersion } from './lines.js';
+import { findProcess, watched } from './process.js';
+
+export const jvm = {
+  id: 'jvm',
+  title: 'Java, Kotlin and Scala',
+  frameworks,
+  images: ['temurin-jdk', 'temurin-jre', 'maven', 'gradle'],
+  discover: discoverJvm,
+  lines,
+  defaultVersion: lines[0].version,
+  resolveVersion,
+  packageManagers: ['maven', 'gradle', 'sbt'],
+  defaultPort: 8080,
+  defaultLanguage: 'java',
+  runtime,
+  worker,
+  buildArguments: () => [],
+  buildContext: ({ path, workspace }) => [workspace?.root ?? path],
+  files: jvmFiles,
+  workerFiles: jvmWorkerFiles,
+  findProcess,
+  watched,
+} as const satisfies Stack;

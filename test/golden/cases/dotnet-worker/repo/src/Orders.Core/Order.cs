@@ -1,0 +1,3 @@
+namespace Orders.Core;
+
+public sealed record Order(Guid Id, string Item);

@@ -1,0 +1,5 @@
+using Orders.Worker;
+
+var builder = Host.CreateApplicationBuilder(args);
+builder.Services.AddHostedService<Dispatcher>();
+builder.Build().Run();

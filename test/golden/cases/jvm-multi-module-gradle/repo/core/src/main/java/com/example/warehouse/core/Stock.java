@@ -1,0 +1,4 @@
+package com.example.warehouse.core;
+
+public record Stock(String item, int count) {
+}
