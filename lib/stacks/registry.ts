@@ -1,10 +1,11 @@
 import type { AppBrief } from '../brief/brief.js';
 import { node } from './node/node.js';
 import { php } from './php/php.js';
+import { ruby } from './ruby/ruby.js';
 import type { Stack } from './stack.js';
 
 /** Every stack, in the order in which discovery asks them. */
-export const stacks: readonly Stack[] = [node, php];
+export const stacks: readonly Stack[] = [node, php, ruby];
 
 export function findStack(id: string): Stack | undefined {
   return stacks.find((stack) => stack.id === id);

@@ -45,6 +45,8 @@ describe('the sources', () => {
     const homes = new Map<string, readonly RegExp[]>([...technologies.map(home('catalog')), ...proxies.map(home('catalog')), ...patterns.map(home('patterns'))]);
     // the command is called like the proxy that it writes, and 'web' is a role too
     homes.set('nginx', [...homes.get('nginx')!, /^lib\/(?:cli\/flags|yeoman\/register)\.ts$/u, /^lib\/brief\/schema\.ts$|^lib\/brief\/suggest\.ts$/u]);
+    // the image of files for browsers runs it
+    homes.set('nginx', [...homes.get('nginx')!, /^lib\/stacks\/static-files\.ts$/u]);
     homes.delete('web');
     // patterns name the alternatives that they offer
     homes.set('monolith', [/^lib\/patterns\//u]);
@@ -55,7 +57,8 @@ describe('the sources', () => {
   });
 
   it('know stacks by their registry, not by name, once they are found', () => {
-    const homes = new Map(stacks.map(({ id }) => [id, [new RegExp(`^lib/stacks/${id}/`, 'u'), /^lib\/stacks\/registry\.ts$/u]] as const));
+    // a static site is a role too
+    const homes = new Map(stacks.filter(({ id }) => id !== 'static').map(({ id }) => [id, [new RegExp(`^lib/stacks/${id}/`, 'u'), /^lib\/stacks\/registry\.ts$/u]] as const));
     assert.deepEqual(idsAtHome(typescript(sources('lib/brief', 'lib/design', 'lib/render', 'generators')), homes), []);
   });
 
