@@ -37,7 +37,9 @@ function test(project: PhpProject): readonly Fact<Argv>[] {
 
 /** How the project is started, built and tested. */
 export function commandsOf(project: PhpProject, framework: Framework | undefined, documentRoot: string, port: number): AppFindings['commands'] {
-  const entry = fileOf(project, documentRoot === '.' ? 'index.php' : `${documentRoot}/index.php`);
+  const front = documentRoot === '.' ? 'index.php' : `${documentRoot}/index.php`;
+  // what Composer installs may bring it
+  const entry = has(project, front) ? fileOf(project, front) : undefined;
   return {
     start: likely(start, entry),
     dev: likely(development(framework, documentRoot, port), entry),

@@ -126,7 +126,7 @@ function findingsOf(project: PhpProject, technologies: readonly DetectableTechno
 function plainFolders(repository: Repository, known: ReadonlySet<string>): readonly string[] {
   const folders = filesNamed(repository, 'index.php').map((file) => folderOf(file) || '.')
     .filter((folder) => folder.split('/').length <= 3 && isPartOfProject(folder) && isServed(repository, folder))
-    .map((folder) => (folder !== '.' && isDocumentRoot(folder) ? folderOf(folder) || '.' : folder));
+    .map((folder) => (folder !== '.' && isDocumentRoot(folder) && !known.has(folder) ? folderOf(folder) || '.' : folder));
   const taken = new Set(known);
   const kept: string[] = [];
   for (const folder of [...new Set(folders)].toSorted((a, b) => a.split('/').length - b.split('/').length || Number(b === '.') - Number(a === '.'))) {

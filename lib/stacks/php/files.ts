@@ -98,7 +98,8 @@ function buildLines(app: AppBrief, assets: string | null): readonly string[] {
     'RUN rm -rf vendor node_modules',
     // Symfony reads it at start; what it would say comes from the environment
     ...setting(app.framework === 'symfony', '# Symfony reads it at each start; what it would say comes from the environment', 'RUN touch .env'),
-    ...setting(composer, `COPY --from=deps ${workdir} ./`, 'RUN composer dump-autoload --no-dev --optimize'),
+    // installers and scaffolds put files beside the manifest, which needs the source
+    ...setting(composer, `COPY --from=deps ${workdir} ./`, keepsVendor(app) ? 'RUN composer dump-autoload --no-dev --optimize' : 'RUN composer install --no-dev --prefer-dist --no-progress --optimize-autoloader'),
     ...(app.commands.build === undefined ? [] : [`RUN ${runForm(app.commands.build)}`]),
   ];
 }

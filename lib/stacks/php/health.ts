@@ -12,6 +12,8 @@ const declared = /\bhealth:\s*['"](\/[\w./-]+)['"]/gu;
 const route = /(?:Route::|\$(?:app|router|routes)->)(?:get|any)\(\s*['"]\/?([\w.-]+)['"]/gu;
 /** Something around it may put a prefix before the path, or ask who is there. */
 const grouped = /(?:->|::)(?:group|prefix|middleware)\s*\(|setBasePath/u;
+/** A program without a framework compares the address itself. */
+const compared = /\$(?:path|uri|url|request_?uri|pathInfo)\b[^;\n]{0,40}?===?\s*['"](\/[\w./-]+)['"]/giu;
 /** `#[Route('/health'`. */
 const attribute = /#\[(?:\w+\\)*Route\(\s*(?:path:\s*)?['"]\/([\w.-]+)['"]/gu;
 /** Attributes of a class put their path before those of its methods. */
@@ -28,5 +30,6 @@ export function healthFacts(project: PhpProject): readonly Fact<string>[] {
   const plain = sources.filter(({ file }) => !file.endsWith('routes/api.php'));
   const found = matches(plain, route).map(({ groups, source, evidence }): Fact<string> => ({ value: `/${groups[1]!}`, confidence: grouped.test(source.code) ? 'guess' : 'likely', evidence: [evidence] }));
   const attributes = matches(sources, attribute).map(({ groups, source, evidence }): Fact<string> => ({ value: `/${groups[1]!}`, confidence: ofClass.test(source.code) ? 'guess' : 'likely', evidence: [evidence] }));
-  return [...built, ...[...found, ...attributes].filter(({ value }) => preference(value) !== -1).toSorted((a, b) => preference(a.value) - preference(b.value))];
+  const plainly = matches(plain, compared).map(({ groups, evidence }): Fact<string> => ({ value: groups[1]!, confidence: 'likely', evidence: [evidence] }));
+  return [...built, ...[...found, ...attributes, ...plainly].filter(({ value }) => preference(value) !== -1).toSorted((a, b) => preference(a.value) - preference(b.value))];
 }

@@ -28,6 +28,7 @@ function asRange(declared: string): string {
 /** `^8.2` gives the newest supported line in it; `8.3.16` gives `8.3`. */
 export function resolveVersion(declared: string): string | undefined {
   const range = asRange(declared).replace(/^php-(?=\d)/u, '');
+  if (range === '') return undefined;
   if (range === '*' || range === 'latest') return lines[0].version;
   // a lone major version is a range, as `8` in .php-version
   return lineInRange(lines, /^\d+$/u.test(range) ? `^${range}` : range);

@@ -28,13 +28,28 @@ const language: SourceLanguage = {
   withoutComments: withoutPhpComments,
 };
 
+/** Folders that a web server serves, as frameworks and hosts call them. */
+const documentRoots = ['public', 'web', 'webroot', 'htdocs', 'public_html', 'pub', 'www', 'html'];
+
+/** Those that the search for sources leaves out. */
+const skipped: ReadonlySet<string> = new Set(['public']);
+
+/** Scripts that answer for folders that browsers see otherwise: elsewhere, what lies there says nothing about the server. */
+function frontControllers(repository: Repository, path: string): readonly Source[] {
+  return documentRoots.filter((folder) => skipped.has(folder)).flatMap((folder) => {
+    const file = joinPath(path, `${folder}/index.php`);
+    const text = repository.read(file);
+    return text === undefined || text.length > 64 * 1024 ? [] : [{ file, text, code: withoutPhpComments(text) }];
+  });
+}
+
 export function projectAt(repository: Repository, path: string, manifest: Manifest | undefined, others: ReadonlySet<string>): PhpProject {
   return {
     repository,
     path,
     manifest,
     requires: manifest === undefined ? [] : textsAt(manifest, 'require'),
-    sources: sourcesIn(repository, path, others, language),
+    sources: [...frontControllers(repository, path), ...sourcesIn(repository, path, others, language)],
     env: envExamples(repository, path),
   };
 }
@@ -45,9 +60,6 @@ export const requires = (project: PhpProject, name: string): Located | undefined
 export const fileOf = ({ path }: Pick<PhpProject, 'path'>, file: string): string => joinPath(path, file);
 
 export const has = (project: PhpProject, file: string): boolean => project.repository.exists(fileOf(project, file));
-
-/** Folders that a web server serves, as frameworks and hosts call them. */
-const documentRoots = ['public', 'web', 'webroot', 'htdocs', 'public_html', 'pub', 'www', 'html'];
 
 /** Says nothing: it only hides the listing of its folder. */
 const placeholder = /^\s*<\?php\s*(?:\/\/[^\n]*|\/\*[^*]*\*\/)?\s*(?:exit;?|die;?|header\([^)]*\);)?\s*(?:\?>)?\s*$/u;

@@ -2,6 +2,7 @@ import { citeFile } from '../../discovery/cite.js';
 import type { Fact } from '../../discovery/evidence.js';
 import { filesUnder } from '../../discovery/file-index.js';
 import type { AppFindings, Argv } from '../../discovery/findings.js';
+import { serveFiles } from '../static-files.js';
 import type { Framework } from './frameworks/framework.js';
 import { bundled, codeOf, fileOf, gemOf, has } from './project.js';
 import type { RubyProject } from './project.js';
@@ -45,7 +46,7 @@ export function commandsOf(project: RubyProject, framework: Framework | undefine
   const rack = has(project, 'config.ru') ? [fileOf(project, 'config.ru')] : [];
   const site = framework?.site !== undefined;
   return {
-    start: site ? [] : likely(serverOf(project, port), ...rack),
+    start: site ? likely(serveFiles) : likely(serverOf(project, port), ...rack),
     dev: likely(development(project, framework, port), ...rack),
     build: site ? likely(bundled(project, 'jekyll', 'build')) : framework?.id === 'rails' ? likely(railsBuild(project)) : framework?.id === 'hanami' && has(project, 'app/assets') && has(project, 'package.json') ? likely(bundled(project, 'hanami', 'assets', 'compile')) : [],
     test: test(project, framework),

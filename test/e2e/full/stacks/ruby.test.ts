@@ -1,11 +1,11 @@
 import { describeImageCase } from '../../image-case.js';
 
 describeImageCase({
-  name: 'ruby-sinatra',
+  name: 'ruby-rack',
   services: ['app'],
   answers: [
-    { path: '/', text: 'Served by Sinatra' },
-    { path: '/notes', text: '"owner":"world"' },
+    { path: '/', text: 'Plain Rack' },
+    { path: '/ping', text: 'pong' },
   ],
   absent: ['gcc', 'make', 'git'],
 });
