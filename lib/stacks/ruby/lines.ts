@@ -31,6 +31,7 @@ function asRange(declared: string): string {
  */
 export function resolveVersion(declared: string): string | undefined {
   const range = asRange(declared);
+  if (range === '') return undefined;
   if (/^\d+\.\d+\.\d+$/u.test(range)) return range;
   return lineInRange(lines, /^\d+$/u.test(range) ? `^${range}` : range);
 }
