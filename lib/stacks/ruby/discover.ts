@@ -84,7 +84,18 @@ function findingsOf(project: RubyProject, framework: readonly Fact<string>[], te
     jobs: jobsOf(project, known?.id),
     uses: usesOf(services),
   });
-  return { apps: [serves ? found : asWorker(found)], services, problems: [] };
+  return { apps: [serves ? found : asWorker(found)], services, problems: platformProblems(project) };
+}
+
+/** A lock that was made on another system alone: with it, Bundler installs nothing on Linux. */
+function platformProblems({ lock: { platforms } }: RubyProject): readonly Diagnostic[] {
+  if (platforms === undefined || platforms.names.some((name) => name === 'ruby' || name.includes('linux'))) return [];
+  return [{
+    code: 'lock-without-linux',
+    severity: 'warning',
+    message: `${platforms.evidence.file}:${platforms.evidence.line}: the lock file is for ${platforms.names.join(', ')} and not for Linux, so the image cannot be built`,
+    help: 'Run `bundle lock --add-platform x86_64-linux aarch64-linux` and commit the file',
+  }];
 }
 
 /** A project that only takes jobs: its first process is the app itself. */

@@ -94,12 +94,16 @@ export const runtimeGems = ({ gems }: Pick<Gemfile, 'gems'>): readonly Gem[] => 
 export interface Lock {
   readonly bundler?: string;
   readonly ruby?: { readonly value: string; readonly evidence: Evidence };
+  /** Platforms that gems were chosen for, and their place. */
+  readonly platforms?: { readonly names: readonly string[]; readonly evidence: Evidence };
 }
 
 export function parseLock(file: string, text: string): Lock {
   const bundler = /^BUNDLED WITH\r?\n[ \t]+(\d+(?:\.\d+){0,2})/mu.exec(text)?.[1];
   const ruby = /^RUBY VERSION\r?\n[ \t]+ruby (\d+(?:\.\d+){0,2})/mu.exec(text);
+  const platforms = /^PLATFORMS\r?\n((?:[ \t]+\S+\r?\n?)+)/mu.exec(text);
   return {
+    ...(platforms === null ? {} : { platforms: { names: platforms[1]!.trim().split(/\s+/u), evidence: cite(file, text, platforms.index) } }),
     ...(bundler === undefined ? {} : { bundler }),
     ...(ruby === null ? {} : { ruby: { value: ruby[1]!, evidence: cite(file, text, ruby.index + ruby[0].indexOf('ruby ', 12)) } }),
   };

@@ -22,7 +22,6 @@ const needs: Readonly<Record<string, Need>> = {
   charlock_holmes: { build: ['libicu-dev', 'zlib1g-dev'], runtime: ['libicu76'] },
   'idn-ruby': { build: ['libidn-dev'], runtime: ['libidn12'] },
   'streamio-ffmpeg': { runtime: ['ffmpeg'] },
-  wkhtmltopdf: { runtime: ['wkhtmltopdf'] },
   poppler: { runtime: ['poppler-utils'] },
   rugged: { build: ['cmake', 'libssl-dev', 'libssh2-1-dev'], runtime: ['libssh2-1t64'] },
   curb: { build: ['libcurl4-openssl-dev'], runtime: ['libcurl4t64'] },

@@ -86,6 +86,11 @@ describe('what Rails needs', () => {
   it('are services', () => assert.deepEqual(rails({ 'config/database.yml': 'default:\n  adapter: postgresql\n' }, "gem 'sidekiq'").uses, ['postgres', 'redis']));
 });
 
+it('a lock that was made on another system alone is a warning', () => {
+  const problems = (platforms: string) => discovered({ Gemfile: gemfile("gem 'roda'"), ...rack, 'Gemfile.lock': `PLATFORMS\n${platforms}\nDEPENDENCIES\n` }).problems.map(({ code }) => code);
+  assert.deepEqual([problems('  arm64-darwin-23\n'), problems('  arm64-darwin-23\n  x86_64-linux\n'), problems('  ruby\n')], [['lock-without-linux'], [], []]);
+});
+
 describe('workers', () => {
   const commands = (app: AppFindings): Readonly<Record<string, string>> => Object.fromEntries(app.workers.map((worker) => [`${worker.name}${worker.single === true ? ' (one)' : ''}`, worker.start[0]!.value.join(' ')]));
   it('are those of libraries', () => {

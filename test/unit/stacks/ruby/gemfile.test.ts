@@ -36,5 +36,6 @@ describe('a lock file', () => {
     const lock = parseLock('Gemfile.lock', 'GEM\n  specs:\n\nRUBY VERSION\n   ruby 3.4.4p34\n\nBUNDLED WITH\n   2.6.9\n');
     assert.deepEqual([lock.bundler, lock.ruby?.value, lock.ruby?.evidence.line], ['2.6.9', '3.4.4', 5]);
   });
+  it('names platforms', () => assert.deepEqual(parseLock('Gemfile.lock', 'PLATFORMS\n  arm64-darwin-23\n  ruby\n\nDEPENDENCIES\n').platforms?.names, ['arm64-darwin-23', 'ruby']));
   it('may name neither', () => assert.deepEqual(parseLock('Gemfile.lock', ''), {}));
 });
