@@ -119,6 +119,6 @@ export function discoverRuby(repository: Repository, technologies: readonly Dete
   const found = [...others].map((path) => projectAt(repository, path, others)).map((project) => ({ project, framework: frameworksOf(project) }))
     .filter(({ project, framework }) => isApp(project, best(framework)))
     .map(({ project, framework }) => findingsOf(project, framework, technologies));
-  return { apps: found.flatMap(({ apps }) => apps), services: found.flatMap(({ services }) => services), problems: problemsOf(repository, gemfiles) };
+  return { apps: found.flatMap(({ apps }) => apps), services: found.flatMap(({ services }) => services), problems: [...problemsOf(repository, gemfiles), ...found.flatMap(({ problems }) => problems)] };
 }
 
