@@ -73,3 +73,5 @@ describe('the runtime of a PHP app', () => {
 it('scripts are what a shell understands', () => {
   for (const [name, content] of files({ framework: 'laravel' })) if (name.endsWith('.sh')) execFileSync('bash', ['-n'], { input: content });
 });
+
+it('the log says what was answered', () => assert.match(files().get('apache.conf')!, /^LogFormat .* %>s %O /mu));
