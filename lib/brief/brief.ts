@@ -44,6 +44,8 @@ export interface AppBrief {
   readonly lockFile?: string | undefined;
   readonly workspace?: Workspace | undefined;
   readonly systemPackages: SystemPackages;
+  /** Extensions of the interpreter that the image has to be given. */
+  readonly extensions?: readonly string[] | undefined;
   /** What the build writes and production needs, relative to the app. */
   readonly output?: string | undefined;
   readonly assets?: AssetsFindings | undefined;

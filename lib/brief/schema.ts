@@ -69,6 +69,7 @@ const app = v.strictObject({
   lockFile: v.optional(relativePath),
   workspace: v.optional(v.strictObject({ root: relativePath, packages: v.array(relativePath) })),
   systemPackages: v.optional(v.strictObject({ build: debianPackages, runtime: debianPackages }), {}),
+  extensions: v.optional(v.array(v.pipe(v.string(), v.regex(/^[a-z][a-z0-9_]*$/u, 'the name of an extension')))),
   output: v.optional(relativePath),
   assets: v.optional(v.strictObject({ packageManager, lockFile: v.optional(relativePath), version, build: argv, installFiles })),
   buildSecrets: v.optional(v.array(variableName), []),

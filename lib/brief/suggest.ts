@@ -76,6 +76,7 @@ function suggestApp(found: AppFindings, name: string): AppBrief {
     lockFile: found.lockFile,
     workspace: found.workspace,
     systemPackages: found.systemPackages,
+    extensions: found.extensions,
     output: found.output,
     assets: found.assets,
     buildSecrets: found.buildSecrets,

@@ -7,6 +7,9 @@ FROM gradle:9.7.1-jdk25 AS gradle
 FROM mcr.microsoft.com/dotnet/sdk:10.0-noble AS dotnet-sdk
 FROM mcr.microsoft.com/dotnet/aspnet:10.0-noble AS dotnet-aspnet
 FROM nginxinc/nginx-unprivileged:1.30.4-alpine AS dotnet-files
+FROM php:8.5-apache-trixie AS php
+FROM composer:2.10.2 AS composer
+FROM ruby:4.0-slim-trixie AS ruby
 FROM nginxinc/nginx-unprivileged:1.30.4-alpine AS nginx
 FROM postgres:18.6-trixie AS postgres
 FROM redis:8.10.2-trixie AS redis

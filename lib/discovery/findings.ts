@@ -79,6 +79,8 @@ export interface AppFindings {
   readonly lockFile?: string;
   readonly workspace?: Workspace;
   readonly systemPackages: SystemPackages;
+  /** Extensions of the interpreter itself that the image has to be given, as the ecosystem calls them: `pdo_pgsql`. */
+  readonly extensions?: readonly string[];
   /** What the build writes and production needs, relative to the app: a folder of files for browsers, an archive, a program. */
   readonly output?: string;
   readonly assets?: AssetsFindings;

@@ -3,6 +3,8 @@ import { denoTruth } from './deno.js';
 import { dotnetTruth } from './dotnet.js';
 import { elixirTruth } from './elixir.js';
 import { jvmTruth } from './jvm.js';
+import { phpTruth } from './php.js';
+import { rubyTruth } from './ruby.js';
 import { staticTruth } from './static.js';
 import type { ImageTruth } from './truth.js';
 
@@ -13,5 +15,7 @@ export const imageTruth: ImageTruth = {
   ...dotnetTruth,
   ...elixirTruth,
   ...jvmTruth,
+  ...phpTruth,
+  ...rubyTruth,
   ...staticTruth,
 };

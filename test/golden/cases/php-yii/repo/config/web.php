@@ -1,0 +1,3 @@
+<?php
+
+return ['id' => 'shop', 'basePath' => dirname(__DIR__)];

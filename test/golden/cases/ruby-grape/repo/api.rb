@@ -1,0 +1,9 @@
+require 'grape'
+
+class API < Grape::API
+  format :json
+
+  get :status do
+    { status: 'ok' }
+  end
+end

@@ -1,0 +1,6 @@
+require "hanami"
+
+module Library
+  class App < Hanami::App
+  end
+end

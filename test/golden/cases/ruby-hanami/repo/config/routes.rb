@@ -1,0 +1,5 @@
+module Library
+  class Routes < Hanami::Routes
+    root to: "home.show"
+  end
+end

@@ -1,0 +1,5 @@
+class PagesController < ActionController::Base
+  def home
+    render plain: "Shop"
+  end
+end

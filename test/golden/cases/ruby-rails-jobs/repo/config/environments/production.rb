@@ -1,0 +1,3 @@
+Rails.application.configure do
+  config.require_master_key = true
+end

@@ -1,0 +1,8 @@
+threads_count = ENV.fetch("RAILS_MAX_THREADS", 3)
+threads threads_count, threads_count
+
+# Specifies the `port` that Puma will listen on to receive requests; default is 3000.
+port ENV.fetch("PORT", 5000)
+
+plugin :tmp_restart
+pidfile ENV["PIDFILE"] if ENV["PIDFILE"]
