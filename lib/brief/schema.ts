@@ -56,6 +56,20 @@ const packageManager = v.strictObject({
 const debianPackages = v.optional(v.array(v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9+.-]+$/u, 'the name of a Debian package'))), []);
 const installFiles = v.optional(v.array(v.pipe(v.string(), v.regex(/^(?!\/)(?!.*\.\.)[\w.@+/ -]+$/u, 'a plain relative path'))), []);
 
+const folders = v.array(relativePath);
+const workspace = v.pipe(
+  v.strictObject({
+    root: relativePath,
+    packages: v.pipe(folders, v.minLength(1, 'the folder of the app at least')),
+    runtime: v.optional(folders),
+    members: v.optional(folders),
+    builds: v.optional(v.array(v.strictObject({ folder: relativePath, command: argv })), []),
+    files: v.optional(folders, []),
+  }),
+  // without more knowledge, everything is needed everywhere
+  v.transform((each) => ({ ...each, runtime: each.runtime ?? each.packages, members: each.members ?? each.packages })),
+);
+
 const app = v.strictObject({
   name: v.optional(name, 'app'),
   path: v.optional(relativePath, '.'),
@@ -66,7 +80,7 @@ const app = v.strictObject({
   version: v.optional(version),
   packageManager: v.optional(packageManager),
   lockFile: v.optional(relativePath),
-  workspace: v.optional(v.strictObject({ root: relativePath, packages: v.array(relativePath) })),
+  workspace: v.optional(workspace),
   systemPackages: v.optional(v.strictObject({ build: debianPackages, runtime: debianPackages }), {}),
   output: v.optional(relativePath),
   assets: v.optional(v.strictObject({ packageManager, lockFile: v.optional(relativePath), version, build: argv, installFiles })),

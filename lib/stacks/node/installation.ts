@@ -10,6 +10,8 @@ interface Installation {
   /** For development: follows a manifest that is ahead of its lock file. */
   readonly lenient: string;
   readonly production: string;
+  /** Installs a part of a workspace, where `locked` refuses a lock file that knows packages whose manifests are not there. */
+  readonly partial?: string;
   readonly cache: string;
   readonly environment?: Readonly<Record<string, string>>;
 }
@@ -43,6 +45,7 @@ const installations: Record<ManagerName, Installation> = {
     locked: 'yarn install --immutable',
     lenient: 'yarn install --no-immutable',
     production: 'yarn workspaces focus --all --production',
+    partial: 'yarn workspaces focus --all',
     cache: '/root/.yarn/berry/cache',
     // an installed tree instead of Plug'n'Play, so that it can live in a volume
     environment: { YARN_NODE_LINKER: 'node-modules', YARN_ENABLE_GLOBAL_CACHE: 'true', YARN_ENABLE_TELEMETRY: '0', YARN_IGNORE_PATH: '1' },
@@ -61,6 +64,7 @@ export interface InstallationView {
   readonly locked: string;
   readonly lenient: string;
   readonly production: string;
+  readonly partial: string | null;
   readonly cache: string;
   readonly environment: readonly (readonly [string, string])[];
   /** Runs a script of the project, for example `npm run`. */
@@ -69,12 +73,13 @@ export interface InstallationView {
 
 /** Without a lock file nothing can be frozen: the plain installation is all there is. */
 export function installationOf({ packageManager, lockFile }: Pick<AppBrief, 'packageManager' | 'lockFile'>): InstallationView {
-  const { setup, environment, ...commands } = installations[packageManager.name as ManagerName];
+  const { setup, environment, partial, ...commands } = installations[packageManager.name as ManagerName];
   const npmProduction = packageManager.name === 'npm' ? 'npm install --omit=dev' : commands.production.replace(/ --(?:frozen-lockfile|immutable)/u, '');
   return {
     ...commands,
     locked: lockFile === undefined ? commands.lenient : commands.locked,
     production: lockFile === undefined ? npmProduction : commands.production,
+    partial: partial ?? null,
     setup: setup?.(packageManager.version) ?? null,
     environment: Object.entries(environment ?? {}),
     run: packageManager.name === 'yarn-berry' ? 'yarn run' : `${packageManager.name} run`,
