@@ -1,4 +1,5 @@
+import { nodeWorkspaces } from './node-workspaces.js';
 import type { ImageTruth } from './truth.js';
 
 /** Every image case, one file for each stack. */
-export const imageTruth: ImageTruth = {};
+export const imageTruth: ImageTruth = { ...nodeWorkspaces };
