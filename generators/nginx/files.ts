@@ -1,12 +1,11 @@
 import { proxyById } from '../../lib/catalog/registry.js';
 import type { Architecture } from '../../lib/design/architecture.js';
+import { appRoutes } from '../../lib/design/routes.js';
 import { wholeFiles } from '../../lib/render/output-file.js';
 import type { OutputFile } from '../../lib/render/output-file.js';
 
-/** The reverse proxy: the first app answers everything that no other app's prefix claims. */
+/** The reverse proxy, which knows the way to every app that serves. */
 export function files({ apps, proxy }: Architecture): readonly OutputFile[] {
-  const served = apps.filter(({ role }) => role !== 'worker');
-  if (served.length === 0) return [];
-  const routes = served.map(({ name, port }, index) => ({ prefix: index === 0 ? '/' : `/${name}/`, service: name, port }));
-  return wholeFiles(proxyById(proxy.technology).files({ routes, bodyLimit: proxy.bodyLimit }));
+  const routes = appRoutes(apps);
+  return routes.length === 0 ? [] : wholeFiles(proxyById(proxy.technology).files({ routes, bodyLimit: proxy.bodyLimit }));
 }

@@ -87,6 +87,7 @@ const app = v.strictObject({
   buildSecrets: v.optional(v.array(variableName), []),
   port: v.optional(port),
   health: v.optional(v.pipe(v.string(), v.regex(/^\/[\w\-./~%]*$/u, 'a health route is a path such as "/healthz"'))),
+  prefix: v.optional(v.pipe(v.string(), v.regex(/^(?:\/[\w-]+)+$/u, 'a prefix is a path such as "/api"'))),
   commands: v.strictObject({ development: v.optional(argv), start: argv, build: v.optional(argv), test: v.optional(argv) }),
   installFiles,
   installScripts: v.optional(v.array(v.picklist(['preinstall', 'install', 'postinstall', 'prepare'])), []),

@@ -80,6 +80,7 @@ function suggestApp(found: AppFindings, name: string): AppBrief {
     buildSecrets: found.buildSecrets,
     port: best(found.port) ?? stack.defaultPort,
     health: health(found),
+    prefix: found.prefix,
     commands: {
       start: start ?? [],
       development: best(found.commands.dev) ?? start ?? [],

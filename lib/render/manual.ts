@@ -1,10 +1,12 @@
 import backupTemplate from '../../templates/docs/backup.md.ejs';
 import manualTemplate from '../../templates/docs/docker-operations.md.ejs';
 import logsTemplate from '../../templates/docs/logs.md.ejs';
+import routesTemplate from '../../templates/docs/routes.md.ejs';
 import productionTemplate from '../../templates/docs/production.md.ejs';
 import testsTemplate from '../../templates/docs/tests.md.ejs';
 import workersTemplate from '../../templates/docs/workers.md.ejs';
 import type { Architecture, Network, Secret, Service } from '../design/architecture.js';
+import { appRoutes } from '../design/routes.js';
 import { renderTemplate } from '../text/template.js';
 import type { OutputFile } from './output-file.js';
 import { mermaid } from './topology.js';
@@ -31,12 +33,14 @@ function secretUse({ origin }: Secret): string {
 }
 
 /** The chapters that only some projects have. */
-function chapters({ services, secrets, operations, proxy, environments, project }: Architecture): string {
+function chapters({ apps, services, secrets, operations, proxy, environments, project }: Architecture): string {
   const test = services.find(({ role }) => role === 'test');
   const web = services.find(({ role }) => role === 'web');
   const hasWorkers = services.some(({ role }) => role === 'worker');
   const image = web?.image.kind === 'built' ? `${web.image.name}:${project.version}` : '';
+  const routes = appRoutes(apps).map(({ prefix, service, strip }) => [code(prefix), code(service), strip ? `what follows ${code(prefix)}` : 'the whole path']);
   return [
+    ...(routes.length < 2 ? [] : [renderTemplate(routesTemplate, { routes })]),
     ...(test === undefined ? [] : [renderTemplate(testsTemplate, { test: test.name })]),
     ...(environments.includes('production')
       ? [renderTemplate(productionTemplate, { port: proxy.productionPort, secrets: secrets.map((secret) => ({ name: secret.name, use: secretUse(secret) })) })]

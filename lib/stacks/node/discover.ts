@@ -26,6 +26,7 @@ import { packageManagerOf } from './package-manager.js';
 import { runnerOf } from './scripts.js';
 import type { ScriptRunner } from './scripts.js';
 import { portFacts } from './port.js';
+import { routePrefix } from './route-prefix.js';
 import { servicesOf } from './services.js';
 import { sourcesOf } from './source.js';
 import type { Source } from '../../discovery/source.js';
@@ -98,6 +99,7 @@ function findingsOf(app: NodePackage, { root, workspaces, technologies }: Surrou
   const serving = framework.length > 0 || servesIn(app);
   const role = isNamedWorker(app) || (!serving && (workers.length > 0 || isWorkerEntry(app, entry))) ? 'worker' : 'web';
   const place = placeOf(app, workspaces, runner, commands);
+  const prefix = role === 'worker' ? undefined : routePrefix(server);
   const bind = ranked(bindFacts(server, known?.listensOnLoopback === true));
   const services = servicesOf(app, technologies);
   const found: AppFindings = {
@@ -112,6 +114,7 @@ function findingsOf(app: NodePackage, { root, workspaces, technologies }: Surrou
     version: versionFacts(repository, path, manifest, above),
     port: role === 'worker' ? [] : portFacts(app, server, known?.defaultPort),
     health: role === 'worker' ? [] : healthFacts(app, server),
+    ...(prefix === undefined ? {} : { prefix }),
     bind: role === 'worker' ? [] : bind,
     ...place.found,
     systemPackages: { build: [], runtime: [] },

@@ -12,6 +12,8 @@ interface Installation {
   readonly production: string;
   /** Installs a part of a workspace, where `locked` refuses a lock file that knows packages whose manifests are not there. */
   readonly partial?: string;
+  /** Refuses to install for production where a package is not there that only another one's development needs. */
+  readonly needsAll?: true;
   readonly cache: string;
   readonly environment?: Readonly<Record<string, string>>;
 }
@@ -55,6 +57,7 @@ const installations: Record<ManagerName, Installation> = {
     locked: 'bun install --frozen-lockfile',
     lenient: 'bun install',
     production: 'bun install --frozen-lockfile --production',
+    needsAll: true,
     cache: '/root/.bun/install/cache',
   },
 };
@@ -65,6 +68,7 @@ export interface InstallationView {
   readonly lenient: string;
   readonly production: string;
   readonly partial: string | null;
+  readonly needsAll: boolean;
   readonly cache: string;
   readonly environment: readonly (readonly [string, string])[];
   /** Runs a script of the project, for example `npm run`. */
@@ -73,13 +77,14 @@ export interface InstallationView {
 
 /** Without a lock file nothing can be frozen: the plain installation is all there is. */
 export function installationOf({ packageManager, lockFile }: Pick<AppBrief, 'packageManager' | 'lockFile'>): InstallationView {
-  const { setup, environment, partial, ...commands } = installations[packageManager.name as ManagerName];
+  const { setup, environment, partial, needsAll, ...commands } = installations[packageManager.name as ManagerName];
   const npmProduction = packageManager.name === 'npm' ? 'npm install --omit=dev' : commands.production.replace(/ --(?:frozen-lockfile|immutable)/u, '');
   return {
     ...commands,
     locked: lockFile === undefined ? commands.lenient : commands.locked,
     production: lockFile === undefined ? npmProduction : commands.production,
     partial: partial ?? null,
+    needsAll: needsAll === true,
     setup: setup?.(packageManager.version) ?? null,
     environment: Object.entries(environment ?? {}),
     run: packageManager.name === 'yarn-berry' ? 'yarn run' : `${packageManager.name} run`,

@@ -100,7 +100,7 @@ function closureOf(repository: Repository, workspace: WorkspaceRoot, workspaces:
     const around = configured(repository, each).flatMap((target) => {
       const owner = packageAround(workspaces, target);
       if (owner !== undefined && owner !== workspace.root) return owner === each ? [] : [owner];
-      if (/\.json$/u.test(target) && repository.exists(target)) files.add(target);
+      if (target.endsWith('.json') && repository.exists(target)) files.add(target);
       else if (repository.exists(`${target}.json`)) files.add(`${target}.json`);
       return [];
     });

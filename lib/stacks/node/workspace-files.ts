@@ -80,7 +80,7 @@ export function workspaceFiles(app: WorkspaceApp, { folder }: ImageContext, prob
   const installation = installationOf(app);
   const appFolder = inImage(workspace, app.path);
   const below = (each: string): string => belowRoot(workspace, each);
-  const onlyForBuild = workspace.packages.filter((each) => each !== workspace.root && !workspace.runtime.includes(each));
+  const onlyForBuild = installation.needsAll ? [] : workspace.packages.filter((each) => each !== workspace.root && !workspace.runtime.includes(each));
   const view = {
     app: app.name,
     image: imageOfVersion('node', app.version),
