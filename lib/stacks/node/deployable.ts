@@ -1,7 +1,7 @@
 import { filesIn } from '../../discovery/file-index.js';
 import { memberAt, readManifest, textAt, textsAt } from '../../discovery/manifest.js';
 import type { Manifest } from '../../discovery/manifest.js';
-import { joinPath } from '../../discovery/repository.js';
+import { folderOf, joinPath } from '../../discovery/repository.js';
 import type { Source } from '../../discovery/source.js';
 import { runtimeOrDevelopment } from './app.js';
 import type { NodePackage } from './app.js';
@@ -54,19 +54,24 @@ function offers(manifest: Manifest): boolean {
   return ['exports', 'types', 'typings', 'module', 'files', 'publishConfig'].some((field) => memberAt(manifest, field) !== undefined);
 }
 
-function isExtension({ repository, path, manifest }: NodePackage): boolean {
+/** Those of the files that lie in the package: looked up in the listing, which is quicker for thousands of packages than the disk. */
+function present({ repository, path }: NodePackage, files: readonly string[]): readonly string[] {
+  return files.map((file) => joinPath(path, file)).filter((file) => filesIn(repository, folderOf(file)).includes(file));
+}
+
+function isExtension(app: NodePackage): boolean {
+  const { repository, manifest } = app;
   if (memberAt(manifest, 'engines', 'vscode') !== undefined) return true;
-  return ['manifest.json', 'public/manifest.json', 'src/manifest.json', 'static/manifest.json'].map((file) => joinPath(path, file)).some((file) => {
-    if (!repository.exists(file)) return false;
+  return present(app, ['manifest.json', 'public/manifest.json', 'src/manifest.json', 'static/manifest.json']).some((file) => {
     const found = readManifest(repository, file, { relaxed: true }).manifest;
     return found !== undefined && memberAt(found, 'manifest_version') !== undefined;
   });
 }
 
 /** A package whose server is started by a program of an edge or function platform only. */
-function isForPlatform({ repository, path, manifest }: NodePackage): boolean {
-  const settings = ['wrangler.toml', 'wrangler.jsonc', 'wrangler.json'].some((file) => repository.exists(joinPath(path, file)));
-  return settings && !['start', 'start:prod'].some((name) => /\b(?:node|tsx|bun)\b/u.test(textAt(manifest, 'scripts', name)?.value ?? ''));
+function isForPlatform(app: NodePackage): boolean {
+  const { manifest } = app;
+  return present(app, ['wrangler.toml', 'wrangler.jsonc', 'wrangler.json']).length > 0 && !['start', 'start:prod'].some((name) => /\b(?:node|tsx|bun)\b/u.test(textAt(manifest, 'scripts', name)?.value ?? ''));
 }
 
 /** What the package is, where it is plainly no server and no site. */
@@ -82,10 +87,10 @@ function natureOf(app: NodePackage): string | undefined {
 }
 
 /** A page that a bundler starts from, or a framework that makes pages itself. */
-function hasPage({ repository, path, manifest }: NodePackage): boolean {
+function hasPage(app: NodePackage): boolean {
   const html = ['index.html', 'public/index.html', 'src/index.html', 'app.html', 'src/app.html', 'angular.json'];
   const makers = ['next', 'nuxt', 'astro', 'gatsby', '@remix-run/react', '@react-router/node', '@react-router/dev', '@sveltejs/kit', '@solidjs/start', 'vike', '@tanstack/react-start', '@builder.io/qwik-city'];
-  return html.some((file) => repository.exists(joinPath(path, file))) || makers.some((name) => runtimeOrDevelopment(manifest, name));
+  return present(app, html).length > 0 || makers.some((name) => runtimeOrDevelopment(app.manifest, name));
 }
 
 /** Whether somebody has said beside the package how it is deployed. */
@@ -93,8 +98,8 @@ function isDeployed({ repository, path }: NodePackage): boolean {
   return path !== '.' && filesIn(repository, path).some((file) => /(?:^|\/)(?:Procfile|Dockerfile(?:\.[\w-]+)?)$/u.test(file));
 }
 
-function callsPackages({ manifest, repository, path }: NodePackage): boolean {
-  return memberAt(manifest, 'workspaces') !== undefined || ['pnpm-workspace.yaml', 'lerna.json', 'nx.json', 'turbo.json'].some((file) => repository.exists(joinPath(path, file)));
+function callsPackages(app: NodePackage): boolean {
+  return memberAt(app.manifest, 'workspaces') !== undefined || present(app, ['pnpm-workspace.yaml', 'lerna.json', 'nx.json', 'turbo.json']).length > 0;
 }
 
 /** A package that has the code of a server, a site or a worker: does it start it, or do others? */

@@ -1,7 +1,7 @@
 import { isSeq, isScalar, parseDocument } from 'yaml';
 import type { Diagnostic } from '../../diagnostics.js';
 import { positionAt } from '../../discovery/cite.js';
-import { filesUnder } from '../../discovery/file-index.js';
+import { filesIn, filesUnder } from '../../discovery/file-index.js';
 import { itemsAt, memberAt, textAt, textsAt } from '../../discovery/manifest.js';
 import type { Manifest } from '../../discovery/manifest.js';
 import { folderOf, joinPath } from '../../discovery/repository.js';
@@ -35,9 +35,13 @@ interface Patterns {
   readonly patterns: readonly string[];
 }
 
+function pnpmText(repository: Repository, file: string): string | undefined {
+  return filesIn(repository, folderOf(file)).includes(file) ? repository.read(file) : undefined;
+}
+
 function ofPnpm(repository: Repository, root: string): Patterns | undefined {
   const file = joinPath(root, 'pnpm-workspace.yaml');
-  const text = repository.exists(file) ? repository.read(file) : undefined;
+  const text = pnpmText(repository, file);
   if (text === undefined) return undefined;
   const document = parseDocument(text);
   const list = document.errors.length > 0 ? undefined : document.get('packages');
@@ -67,7 +71,7 @@ function emptyPatterns({ file, text, patterns }: Patterns, folders: readonly str
 
 function unreadable(repository: Repository, root: string): readonly Diagnostic[] {
   const file = joinPath(root, 'pnpm-workspace.yaml');
-  const text = repository.exists(file) ? repository.read(file) : undefined;
+  const text = pnpmText(repository, file);
   const error = text === undefined ? undefined : parseDocument(text).errors[0];
   if (text === undefined || error === undefined) return [];
   const { line, column } = positionAt(text, error.pos[0]);

@@ -121,7 +121,7 @@ describe('a workspace with faults', () => {
     for (const workspaces of [7, null, 'apps/*', [7, null], { packages: 7 }, {}]) assert.equal(api(workspace({}, {}, { workspaces })).workspace, undefined);
   });
   it('takes no longer for each of its packages, however many there are', function many() {
-    this.timeout(20_000);
+    this.timeout(30_000);
     const count = 4000;
     const files: Record<string, string> = {};
     for (let index = 0; index < count; index += 1) files[`packages/p${index}/package.json`] = library(`p${index}`, { dependencies: { [`p${index + 1}`]: '*' } });
