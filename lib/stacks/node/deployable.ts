@@ -87,7 +87,7 @@ function natureOf(app: NodePackage): string | undefined {
 }
 
 /** A page that a bundler starts from, or a framework that makes pages itself. */
-function hasPage(app: NodePackage): boolean {
+export function hasPage(app: NodePackage): boolean {
   const html = ['index.html', 'public/index.html', 'src/index.html', 'app.html', 'src/app.html', 'angular.json'];
   const makers = ['next', 'nuxt', 'astro', 'gatsby', '@remix-run/react', '@react-router/node', '@react-router/dev', '@sveltejs/kit', '@solidjs/start', 'vike', '@tanstack/react-start', '@builder.io/qwik-city'];
   return present(app, html).length > 0 || makers.some((name) => runtimeOrDevelopment(app.manifest, name));

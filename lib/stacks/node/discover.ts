@@ -18,7 +18,7 @@ import { commandProblems, commandsOf, serverEntry } from './commands.js';
 import { findFramework, frameworkFacts } from './framework.js';
 import { healthFacts } from './health.js';
 import { importGraph } from './imports.js';
-import { isNamedWorker, serves, servesIn, verdictOn } from './deployable.js';
+import { hasPage, isNamedWorker, serves, servesIn, verdictOn } from './deployable.js';
 import { installFiles, installScripts, workspaceInstallFiles } from './install.js';
 import { jobsOf } from './jobs.js';
 import { missingServices } from './missing-services.js';
@@ -30,6 +30,8 @@ import { routePrefix } from './route-prefix.js';
 import { servicesOf } from './services.js';
 import { sourcesOf } from './source.js';
 import type { Source } from '../../discovery/source.js';
+import { servedSites } from './served.js';
+import type { Served } from './served.js';
 import { compilerLayout } from './typescript.js';
 import { variablesOf } from './variables.js';
 import { versionFacts } from './version.js';
@@ -63,13 +65,18 @@ function serverSources(app: NodePackage, entry: string | undefined): readonly So
 interface Surroundings {
   readonly root: Manifest | undefined;
   readonly workspaces: Workspaces;
+  /** Browser code that servers build into themselves. */
+  readonly served: readonly Served[];
   readonly technologies: readonly DetectableTechnology[];
 }
 
 /** How an app is installed and built: by itself, or as a package of its workspace. */
-function placeOf({ repository, path, manifest }: NodePackage, workspaces: Workspaces, runner: ScriptRunner, commands: AppFindings['commands']) {
+function placeOf({ repository, path, manifest }: NodePackage, { workspaces, served }: Surroundings, runner: ScriptRunner, declared: AppFindings['commands']) {
   const above = workspaces.of(path);
-  const place = above === undefined ? undefined : workspaceOf(repository, workspaces, path, runner);
+  const own = served.filter(({ server }) => server === path);
+  const commands = declared.build.length > 0 ? declared : { ...declared, build: own.flatMap(({ build }) => build ?? []) };
+  const sites = own.map(({ site }) => site).filter((site) => workspaces.of(site) === above);
+  const place = above === undefined ? undefined : workspaceOf(repository, workspaces, path, runner, sites);
   if (above === undefined || place === undefined) return { found: { commands, installFiles: installFiles(repository, path), installScripts: installScripts(manifest) }, problems: [] };
   const { workspace, problems } = place;
   const owners = [...new Set([workspace.root, ...workspace.packages])].flatMap((folder) => workspaces.manifest(folder) ?? []);
@@ -84,7 +91,8 @@ function placeOf({ repository, path, manifest }: NodePackage, workspaces: Worksp
   return { found, problems };
 }
 
-function findingsOf(app: NodePackage, { root, workspaces, technologies }: Surroundings): StackDiscovery {
+function findingsOf(app: NodePackage, surroundings: Surroundings): StackDiscovery {
+  const { root, workspaces, technologies } = surroundings;
   const { repository, path, manifest } = app;
   const above = { workspace: workspaces.of(path), root };
   const manager = packageManagerOf(repository, path, manifest, above);
@@ -98,7 +106,7 @@ function findingsOf(app: NodePackage, { root, workspaces, technologies }: Surrou
   const { jobs, problems: jobProblems } = jobsOf(app, runner);
   const serving = framework.length > 0 || servesIn(app);
   const role = isNamedWorker(app) || (!serving && (workers.length > 0 || isWorkerEntry(app, entry))) ? 'worker' : 'web';
-  const place = placeOf(app, workspaces, runner, commands);
+  const place = placeOf(app, surroundings, runner, commands);
   const prefix = role === 'worker' ? undefined : routePrefix(server);
   const bind = ranked(bindFacts(server, known?.listensOnLoopback === true));
   const services = servicesOf(app, technologies);
@@ -161,8 +169,13 @@ export function discoverNode(repository: Repository, technologies: readonly Dete
   const problems = readings.filter(({ material }) => !material)
     .flatMap(({ reading }) => [...reading.problems, ...(reading.manifest === undefined ? [] : wrongTypes(reading.manifest, shape))]);
   const packages = [...folders].flatMap((path) => (manifests.has(path) ? [packageAt(repository, path, manifests.get(path)!, folders)] : []));
-  const verdicts = packages.map((app) => ({ app, verdict: verdictOn(app, importers.get(app.path)) }));
-  const surroundings = { root: manifests.get('.'), workspaces, technologies };
+  const judged = packages.map((app) => ({ app, verdict: verdictOn(app, importers.get(app.path)) }));
+  const served = servedSites(judged.filter(({ app, verdict }) => verdict.deployable || hasPage(app)).map(({ app }) => app), workspaces);
+  const verdicts = judged.map(({ app, verdict }) => {
+    const into = served.find(({ site }) => site === app.path);
+    return { app, verdict: into === undefined ? verdict : { deployable: false as const, reason: `browser code that ${into.server === '.' ? 'the server at the root' : into.server} builds and serves` } };
+  });
+  const surroundings = { root: manifests.get('.'), workspaces, served, technologies };
   const found = verdicts.flatMap(({ app, verdict }) => (verdict.deployable ? [findingsOf(app, surroundings)] : []));
   const refused = verdicts.flatMap(({ app, verdict }) => (verdict.deployable || verdict.reason === undefined ? [] : [[app.path, verdict.reason] as const]));
   return {

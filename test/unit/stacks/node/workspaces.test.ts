@@ -173,3 +173,31 @@ describe('folders side by side', () => {
     assert.deepEqual([api(files).workspace, api(files).lockFile], [undefined, 'yarn.lock']);
   });
 });
+
+describe('browser code that a server serves', () => {
+  const page = { scripts: { build: 'vite build' }, devDependencies: { vite: '^7' } };
+  const message = (path: string, server: string): string => `${path} is browser code that ${server} builds and serves`;
+
+  it('is built by a script of the server above it', () => {
+    const files = {
+      'package.json': json({ name: 'shop', scripts: { start: 'node api.js', client: 'cd client && npm ci && npm run build' } }),
+      'api.js': server,
+      'client/package.json': json({ name: 'client', ...page }),
+      'client/index.html': '<p>\n',
+    };
+    const { apps, problems } = discovered(files);
+    assert.deepEqual(apps.map(({ path, commands }) => [path, best(commands.build)]), [['.', ['npm', 'run', 'client']]]);
+    assert.deepEqual(problems.map((each) => each.message), [message('client', 'the server at the root')]);
+  });
+
+  it('is built with the server of the same workspace that hands it out', () => {
+    const files = workspace({
+      'apps/api/server.js': `${server}app.use(express.static('../client/dist'));\n`,
+      'apps/client/package.json': json({ name: 'client', ...page }),
+      'apps/client/index.html': '<p>\n',
+    });
+    const { workspace: place } = api(files);
+    assert.deepEqual(messages(files, 'package-is-no-app'), [message('apps/client', 'apps/api')]);
+    assert.deepEqual([place!.packages, place!.runtime, place!.builds.map(({ folder }) => folder)], [['apps/client', 'apps/api'], ['apps/api'], ['apps/client']]);
+  });
+});
