@@ -14,9 +14,9 @@ export type Verdict = { readonly deployable: true } | { readonly deployable: fal
 
 const yes: Verdict = { deployable: true };
 
-const listens = /\.listen\((?!\s*0\s*[,)])|(?<![\w$.])serve\(\s*\{/u;
+const listens = /\.listen\((?!\s*(?:0\s*[,)]|['"`][A-Za-z.]))|(?<![\w$.])serve\(\s*\{/u;
 
-/** Whether a source starts a server. Port 0 is how a tool looks for a free one. */
+/** Whether a source starts a server. Port 0 is how a tool looks for a free one; clients of events listen to names. */
 export function serves({ code }: Pick<Source, 'code'>): boolean {
   return listens.test(code) || (/\bcreateServer\s*\(/u.test(code) && !/\.listen\(/u.test(code));
 }
@@ -40,6 +40,9 @@ const material = /(?:^|[/_-])(?:e2e|tests?|testing|storybook|benchmarks?|cypress
 const builders = /(?:^|\s|\/)(?:tsc|tsup|tsdown|rollup|unbuild|microbundle|swc|babel|esbuild|webpack|vite build|ng-packagr|storybook|start-storybook|ladle|histoire|email dev|cypress|playwright|docusaurus|vitepress|tailwindcss|expo|react-native|electron|wrangler|web-ext|plasmo|wxt)(?=\s|$)/u;
 /** Among other words, these run something after all. */
 const runners = /(?:^|[\s"'])(?:node|nodemon|ts-node|ts-node-dev|tsx|bun|deno|pm2|pm2-runtime|nest|next|nuxt|astro|fastify|micro|sst|vite(?! build)|webpack-dev-server|webpack serve|react-scripts|vue-cli-service|ng|remix|remix-serve|react-router|react-router-serve|svelte-kit|gatsby|parcel|serve|http-server)(?=\s|$)/u;
+
+/** What makes files for browsers, for a server in another language as well. */
+const bundlers = /^(?:(?:cross-env|env|NODE_ENV=\S+|\w+=\S+|npx|pnpm|yarn|npm run|run)\s+)*(?:vite|encore|mix|webpack|webpack-cli|rollup|esbuild|parcel|tailwindcss|gulp|grunt|sass|postcss|dev|watch|development)(?:\s|$)/u;
 
 /** Whether a script of the manifest runs the package, in production or while it is worked on. */
 function startsSomething(manifest: Manifest): boolean {
@@ -124,8 +127,17 @@ function ofOther(app: NodePackage, importer: string | undefined): Verdict {
   if (!startsSomething(manifest) && offers(manifest)) return { deployable: false, reason: 'a library: its manifest says what it offers and it starts nothing' };
   const commands = commandsOf(app, 'npm');
   const started = textAt(manifest, 'scripts', 'start') !== undefined && startsSomething(manifest) && serverEntry(app, { start: commands.start, dev: [] }) !== undefined;
-  if (path !== '.' || callsPackages(app)) return started ? yes : { deployable: false };
-  return started || ['start', 'start:prod', 'dev'].some((name) => textAt(manifest, 'scripts', name) !== undefined) ? yes : { deployable: false };
+  if (started) return yes;
+  if (path !== '.' || callsPackages(app)) return { deployable: false };
+  return startScripts(manifest).length > 0 ? yes : { deployable: false };
+}
+
+const startScripts = (manifest: Manifest): readonly string[] => ['start', 'start:prod', 'dev'].flatMap((name) => textAt(manifest, 'scripts', name)?.value ?? []);
+
+/** Whether all that the scripts run makes files for pages that are not here. */
+function onlyBundles(app: NodePackage): boolean {
+  const scripts = startScripts(app.manifest);
+  return scripts.length > 0 && scripts.every((script) => bundlers.test(script)) && !hasPage(app) && serverEntry(app, { start: [], dev: [] }) === undefined;
 }
 
 /**
@@ -138,6 +150,7 @@ export function verdictOn(app: NodePackage, importer: string | undefined): Verdi
   if (nature !== undefined) return { deployable: false, reason: nature };
   const framework = frameworkFacts(manifest).length > 0 && sources.length > 0;
   const runs = servesIn(app) || sources.some(takesJobs);
+  if (!framework && onlyBundles(app)) return { deployable: false, reason: 'browser code without a page: another program serves what it builds' };
   if (callsPackages(app) && !runs && !framework) return ofOther(app, importer);
   if (framework && !runs && !hasPage(app) && importer !== undefined && textAt(manifest, 'scripts', 'start') === undefined) {
     return { deployable: false, reason: `a library: ${importer} imports it and it starts nothing` };

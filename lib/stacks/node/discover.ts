@@ -106,7 +106,8 @@ function findingsOf(app: NodePackage, surroundings: Surroundings): StackDiscover
   const { jobs, problems: jobProblems } = jobsOf(app, runner);
   const serving = framework.length > 0 || servesIn(app);
   const role = isNamedWorker(app) || (!serving && (workers.length > 0 || isWorkerEntry(app, entry))) ? 'worker' : 'web';
-  const place = placeOf(app, surroundings, runner, commands);
+  // yarn's newer versions refuse to run a script where they have not installed: development gets what they installed from the image
+  const place = placeOf(app, surroundings, best(manager.facts)?.name === 'yarn-berry' ? 'npm' : runner, commands);
   const prefix = role === 'worker' ? undefined : routePrefix(server);
   const bind = ranked(bindFacts(server, known?.listensOnLoopback === true));
   const services = servicesOf(app, technologies);

@@ -14,6 +14,7 @@ interface Installation {
   readonly partial?: string;
   /** Refuses to install for production where a package is not there that only another one's development needs. */
   readonly needsAll?: true;
+  /** Where the cache is mounted, and further options of the mount. */
   readonly cache: string;
   readonly environment?: Readonly<Record<string, string>>;
 }
@@ -40,7 +41,8 @@ const installations: Record<ManagerName, Installation> = {
     locked: 'yarn install --frozen-lockfile',
     lenient: 'yarn install',
     production: 'yarn install --frozen-lockfile --production',
-    cache: '/usr/local/share/.cache/yarn',
+    // two installations at once spoil this manager's cache, and the stages of an image are built side by side
+    cache: '/usr/local/share/.cache/yarn,sharing=locked',
   },
   'yarn-berry': {
     setup: (version) => `npm install --global @yarnpkg/cli-dist@${version ?? defaultVersions['yarn-berry']}`,

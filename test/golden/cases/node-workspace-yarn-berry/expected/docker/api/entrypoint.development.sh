@@ -51,7 +51,7 @@ if [ "$image" != "$wanted" ]; then
   echo 'entrypoint: the dependencies have changed since the image was built: run docker compose up --build' >&2
 fi
 built=no
-build packages/shared yarn run build
+build packages/shared npm run build
 flock -u 9
 exec 9>&-
 
