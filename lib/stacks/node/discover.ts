@@ -37,6 +37,7 @@ import { variablesOf } from './variables.js';
 import { versionFacts } from './version.js';
 import { isWorkerEntry, workersOf } from './workers.js';
 import { toolBuild, workspaceOf } from './workspace-closure.js';
+import { linkedOutside, projectsWithoutManifest } from './workspace-limits.js';
 import { importersOf, workspacesOf } from './workspaces.js';
 import type { Workspaces } from './workspaces.js';
 
@@ -71,13 +72,14 @@ interface Surroundings {
 }
 
 /** How an app is installed and built: by itself, or as a package of its workspace. */
-function placeOf({ repository, path, manifest }: NodePackage, { workspaces, served }: Surroundings, runner: ScriptRunner, declared: AppFindings['commands']) {
+function placeOf(app: NodePackage, { workspaces, served }: Surroundings, runner: ScriptRunner, declared: AppFindings['commands']) {
+  const { repository, path, manifest } = app;
   const above = workspaces.of(path);
   const own = served.filter(({ server }) => server === path);
   const commands = declared.build.length > 0 ? declared : { ...declared, build: own.flatMap(({ build }) => build ?? []) };
   const sites = own.map(({ site }) => site).filter((site) => workspaces.of(site) === above);
   const place = above === undefined ? undefined : workspaceOf(repository, workspaces, path, runner, sites);
-  if (above === undefined || place === undefined) return { found: { commands, installFiles: installFiles(repository, path), installScripts: installScripts(manifest) }, problems: [] };
+  if (above === undefined || place === undefined) return { found: { commands, installFiles: installFiles(repository, path), installScripts: installScripts(manifest) }, problems: linkedOutside(app) };
   const { workspace, problems } = place;
   const owners = [...new Set([workspace.root, ...workspace.packages])].flatMap((folder) => workspaces.manifest(folder) ?? []);
   const tool = path === workspace.root ? undefined : toolBuild(repository, above, manifest);
@@ -182,6 +184,6 @@ export function discoverNode(repository: Repository, technologies: readonly Dete
   return {
     apps: withMembers(found.flatMap(({ apps }) => apps)),
     services: found.flatMap(({ services }) => services),
-    problems: [...problems, ...workspaces.problems, ...found.flatMap((each) => each.problems), ...refusals(refused)],
+    problems: [...problems, ...workspaces.problems, ...projectsWithoutManifest(repository, (folder) => manifests.has(folder || '.')), ...found.flatMap((each) => each.problems), ...refusals(refused)],
   };
 }

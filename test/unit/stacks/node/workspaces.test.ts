@@ -157,6 +157,10 @@ describe('a package that is no app', () => {
     assert.match(one({ scripts: { dev: 'email dev' }, dependencies: { 'react-email': '3' } })[0]!, /mail templates/u);
   });
   it('is a function of a platform', () => assert.match(one({ scripts: { dev: 'wrangler dev' } }, { 'packages/x/wrangler.toml': 'name = "x"\n', 'packages/x/index.js': server })[0]!, /edge platform/u));
+  it('is browser code for another server', () => {
+    const files = { 'package.json': json({ name: 'shop', scripts: { dev: 'vite', build: 'vite build' } }), 'resources/app.js': "Echo.channel('a').listen('b', f);\n" };
+    assert.deepEqual(discovered(files).problems.map(({ message }) => message), ['package.json is browser code without a page: another program serves what it builds']);
+  });
   it('is a tool that only looks for a free port', () => assert.deepEqual(discovered(workspace({ 'packages/x/package.json': json({ name: 'x', scripts: { apply: 'node a.js' } }), 'packages/x/index.js': 'createServer().listen(0);\n' })).apps.length, 1));
 });
 
@@ -167,10 +171,34 @@ describe('a package that takes jobs', () => {
   });
 });
 
+describe('the version of Node.js', () => {
+  it('is not that of an old file which engines rules out', () => {
+    const files = workspace({ '.nvmrc': 'v14.20\n' }, {}, { engines: { node: '16.x || 18.x' } });
+    assert.deepEqual(api(files).version.map(({ value }) => value), ['16.x || 18.x', '14.20']);
+  });
+});
+
+describe('the version of pnpm', () => {
+  it('is the last one that reads an old lock file', () => {
+    for (const [format, version] of [['5.4', '7'], ["'6.0'", '8'], ["'9.0'", undefined]] as const) {
+      const files = { 'package.json': json({ name: 'shop', scripts: { start: 'node server.js' } }), 'server.js': server, 'pnpm-lock.yaml': `lockfileVersion: ${format}\n` };
+      assert.deepEqual(best(discovered(files).apps[0]!.packageManager)?.version, version);
+    }
+  });
+});
+
 describe('folders side by side', () => {
   it('are apps of their own', () => {
     const files = { 'api/package.json': json({ name: 'api', scripts: { start: 'node server.js' } }), 'api/yarn.lock': '# yarn lockfile v1\n', 'api/server.js': server };
     assert.deepEqual([api(files).workspace, api(files).lockFile], [undefined, 'yarn.lock']);
+  });
+  it('say what their images would miss', () => {
+    const files = { 'api/package.json': json({ name: 'api', scripts: { start: 'node server.js' }, dependencies: { shared: 'file:../shared', own: 'file:./own' } }), 'api/server.js': server, 'shared/package.json': library('shared') };
+    assert.deepEqual(messages(files, 'package-outside-of-app'), ['api/package.json:7: shared is file:../shared, which lies outside of api: its image does not contain that folder']);
+  });
+  it('say which apps of Nx have no manifest', () => {
+    const files = workspace({ 'nx.json': '{}', 'apps/shop/project.json': json({ projectType: 'application' }), 'libs/ui/project.json': json({ projectType: 'library' }), 'apps/broken/project.json': '{' });
+    assert.deepEqual(messages(files, 'nx-app-without-manifest'), ['apps/shop/project.json: this app of Nx has no package.json, so nothing is known of how it starts']);
   });
 });
 
