@@ -116,8 +116,11 @@ function closureOf(repository: Repository, workspace: WorkspaceRoot, workspaces:
 /** Settings of tools at the root that builds of packages read. */
 const rootSettings = /^(?:[\w-]+\.config\.(?:[cm]?[jt]s|json)|\.(?:babelrc|swcrc|browserslistrc|eslintrc|postcssrc)(?:\.\w+)?|(?:tsconfig|jsconfig)[\w.-]*\.json|turbo\.jsonc?|nx\.json|lerna\.json|project\.json|babel\.config\.\w+|\.env\.production)$/u;
 
+/** Settings of tools that no build runs. */
+const forPeople = /^(?:commitlint|playwright|cypress|lint-staged|stylelint|release|renovate|knip|prettier)\./u;
+
 function rootFiles(repository: Repository, { root }: WorkspaceRoot): readonly string[] {
-  return filesIn(repository, root).map((file) => file.slice(file.lastIndexOf('/') + 1)).filter((file) => rootSettings.test(file));
+  return filesIn(repository, root).map((file) => file.slice(file.lastIndexOf('/') + 1)).filter((file) => rootSettings.test(file) && !forPeople.test(file));
 }
 
 const isTask = (manifest: Manifest | undefined): boolean => manifest !== undefined && ['tasks', 'pipeline'].some((field) => memberAt(manifest, field, 'build') !== undefined);

@@ -74,8 +74,24 @@ function entrypointFile(app: WorkspaceApp, folder: string): StackFile {
   return { path: `${folder}/entrypoint.development.sh`, content: renderTemplate(entrypointTemplate, view), executable: true };
 }
 
-/** The image of an app of a workspace: `probe` are the lines that bring the files of its health check. */
-export function workspaceFiles(app: WorkspaceApp, { folder }: ImageContext, probe: readonly string[]): readonly StackFile[] {
+/** The stage `production` where Node.js itself runs the app, with the dependencies of production and what the builds left. */
+function servingStage(app: WorkspaceApp, folder: string, probe: readonly string[]): string {
+  return [
+    'FROM base AS production',
+    'ENV NODE_ENV=production',
+    `COPY --from=production-deps ${workdir} ./`,
+    `COPY --from=release ${workdir} ./`,
+    `WORKDIR ${inImage(app.workspace, app.path)}`,
+    ...probe,
+    productionTail(app, folder, runtime(app)),
+  ].join('\n');
+}
+
+/**
+ * The image of an app of a workspace: `probe` are the lines that bring the files of its health check. Files for browsers have a stage
+ * `production` of their own, which takes what the stage `build` left in the app's folder.
+ */
+export function workspaceFiles(app: WorkspaceApp, { folder }: ImageContext, probe: readonly string[], production = servingStage(app, folder, probe)): readonly StackFile[] {
   const { workspace } = app;
   const installation = installationOf(app);
   const appFolder = inImage(workspace, app.path);
@@ -106,7 +122,7 @@ export function workspaceFiles(app: WorkspaceApp, { folder }: ImageContext, prob
     probe,
     development: execForm(app.commands.development),
     test: execForm(app.commands.test ?? ['node', '--test']),
-    tail: productionTail(app, folder, runtime(app)),
+    servingStage: production,
   };
   return [{ path: `${folder}/Dockerfile`, content: renderTemplate(dockerfileTemplate, view) }, entrypointFile(app, folder)];
 }
