@@ -4,6 +4,7 @@ import { cpus } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { discovery } from './discovery.mjs';
 import { engine } from './engine.mjs';
 import { growth } from './growth.mjs';
 import { startup } from './startup.mjs';
@@ -11,12 +12,13 @@ import { startup } from './startup.mjs';
 const help = `Usage: npm run bench -- [flags]
 
   --rounds N   rounds of each measurement (default: 9)
+  --discovery  discovery of trees of up to 100,000 files; nothing else
   --engine     from a fresh clone to all healthy, on a real engine; nothing else
   --prune      with --engine: empties the whole build cache of the engine first
 `;
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const { values } = parseArgs({ options: { rounds: { type: 'string', default: '9' }, engine: { type: 'boolean' }, prune: { type: 'boolean' }, help: { type: 'boolean' } } });
+const { values } = parseArgs({ options: { rounds: { type: 'string', default: '9' }, engine: { type: 'boolean' }, discovery: { type: 'boolean' }, prune: { type: 'boolean' }, help: { type: 'boolean' } } });
 
 async function main() {
   if (values.help) {
@@ -28,7 +30,8 @@ async function main() {
   if (!existsSync(join(root, 'dist', 'bin', 'docker-architect.js'))) throw new Error('dist/ is missing. Run npm run build');
   console.log(`Node ${process.version}, ${cpus().length} processors, ${rounds} rounds\n`);
   if (values.engine) console.log(await engine(root, { prune: values.prune }));
-  else console.log(`${startup(root, rounds)}\n\n${growth(root, rounds)}`);
+  else if (values.discovery) console.log(discovery(root, rounds));
+  else console.log(`${startup(root, rounds)}\n\n${growth(root, rounds)}\n\n${discovery(root, rounds)}`);
 }
 
 await main().catch((error) => {

@@ -1,11 +1,13 @@
 import { proxyById } from '../../lib/catalog/registry.js';
 import type { Architecture } from '../../lib/design/architecture.js';
 import { appRoutes } from '../../lib/design/routes.js';
+import { fromMirror } from '../../lib/render/mirror.js';
 import { wholeFiles } from '../../lib/render/output-file.js';
 import type { OutputFile } from '../../lib/render/output-file.js';
 
 /** The reverse proxy, which knows the way to every app that serves. */
-export function files({ apps, proxy }: Architecture): readonly OutputFile[] {
+export function files({ apps, proxy, images }: Architecture): readonly OutputFile[] {
   const routes = appRoutes(apps);
-  return routes.length === 0 ? [] : wholeFiles(proxyById(proxy.technology).files({ routes, bodyLimit: proxy.bodyLimit }));
+  if (routes.length === 0) return [];
+  return fromMirror(wholeFiles(proxyById(proxy.technology).files({ routes, bodyLimit: proxy.bodyLimit })), images.mirror);
 }

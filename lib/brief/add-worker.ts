@@ -7,12 +7,12 @@ function refuse(code: string, message: string, help: string): never {
   throw new UserError({ code, severity: 'error', message, help });
 }
 
-/** The app that a worker belongs to: the one that is named, or the only one. */
-export function appOfWorker({ apps }: Brief, name: string | undefined): AppBrief {
+/** The app that a flag speaks of: the one that is named, or the only one. */
+export function appNamed({ apps }: Brief, name: string | undefined): AppBrief {
   const names = apps.map((app) => app.name).join(', ');
   if (name === undefined) {
     const [only, another] = apps;
-    if (only === undefined || another !== undefined) refuse('app-missing', `there are several apps: ${names}`, 'Say whose worker it is with --app NAME');
+    if (only === undefined || another !== undefined) refuse('app-missing', `there are several apps: ${names}`, 'Say which one is meant with --app NAME');
     return only;
   }
   return apps.find((app) => app.name === name) ?? refuse('app-missing', `--app ${name}: there is no such app`, `Choose one of ${names}`);

@@ -99,5 +99,9 @@ export interface Brief {
     /** Memory of the production host in MiB; limits are fitted into it. */
     readonly memory?: number | undefined;
   };
+  readonly images: {
+    /** Prefix of a mirror from which every base and service image is taken, with a trailing slash. */
+    readonly mirror?: string | undefined;
+  };
   readonly locale: 'en';
 }

@@ -125,6 +125,10 @@ const schema = v.strictObject({
   environments: v.optional(v.array(v.picklist(environmentIds, `one of ${environmentIds.join(', ')}`)), [...environmentIds]),
   ci: v.optional(v.strictObject({ provider: v.picklist(['github', 'none']) }), { provider: 'github' }),
   constraints: v.optional(v.strictObject({ memory: v.optional(v.pipe(v.number(), v.integer('whole MiB'), v.minValue(1))) }), {}),
+  images: v.optional(
+    v.strictObject({ mirror: v.optional(v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9.-]*(?::\d{1,5})?\/(?:[a-z0-9._-]+\/)*$/u, 'a prefix of image names with a trailing slash, such as "mirror.example/hub/"'))) }),
+    {},
+  ),
   locale: v.optional(v.literal('en'), 'en'),
 });
 

@@ -122,6 +122,7 @@ export function suggest(findings: Findings): Brief {
     environments: environmentIds,
     ci: { provider: 'github' },
     constraints: {},
+    images: {},
     locale: 'en',
   };
 }

@@ -13,5 +13,5 @@ export function imageReference(key: string): string {
 
 /** The same image with another version: `node:26-trixie-slim` and `22` give `node:22-trixie-slim`. */
 export function imageOfVersion(key: string, version: string): string {
-  return imageReference(key).replace(/:\d+(?:\.\d+)*/u, `:${version}`);
+  return imageReference(key).replace(/:(v?)\d+(?:\.\d+)*/u, `:$1${version}`);
 }

@@ -10,7 +10,9 @@ export const flags = {
   force: { type: 'boolean', description: 'on a conflict take the new side' },
   conflict: { type: 'string', value: 'yours|new|markers', description: 'on a conflict keep yours, take the new side, or write markers' },
   command: { type: 'string', value: 'COMMAND', description: 'worker: what it runs (default: the script or file of its name)' },
-  app: { type: 'string', value: 'NAME', description: 'worker: the app whose image it shares (default: the only one)' },
+  port: { type: 'string', value: 'N', description: 'the port that the app listens on, whatever was found' },
+  start: { type: 'string', value: 'COMMAND', description: 'how the app starts in production, whatever was found' },
+  app: { type: 'string', value: 'NAME', description: 'which app --port, --start or worker mean (default: the only one)' },
   locale: { type: 'string', value: 'en', description: 'language of questions and messages' },
 } as const satisfies Record<string, Flag>;
 

@@ -162,5 +162,6 @@ export interface Architecture {
   readonly proxy: Brief['proxy'];
   readonly environments: readonly EnvironmentId[];
   readonly ci: Brief['ci'];
+  readonly images: Brief['images'];
   readonly decisions: readonly Decision[];
 }

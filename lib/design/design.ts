@@ -96,6 +96,7 @@ export function design(brief: Brief): Architecture {
     proxy: brief.proxy,
     environments: brief.environments,
     ci: brief.ci,
+    images: brief.images,
     decisions: decide(brief, networks, shared.contributions),
   };
 }

@@ -16,64 +16,101 @@ function attempt<T>(call: () => T): T | undefined {
 
 interface Listing {
   readonly files: string[];
+  /** Files that are no links, which lie where their path says. */
+  readonly plain: Set<string>;
+  readonly folders: Set<string>;
   readonly problems: Diagnostic[];
 }
 
 /** A symbolic link counts as the file that it leads to; folders behind links are not entered, so there are no loops. */
 function isListedFile(entry: Dirent, path: string, inside: (path: string) => string | undefined): boolean {
-  if (entry.isFile()) return true;
   if (!entry.isSymbolicLink()) return false;
   const target = inside(path);
   return target !== undefined && attempt(() => statSync(target).isFile()) === true;
 }
 
+/** In the order of whole paths: a folder's name is followed by a slash there. */
+const key = (entry: Dirent): string => (entry.isDirectory() ? `${entry.name}/` : entry.name);
+const byPath = (a: Dirent, b: Dirent): number => (key(a) < key(b) ? -1 : 1);
+
+function unreadableFolder(folder: string): Diagnostic {
+  return {
+    code: 'folder-unreadable',
+    severity: 'warning',
+    message: `${folder === '' ? '.' : folder}: the folder cannot be read, so nothing in it was looked at`,
+    help: 'Check its permissions',
+  };
+}
+
+/** Every file in the order of its path, without sorting them all: folders wait on a stack, each with the entries that are left of it. */
 function list(root: string, inside: (path: string) => string | undefined): Listing {
-  const listing: Listing = { files: [], problems: [] };
-  const pending = [''];
-  for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
-    const entries = attempt(() => readdirSync(join(root, folder!), { withFileTypes: true }));
-    if (entries === undefined) {
-      listing.problems.push({
-        code: 'folder-unreadable',
-        severity: 'warning',
-        message: `${folder === '' ? '.' : folder}: the folder cannot be read, so nothing in it was looked at`,
-        help: 'Check its permissions',
-      });
+  const listing: Listing = { files: [], plain: new Set(), folders: new Set(), problems: [] };
+  const open: { readonly folder: string; readonly entries: readonly Dirent[]; next: number }[] = [];
+  const enter = (folder: string): void => {
+    const entries = attempt(() => readdirSync(folder === '' ? root : `${root}/${folder}`, { withFileTypes: true }));
+    if (entries === undefined) listing.problems.push(unreadableFolder(folder));
+    else open.push({ folder, entries: entries.sort(byPath), next: 0 });
+  };
+  enter('');
+  for (let current = open.at(-1); current !== undefined; current = open.at(-1)) {
+    const entry = current.entries[current.next];
+    current.next += 1;
+    if (entry === undefined) {
+      open.pop();
       continue;
     }
-    for (const entry of entries) {
-      const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
-      if (entry.isDirectory() && !ignoredFolders.has(entry.name)) pending.push(path);
-      else if (isListedFile(entry, path, inside)) listing.files.push(path);
-    }
+    const path = current.folder === '' ? entry.name : `${current.folder}/${entry.name}`;
+    if (entry.isFile()) {
+      listing.plain.add(path);
+      listing.files.push(path);
+    } else if (entry.isDirectory()) {
+      if (ignoredFolders.has(entry.name)) continue;
+      listing.folders.add(path);
+      enter(path);
+    } else if (isListedFile(entry, path, inside)) listing.files.push(path);
   }
-  listing.files.sort();
   return listing;
+}
+
+/** The text of a file's bytes. Editors of some systems write UTF-16 with a byte order mark. */
+function decoded(content: Buffer): string {
+  if (content[0] === 0xff && content[1] === 0xfe) return content.toString('utf16le');
+  if (content[0] === 0xfe && content[1] === 0xff) return Buffer.from(content.subarray(0, content.length & ~1)).swap16().toString('utf16le');
+  return content.toString('utf8');
 }
 
 /** The project in a folder of the disk. Reads lazily; never leaves the folder, not even through symbolic links. */
 export function diskRepository(root: string): Repository {
   const folder = resolve(root);
   const real = attempt(() => realpathSync(folder)) ?? folder;
+  const home = real.endsWith(sep) ? real : `${real}${sep}`;
   const inside = (path: string): string | undefined => {
     const relative = normalisePath(path);
     if (relative === undefined || path.startsWith('/')) return undefined;
-    const target = attempt(() => realpathSync(join(real, relative)));
-    const home = real.endsWith(sep) ? real : `${real}${sep}`;
+    const target = attempt(() => realpathSync.native(join(real, relative)));
     return target !== undefined && (target === real || target.startsWith(home)) ? target : undefined;
   };
   let listing: Listing | undefined;
   const listed = (): Listing => (listing ??= list(real, inside));
+  /** Where a path leads. What the listing knows needs no look at the disk: discovery asks for thousands of files that are not there. */
+  const locate = (path: string): string | undefined => {
+    const relative = normalisePath(path);
+    if (relative === undefined || path.startsWith('/')) return undefined;
+    const { plain, folders, files } = listed();
+    if (relative === '' || plain.has(relative) || folders.has(relative)) return join(real, relative);
+    const isUnlisted = relative.split('/').some((segment) => ignoredFolders.has(segment));
+    return isUnlisted || plain.size < files.length ? inside(path) : undefined;
+  };
   return {
     name: basename(folder),
-    exists: (path) => inside(path) !== undefined,
+    exists: (path) => locate(path) !== undefined,
     read: (path) => {
-      const target = inside(path);
+      const target = locate(path);
       const status = target === undefined ? undefined : attempt(() => statSync(target));
       // only regular files: reading a named pipe would wait for ever
       if (target === undefined || !status?.isFile() || status.size > maximumFileSize) return undefined;
-      const content = attempt(() => readFileSync(target, 'utf8'));
-      return content === undefined ? undefined : asText(content);
+      const content = attempt(() => readFileSync(target));
+      return content === undefined ? undefined : asText(decoded(content));
     },
     files: () => listed().files,
     problems: () => listed().problems,

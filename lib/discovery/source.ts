@@ -1,6 +1,6 @@
 import { cite } from './cite.js';
 import type { Evidence } from './evidence.js';
-import { filesUnder, isInside } from './file-index.js';
+import { filesNamed, filesUnder, isInside } from './file-index.js';
 import type { Repository } from './repository.js';
 
 /** A file that may be part of the server. `code` is its text without comments, every character in its place. */
@@ -32,8 +32,14 @@ const maximumSource = 256 * 1024;
 const maximumLine = 5000;
 /** Nobody calls one thing more often in one file. */
 const maximumMatches = 1000;
-/** Who has more sources than this in one app shows how it runs in the first of them, the nearest to its root. */
-const maximumSources = 4000;
+/**
+ * Sources that are read of a whole repository, divided among its projects; each gets at least the smaller number. Who has more
+ * shows how it runs in those nearest to its root, and discovery stays about as fast as listing the files.
+ */
+const maximumSources = 2400;
+const minimumSources = 40;
+/** Each stands for a project that may have sources of its own. */
+const manifestNames = ['package.json', 'deno.json', 'pyproject.toml', 'requirements.txt', 'Pipfile', 'go.mod', 'Cargo.toml', 'composer.json', 'Gemfile', 'pom.xml', 'build.gradle', 'build.gradle.kts', 'mix.exs'];
 
 function isGenerated(text: string): boolean {
   if (text.length > maximumSource) return true;
@@ -57,9 +63,17 @@ function* limited(code: string, pattern: RegExp): Generator<RegExpExecArray> {
 
 const depth = (file: string): number => file.split('/').length;
 
-/** The nearest to the root first where there are too many. */
-function nearest(files: readonly string[]): readonly string[] {
-  return files.length <= maximumSources ? files : files.toSorted((a, b) => depth(a) - depth(b)).slice(0, maximumSources).toSorted();
+/** The nearest to the root where there are too many. */
+function nearest(files: readonly string[], limit: number): readonly string[] {
+  if (files.length <= limit) return files;
+  const byDepth = files.map((file) => ({ file, depth: depth(file) })).toSorted((a, b) => a.depth - b.depth);
+  return byDepth.slice(0, limit).map(({ file }) => file).toSorted();
+}
+
+/** How many sources one project of the repository may show. */
+function limitOf(repository: Repository): number {
+  const projects = manifestNames.reduce((sum, name) => sum + filesNamed(repository, name).length, 0);
+  return Math.max(minimumSources, Math.floor(maximumSources / Math.max(1, projects)));
 }
 
 /** Every server source of the project in a folder. `others` are folders of other projects, whose files are not of this one. */
@@ -72,7 +86,7 @@ export function sourcesIn(repository: Repository, path: string, others: Readonly
     if (folders.some((folder) => notServer.has(folder)) || isInside(file, path, others)) return false;
     return accepts?.(repository, file, own) ?? (name.test(own) && notSource?.test(own) !== true);
   });
-  return nearest(wanted).flatMap((file) => {
+  return nearest(wanted, limitOf(repository)).flatMap((file) => {
     const text = repository.read(file);
     return text === undefined || isGenerated(text) ? [] : [{ file, text, code: withoutComments(text) }];
   });

@@ -53,10 +53,10 @@ export const en = {
   upToDate: 'Everything is up to date.',
   wouldChange: (count: number): string => `${count} ${count === 1 ? 'file' : 'files'} would change.`,
   written: (count: number): string => `${count} ${count === 1 ? 'file' : 'files'} written.`,
-  next: (port: number): readonly string[] => [
+  next: (port: number | undefined): readonly string[] => [
     'Next:',
     '  docker compose up --build --wait',
-    `  open http://localhost:${port}`,
+    ...(port === undefined ? [] : [`  open http://localhost:${port}`]),
     'Then read docs/docker-operations.md: production, tests, backups, and why each thing is as it is.',
   ],
   seen: (subject: string, value: string, file: string, line: number): string => `  ${subject}: ${value}  (${file}:${line})`,

@@ -42,8 +42,8 @@ function port({ host, variable, published, target }: PublishedPort): string {
 
 const mount = ({ source, target }: Mount): string => `${source}:${target}`;
 
-function image({ project }: Architecture, service: Service, suffix: string): string | undefined {
-  if (service.image.kind === 'pulled') return suffix === '' ? service.image.reference : undefined;
+function image({ project, images }: Architecture, service: Service, suffix: string): string | undefined {
+  if (service.image.kind === 'pulled') return suffix === '' ? `${images.mirror ?? ''}${service.image.reference}` : undefined;
   return `\${REGISTRY:-}${service.image.name}:\${TAG:-${project.version}}${suffix}`;
 }
 

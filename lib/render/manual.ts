@@ -28,26 +28,29 @@ function exposure({ internal, openIn }: Network, hasProxy: boolean): string {
 
 function secretUse({ origin }: Secret): string {
   if (origin.kind === 'random') return 'random, made by the script';
-  if (origin.kind === 'build') return `for builds only: the variable ${code(origin.variable)} of whoever builds`;
-  return origin.kind === 'external' ? `the value of ${code(origin.variable)}, from you` : `made from ${code(origin.of)}`;
+  if (origin.kind === 'digest') return `made from ${code(origin.of)}`;
+  return `the value of ${code(origin.variable)}, from you`;
 }
 
 /** The chapters that only some projects have. */
-function chapters({ apps, services, secrets, operations, proxy, environments, project }: Architecture): string {
+function chapters({ services, secrets, operations, proxy, environments, project, apps }: Architecture): string {
   const test = services.find(({ role }) => role === 'test');
-  const web = services.find(({ role }) => role === 'web');
-  const hasWorkers = services.some(({ role }) => role === 'worker');
-  const image = web?.image.kind === 'built' ? `${web.image.name}:${project.version}` : '';
+  const workers = services.filter(({ role, image }) => role === 'worker' && image.kind === 'built' && image.contexts !== undefined);
+  const dockerfiles = [...new Set(workers.flatMap(({ image }) => (image.kind === 'built' ? [image.dockerfile] : [])))];
+  const shared = services.find(({ name }) => workers[0]?.image.kind === 'built' && workers[0].image.contexts?.['app'] === `service:${name}`);
+  const image = shared?.image.kind === 'built' ? `${shared.image.name}:${project.version}` : '';
+  const files = secrets.filter(({ origin }) => origin.kind !== 'build');
+  const forBuilds = secrets.flatMap(({ origin }) => (origin.kind === 'build' ? [code(origin.variable)] : [])).join(', ');
   const routes = appRoutes(apps).map(({ prefix, service, strip }) => [code(prefix), code(service), strip ? `what follows ${code(prefix)}` : 'the whole path']);
   return [
     ...(routes.length < 2 ? [] : [renderTemplate(routesTemplate, { routes })]),
     ...(test === undefined ? [] : [renderTemplate(testsTemplate, { test: test.name })]),
     ...(environments.includes('production')
-      ? [renderTemplate(productionTemplate, { port: proxy.productionPort, secrets: secrets.map((secret) => ({ name: secret.name, use: secretUse(secret) })) })]
+      ? [renderTemplate(productionTemplate, { port: services.some(({ role }) => role === 'proxy') ? proxy.productionPort : null, secrets: files.map((secret) => ({ name: secret.name, use: secretUse(secret) })), forBuilds })]
       : []),
-    renderTemplate(logsTemplate, { service: web?.name ?? '' }),
+    renderTemplate(logsTemplate, { service: apps[0]?.name ?? '' }),
     ...(operations.length === 0 ? [] : [renderTemplate(backupTemplate, { operations })]),
-    ...(hasWorkers ? [renderTemplate(workersTemplate, { image })] : []),
+    ...(workers.length === 0 ? [] : [renderTemplate(workersTemplate, { image, dockerfile: dockerfiles[0]! })]),
   ].join('');
 }
 
@@ -65,8 +68,8 @@ export function manual(architecture: Architecture): OutputFile {
     services: services.map(serviceRow),
     networks: networks.map((network) => [code(network.name), network.services.filter((name) => shown.has(name)).map(code).join(', '), exposure(network, network.services.includes(proxyName))]),
     volumes: volumes.map(({ name, service, use }) => [code(name), code(service), cell(use)]),
-    port: proxy.port,
-    app: services.find(({ role }) => role === 'web')?.name ?? '',
+    address: proxyName === '' ? null : `http://localhost:${proxy.port}`,
+    app: architecture.apps[0]?.name ?? '',
     chapters: chapters(architecture),
     resources: limits.map(({ name, cpus, memory }) => [code(name), String(cpus), `${memory} MiB`]),
     decisions: decisions.map(({ title, reason }) => ({ title: title.replace(/[\\*_<>[\]]/gu, String.raw`\$&`), reason })),

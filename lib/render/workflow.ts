@@ -78,7 +78,12 @@ export function workflow(architecture: Architecture): OutputFile {
     on: { push: { branches: ['main', 'master'], tags: ['v*'] }, pull_request: {} },
     permissions: { contents: 'read' },
     concurrency: { group: '${{ github.workflow }}-${{ github.ref }}', 'cancel-in-progress': "${{ github.event_name == 'pull_request' }}" },
-    env: { REGISTRY: '${{ vars.REGISTRY }}', TAG: "${{ github.ref_type == 'tag' && github.ref_name || github.sha }}" },
+    env: {
+      REGISTRY: '${{ vars.REGISTRY }}',
+      TAG: "${{ github.ref_type == 'tag' && github.ref_name || github.sha }}",
+      // what builds read of private registries
+      ...Object.fromEntries(architecture.secrets.flatMap(({ origin }) => (origin.kind === 'build' ? [[origin.variable, `\${{ secrets.${origin.variable} }}`]] : []))),
+    },
     jobs: {
       ...(tests.length === 0 ? {} : { test: testJob(tests) }),
       images: { ...imageJob(architecture, tests.length === 0 ? [] : ['test']), permissions: { contents: 'read', packages: 'write' } },
@@ -101,7 +106,7 @@ export function dependabot({ services }: Architecture): OutputFile {
     version: 2,
     updates: [
       // the workers' image starts from the app's, which no registry has
-      { 'package-ecosystem': 'docker', directories: [...new Set(folders)].filter((folder) => folder !== '/docker/workers').toSorted(), ...weekly },
+      { 'package-ecosystem': 'docker', directories: [...new Set(folders)].filter((folder) => !folder.startsWith('/docker/workers')).toSorted(), ...weekly },
       { 'package-ecosystem': 'docker-compose', directory: '/', ...weekly },
       { 'package-ecosystem': 'github-actions', directory: '/', ...weekly },
     ],

@@ -90,6 +90,8 @@ export interface Stack {
   readonly id: string;
   readonly title: string;
   readonly frameworks: readonly FrameworkEntry[];
+  /** Its apps count only where no other stack found any, as plain pages do. */
+  readonly lastResort?: true;
   /** Keys of `images.Dockerfile` that its Dockerfiles start from. */
   readonly images: readonly string[];
   /** Every app of this stack in the repository. */

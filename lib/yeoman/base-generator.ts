@@ -13,7 +13,7 @@ import { commit } from './commit.js';
 import { checkFlags, parseOptions } from './options.js';
 import type { Options } from './options.js';
 import { projectFolder, ProjectFiles } from './project-folder.js';
-import { discover, openSession } from './session.js';
+import { discover, openSession, today } from './session.js';
 import type { Amend, Session } from './session.js';
 
 type RawOptions = BaseOptions & Record<string, unknown>;
@@ -153,6 +153,7 @@ export abstract class ArchitectGenerator extends Generator<Record<string, unknow
         this.log(line);
       },
       interactive: this.interactive,
+      today,
     });
     sessions.set(this.env, opened);
     return opened;

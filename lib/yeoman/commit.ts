@@ -7,6 +7,7 @@ import { blobFolder, blobPath, manifestPath, parseManifest, serialiseManifest } 
 import type { Manifest } from '../merge/base-store.js';
 import { decideFile } from '../merge/decide.js';
 import type { Decision } from '../merge/decide.js';
+import { servesHttp } from '../brief/service-names.js';
 import { en } from '../messages/en.js';
 import { planJson, planText } from '../render/plan.js';
 import type { ArchitectGenerator } from './base-generator.js';
@@ -144,5 +145,5 @@ function closing(generator: ArchitectGenerator, session: Session, writes: readon
   const complete = session.files.has('docker-compose.yml');
   // a part that runs alone knows nothing of the others' files
   if (complete) for (const path of leftOver) generator.log(en.leftOver(path));
-  if (writes.length > 0 && complete) for (const line of ['', ...en.next(session.architecture.proxy.port)]) generator.log(line);
+  if (writes.length > 0 && complete) for (const line of ['', ...en.next(servesHttp(session.architecture) ? session.architecture.proxy.port : undefined)]) generator.log(line);
 }

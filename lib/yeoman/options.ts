@@ -14,6 +14,8 @@ export interface Options {
   readonly brief: boolean;
   readonly command: string | undefined;
   readonly app: string | undefined;
+  readonly port: string | undefined;
+  readonly start: string | undefined;
   readonly conflict: ConflictPolicy;
 }
 
@@ -51,6 +53,8 @@ export function parseOptions(raw: Record<string, unknown>): Options {
     brief: is('brief'),
     command: text(raw, 'command'),
     app: text(raw, 'app'),
+    port: text(raw, 'port'),
+    start: text(raw, 'start'),
     conflict: is('force') ? 'new' : ((conflict as ConflictPolicy | undefined) ?? 'ask'),
   };
 }

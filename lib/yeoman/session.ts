@@ -2,6 +2,8 @@ import { design } from '../design/design.js';
 import { applyAnswers, questions } from '../brief/questions.js';
 import type { Answers, Question } from '../brief/questions.js';
 import type { Brief } from '../brief/brief.js';
+import { endedVersions } from '../brief/end-of-life.js';
+import { override } from '../brief/override.js';
 import { parseBrief } from '../brief/schema.js';
 import { gaps, suggest } from '../brief/suggest.js';
 import { technologies } from '../catalog/registry.js';
@@ -11,6 +13,7 @@ import { diskRepository } from '../discovery/disk-repository.js';
 import { existingDocker } from '../discovery/existing-docker.js';
 import type { Findings } from '../discovery/findings.js';
 import type { Repository } from '../discovery/repository.js';
+import { commandLine } from '../discovery/procfile.js';
 import { scan } from '../discovery/scan.js';
 import { en } from '../messages/en.js';
 import { parseManifest, manifestPath } from '../merge/base-store.js';
@@ -31,6 +34,8 @@ export interface Host {
   readonly ask: (list: readonly Question[]) => Promise<Answers>;
   readonly say: (line: string) => void;
   readonly interactive: boolean;
+  /** The day of the run, `YYYY-MM-DD`: what it decides about is said and never written. */
+  readonly today: () => string;
   readonly amend: Amend | undefined;
 }
 
@@ -65,6 +70,9 @@ function refuseExistingDocker(found: ReturnType<typeof existingDocker>): void {
   });
 }
 
+/** The day, `YYYY-MM-DD`. */
+export const today = (): string => new Date().toISOString().slice(0, 10);
+
 /** What the project at `root` shows. */
 export function discover(root: string): Findings {
   return scan(diskRepository(root), stacks, technologies);
@@ -87,6 +95,11 @@ function showEvidence(host: Host, findings: Findings): void {
   }
 }
 
+/** What the flags say of an app goes before what was found or saved. */
+export function withFlags(brief: Brief, { app, port, start }: Options): Brief {
+  return override(brief, { app, port, start: start === undefined ? undefined : commandLine(start) });
+}
+
 async function resolveBrief(host: Host, repository: Repository): Promise<Brief> {
   const saved = host.saved();
   if (host.amend !== undefined) {
@@ -95,11 +108,11 @@ async function resolveBrief(host: Host, repository: Repository): Promise<Brief> 
     }
     return host.amend(parseBrief(saved, '.yo-rc.json'), repository);
   }
-  if (host.options.from !== undefined) return readBrief(host.options.from);
-  if (saved !== undefined) return parseBrief(await answers(host, parseBrief(saved, '.yo-rc.json')), 'the answers');
+  if (host.options.from !== undefined) return withFlags(await readBrief(host.options.from), host.options);
+  if (saved !== undefined) return parseBrief(await answers(host, withFlags(parseBrief(saved, '.yo-rc.json'), host.options)), 'the answers');
   const findings = scan(repository, stacks, technologies);
   for (const problem of findings.problems) if (problem.severity !== 'error') host.say(formatDiagnostic(problem));
-  const suggested = suggest(findings);
+  const suggested = withFlags(suggest(findings), host.options);
   const problems = gaps(findings, suggested);
   if (problems.length > 0) throw new UserError(problems);
   showEvidence(host, findings);
@@ -113,6 +126,7 @@ export async function openSession(host: Host): Promise<Session> {
   refuseExistingDocker(foreignDocker(repository, files, host.saved() !== undefined));
   const brief = await resolveBrief(host, repository);
   for (const { path } of brief.apps) if (path !== '.') files.locate(path);
+  for (const problem of endedVersions(brief, host.today())) host.say(formatDiagnostic(problem));
   host.save(brief);
   return { brief, architecture: design(brief), files: new Map() };
 }

@@ -1,5 +1,6 @@
 import type { Stack } from '../stack.js';
 import { frameworks } from './frameworks/registry.js';
+import { assetsStage, discoverAssets } from './assets.js';
 import { discoverNode } from './discover.js';
 import { nodeFiles, nodeWorkerFiles } from './files.js';
 import { runtime, worker } from './image.js';
@@ -28,4 +29,5 @@ export const node = {
   workerFiles: nodeWorkerFiles,
   findProcess,
   watched,
+  assets: { discover: discoverAssets, stage: assetsStage },
 } as const satisfies Stack;

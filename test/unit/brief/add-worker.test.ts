@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { addWorker, appOfWorker } from '../../../lib/brief/add-worker.js';
+import { addWorker, appNamed } from '../../../lib/brief/add-worker.js';
 import { parseBrief } from '../../../lib/brief/schema.js';
 import { refusal } from '../../support/errors.js';
 import { briefOf, minimal, shop } from '../../support/briefs.js';
@@ -9,11 +9,11 @@ const one = briefOf(shop);
 const two = briefOf({ apps: [{ ...minimal.apps[0], name: 'api', path: 'api', port: 3001 }, { ...minimal.apps[0], name: 'web', path: 'web', port: 3002 }] });
 
 describe('the app of a worker', () => {
-  it('is the only one', () => assert.equal(appOfWorker(one, undefined), one.apps[0]));
-  it('is the one that is named', () => assert.equal(appOfWorker(two, 'web'), two.apps[1]));
-  it('must be named where there are several', () => assert.deepEqual(refusal(() => appOfWorker(two, undefined)), ['there are several apps: api, web. Say whose worker it is with --app NAME']));
-  it('must be there', () => assert.deepEqual(refusal(() => appOfWorker(two, 'nope')), ['--app nope: there is no such app. Choose one of api, web']));
-  it('must be there even where there is only one', () => assert.match(refusal(() => appOfWorker(one, 'nope'))[0]!, /no such app\. Choose one of app/u));
+  it('is the only one', () => assert.equal(appNamed(one, undefined), one.apps[0]));
+  it('is the one that is named', () => assert.equal(appNamed(two, 'web'), two.apps[1]));
+  it('must be named where there are several', () => assert.deepEqual(refusal(() => appNamed(two, undefined)), ['there are several apps: api, web. Say which one is meant with --app NAME']));
+  it('must be there', () => assert.deepEqual(refusal(() => appNamed(two, 'nope')), ['--app nope: there is no such app. Choose one of api, web']));
+  it('must be there even where there is only one', () => assert.match(refusal(() => appNamed(one, 'nope'))[0]!, /no such app\. Choose one of app/u));
 });
 
 describe('one worker more', () => {

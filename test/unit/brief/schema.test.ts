@@ -25,6 +25,7 @@ describe('brief', () => {
       environments: ['development', 'ci', 'production'],
       ci: { provider: 'github' },
       constraints: {},
+      images: {},
       locale: 'en',
     });
   });
@@ -110,6 +111,8 @@ describe('an unusable brief', () => {
     ['an example of two lines', app({ variables: [{ name: 'A', example: 'x\ny' }] }), /^brief\.yml: apps\.0\.variables\.0\.example: an example is one line$/u],
     ['a health route with a query', app({ health: '/healthz?x=1' }), /^brief\.yml: apps\.0\.health: a health route is a path/u],
     ['a health route with a quote', app({ health: '/"' }), /^brief\.yml: apps\.0\.health: a health route is a path/u],
+    ['a mirror without a slash at its end', whole({ images: { mirror: 'mirror.example' } }), /^brief\.yml: images\.mirror: a prefix of image names/u],
+    ['a mirror that is more than a name', whole({ images: { mirror: 'mirror.example/\nRUN id/' } }), /^brief\.yml: images\.mirror: a prefix of image names/u],
     ['a version that is a range', app({ version: '>=20' }), /^brief\.yml: apps\.0\.version: a version is a number such as/u],
     ['an unknown package manager', app({ packageManager: { name: 'pip' } }), /^brief\.yml: apps\.0\.packageManager\.name: one of npm, pnpm/u],
     ['a manager version that is shell', app({ packageManager: { name: 'pnpm', version: '9;id' } }), /^brief\.yml: apps\.0\.packageManager\.version: a version such as/u],

@@ -80,6 +80,26 @@ describe('repositories', () => {
     return undefined;
   });
 
+  it('list in the order of whole paths', () => {
+    for (const path of ['a/b', 'a/c/d', 'a-b', 'a.c', 'ab', 'a0/x', 'A/b', 'é', 'a/c.d', 'a/c-d/e']) {
+      mkdirSync(join(root, path, '..'), { recursive: true });
+      writeFileSync(join(root, path), '');
+    }
+    const found = diskRepository(root).files();
+    assert.equal(found.length, 15);
+    assert.deepEqual(found, [...found].sort());
+  });
+
+  it('read UTF-16 as what it says', () => {
+    writeFileSync(join(root, 'little.json'), Buffer.from('\uFEFF{ "é": 1 }\r\n', 'utf16le'));
+    writeFileSync(join(root, 'big.json'), Buffer.from('\uFEFF{ "é": 1 }\r\n', 'utf16le').swap16());
+    writeFileSync(join(root, 'odd.json'), Buffer.from([0xfe, 0xff, 0x00]));
+    const repository = diskRepository(root);
+    assert.equal(repository.read('little.json'), '{ "é": 1 }\r\n');
+    assert.equal(repository.read('big.json'), '{ "é": 1 }\r\n');
+    assert.equal(repository.read('odd.json'), '');
+  });
+
   it('say that the root cannot be read', () => assert.equal(diskRepository(join(root, 'nowhere')).problems().length, 1));
 
   it('resolve paths inside the project only', () => {

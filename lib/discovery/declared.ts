@@ -1,0 +1,43 @@
+import type { Fact } from './evidence.js';
+import type { AppFindings, Argv, JobFindings } from './findings.js';
+import { dockerfileOf } from './dockerfile.js';
+import { procfileProcesses } from './procfile.js';
+import type { Repository } from './repository.js';
+
+/** A package manager's script says what it runs better than the line that calls it: signals reach what the stack found behind it. */
+const runsScript = (argv: Argv): boolean => /^(?:npm|pnpm|yarn|bunx?|npx)$/u.test(argv[0] ?? '');
+
+/** A path of the author's own image, such as `/app/entrypoint.sh`, is not in ours. */
+const namesForeignPath = (argv: Argv): boolean => argv.some((word) => /^\/(?!usr\/|bin\/|tmp\/|dev\/)/u.test(word));
+
+function firstOf<T>(said: readonly Fact<T>[], found: readonly Fact<T>[], same: (a: T, b: T) => boolean): readonly Fact<T>[] {
+  return [...said, ...found.filter(({ value }) => !said.some((each) => same(each.value, value)))];
+}
+
+const sameArgv = (a: Argv, b: Argv): boolean => a.join('\0') === b.join('\0');
+
+/** `release` of a Procfile runs before each deployment: what platforms migrate databases with. */
+function releaseJob(jobs: readonly JobFindings[], release: Fact<Argv> | undefined): readonly JobFindings[] {
+  if (release === undefined) return jobs;
+  const own = jobs.find(({ name }) => name === 'migrate');
+  return [{ name: 'migrate', command: firstOf([release], own?.command ?? [], sameArgv) }, ...jobs.filter((job) => job !== own)];
+}
+
+/**
+ * The app with what its owner wrote down before what was inferred: the `web` and `release` lines of a Procfile, then `EXPOSE` and
+ * `CMD` of a Dockerfile in its folder. Inferred facts stay behind them.
+ */
+export function withDeclared(repository: Repository, app: AppFindings): AppFindings {
+  if (app.role === 'static') return app;
+  const processes = procfileProcesses(repository, app.path);
+  const line = (name: string): readonly Fact<Argv>[] => processes.filter((each) => each.name === name && !runsScript(each.command.value)).map(({ command }) => command);
+  const dockerfile = dockerfileOf(repository, app.path);
+  const commands = dockerfile.command.filter(({ value }) => !runsScript(value) && !namesForeignPath(value));
+  const start = firstOf([...(app.role === 'web' ? line('web') : []), ...commands], app.commands.start, sameArgv);
+  return {
+    ...app,
+    port: app.role === 'web' ? firstOf(dockerfile.port, app.port, (a, b) => a === b) : app.port,
+    commands: { ...app.commands, start },
+    jobs: releaseJob(app.jobs, line('release')[0]),
+  };
+}

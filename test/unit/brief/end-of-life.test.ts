@@ -1,0 +1,15 @@
+import assert from 'node:assert/strict';
+import { endedVersions } from '../../../lib/brief/end-of-life.js';
+import { briefWithApp } from '../../support/briefs.js';
+
+const said = (version: string, day: string): readonly string[] => endedVersions(briefWithApp({ version }), day).map(({ message, help }) => `${message}. ${help}`);
+
+describe('a runtime that has ended', () => {
+  it('is said with its date and the way out', () => {
+    assert.deepEqual(said('20', '2026-11-24'), ['Node.js 20 has had no security fixes since 2026-04-30; it is used because the project asks for it. Move to Node.js 26']);
+  });
+  it('is none before that day, nor for lines that nobody knows', () => {
+    assert.deepEqual([said('20', '2026-04-30'), said('26', '2026-11-24'), said('99', '2030-01-01')], [[], [], []]);
+  });
+  it('is said of a line that ends after the tables were made', () => assert.equal(said('26', '2029-05-01').length, 1));
+});
