@@ -54,6 +54,8 @@ export interface AppBrief {
   readonly port: number;
   /** Health route; without one the probe accepts any HTTP answer. */
   readonly health?: string | undefined;
+  /** Path that all its routes start with: a proxy that gives it this path cuts nothing off. */
+  readonly prefix?: string | undefined;
   readonly commands: {
     readonly development: Argv;
     readonly start: Argv;

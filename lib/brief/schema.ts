@@ -57,6 +57,20 @@ const packageManager = v.strictObject({
 const debianPackages = v.optional(v.array(v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9+.-]+$/u, 'the name of a Debian package'))), []);
 const installFiles = v.optional(v.array(v.pipe(v.string(), v.regex(/^(?!\/)(?!.*\.\.)[\w.@+/ -]+$/u, 'a plain relative path'))), []);
 
+const folders = v.array(relativePath);
+const workspace = v.pipe(
+  v.strictObject({
+    root: relativePath,
+    packages: v.pipe(folders, v.minLength(1, 'the folder of the app at least')),
+    runtime: v.optional(folders),
+    members: v.optional(folders),
+    builds: v.optional(v.array(v.strictObject({ folder: relativePath, command: argv })), []),
+    files: v.optional(folders, []),
+  }),
+  // without more knowledge, everything is needed everywhere
+  v.transform((each) => ({ ...each, runtime: each.runtime ?? each.packages, members: each.members ?? each.packages })),
+);
+
 const app = v.strictObject({
   name: v.optional(name, 'app'),
   path: v.optional(relativePath, '.'),
@@ -67,7 +81,7 @@ const app = v.strictObject({
   version: v.optional(version),
   packageManager: v.optional(packageManager),
   lockFile: v.optional(relativePath),
-  workspace: v.optional(v.strictObject({ root: relativePath, packages: v.array(relativePath) })),
+  workspace: v.optional(workspace),
   systemPackages: v.optional(v.strictObject({ build: debianPackages, runtime: debianPackages }), {}),
   extensions: v.optional(v.array(v.pipe(v.string(), v.regex(/^[a-z][a-z0-9_]*$/u, 'the name of an extension')))),
   output: v.optional(relativePath),
@@ -75,6 +89,7 @@ const app = v.strictObject({
   buildSecrets: v.optional(v.array(variableName), []),
   port: v.optional(port),
   health: v.optional(v.pipe(v.string(), v.regex(/^\/[\w\-./~%]*$/u, 'a health route is a path such as "/healthz"'))),
+  prefix: v.optional(v.pipe(v.string(), v.regex(/^(?:\/[\w-]+)+$/u, 'a prefix is a path such as "/api"'))),
   commands: v.strictObject({ development: v.optional(argv), start: argv, build: v.optional(argv), test: v.optional(argv) }),
   installFiles,
   installScripts: v.optional(v.array(v.picklist(['preinstall', 'install', 'postinstall', 'prepare'])), []),

@@ -82,6 +82,7 @@ function suggestApp(found: AppFindings, name: string): AppBrief {
     buildSecrets: found.buildSecrets,
     port: best(found.port) ?? stack.defaultPort,
     health: health(found),
+    prefix: found.prefix,
     commands: {
       start: start ?? [],
       development: best(found.commands.dev) ?? start ?? [],

@@ -6,7 +6,6 @@ FROM maven:3.9.16-eclipse-temurin-25 AS maven
 FROM gradle:9.7.1-jdk25 AS gradle
 FROM mcr.microsoft.com/dotnet/sdk:10.0-noble AS dotnet-sdk
 FROM mcr.microsoft.com/dotnet/aspnet:10.0-noble AS dotnet-aspnet
-FROM nginxinc/nginx-unprivileged:1.30.4-alpine AS dotnet-files
 FROM php:8.5-apache-trixie AS php
 FROM composer:2.10.2 AS composer
 FROM ruby:4.0-slim-trixie AS ruby

@@ -5,6 +5,8 @@ export interface Route {
   readonly prefix: string;
   readonly service: string;
   readonly port: number;
+  /** The service sees paths without the prefix. */
+  readonly strip: boolean;
 }
 
 export interface ProxyContext {

@@ -11,5 +11,6 @@ export function planVolumes(brief: Brief, contributions: readonly DataContributi
       .runtime(app)
       .development.volumes.map(({ name, target }) => ({ name, service: app.name, use: `${target.slice(target.lastIndexOf('/') + 1)} in development`, only: ['development'] as const })),
   );
-  return [...data, ...development];
+  // the apps of a workspace share the volumes of their dependencies
+  return [...new Map([...data, ...development].toReversed().map((volume) => [volume.name, volume] as const)).values()].toReversed();
 }

@@ -1,4 +1,4 @@
-import type { AppFindings } from './findings.js';
+import type { AppFindings, Workspace } from './findings.js';
 import { folderOf } from './repository.js';
 import type { Repository } from './repository.js';
 
@@ -41,3 +41,8 @@ const material = /(?:^|\/)(?:tests?|__tests__|spec|fixtures|__fixtures__|example
 
 /** Whether what lies in a folder is part of the project, not material of its tests, documents or templates. */
 export const isPartOfProject = (path: string): boolean => !material.test(path);
+
+/** A workspace of which only the folders are known: everything is needed everywhere, and its own tool builds it as a whole. */
+export function plainWorkspace(root: string, packages: readonly string[]): Workspace {
+  return { root, packages, runtime: packages, members: packages, builds: [], files: [] };
+}

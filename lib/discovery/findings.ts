@@ -15,8 +15,21 @@ export interface PackageManager {
 export interface Workspace {
   /** Folder of the lock file, relative to the repository. */
   readonly root: string;
-  /** Folders of the packages that the app is made of, its own among them, relative to the repository. */
+  /** Folders of the packages that the app is made of, its own among them, relative to the repository; each after those that it needs. */
   readonly packages: readonly string[];
+  /** Those of `packages` that production needs: not what only the build uses. */
+  readonly runtime: readonly string[];
+  /** Folders of the packages of all apps of the workspace: development installs them together, because the apps share what is installed. */
+  readonly members: readonly string[];
+  /** What has to be built before the app, in this order: a command in a folder of the repository. */
+  readonly builds: readonly WorkspaceBuild[];
+  /** Files that builds read and installing does not, such as a `tsconfig.base.json`, relative to the root. */
+  readonly files: readonly string[];
+}
+
+export interface WorkspaceBuild {
+  readonly folder: string;
+  readonly command: Argv;
 }
 
 /** Debian packages that libraries of the app need: to be compiled, and to run. */
@@ -44,6 +57,7 @@ export interface WorkerFindings {
   readonly single?: boolean;
   /** The file that the process runs, where known. */
   readonly entry?: string;
+  /** Empty where the app's own process takes the jobs: nothing is started beside it. */
   readonly start: readonly Fact<Argv>[];
   readonly dev: readonly Fact<Argv>[];
 }
@@ -91,6 +105,8 @@ export interface AppFindings {
   readonly port: readonly Fact<number>[];
   /** Path of a route that answers a health probe. */
   readonly health: readonly Fact<string>[];
+  /** Path that all its routes start with, such as `/api`, where the source shows one. */
+  readonly prefix?: string;
   /** `loopback` where the source shows that the server listens on 127.0.0.1 only: no proxy can reach it. */
   readonly bind: readonly Fact<'all' | 'loopback'>[];
   readonly commands: { readonly [K in 'dev' | 'build' | 'start' | 'test']: readonly Fact<Argv>[] };

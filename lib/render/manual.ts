@@ -1,10 +1,12 @@
 import backupTemplate from '../../templates/docs/backup.md.ejs';
 import manualTemplate from '../../templates/docs/docker-operations.md.ejs';
 import logsTemplate from '../../templates/docs/logs.md.ejs';
+import routesTemplate from '../../templates/docs/routes.md.ejs';
 import productionTemplate from '../../templates/docs/production.md.ejs';
 import testsTemplate from '../../templates/docs/tests.md.ejs';
 import workersTemplate from '../../templates/docs/workers.md.ejs';
 import type { Architecture, Network, Secret, Service } from '../design/architecture.js';
+import { appRoutes } from '../design/routes.js';
 import { renderTemplate } from '../text/template.js';
 import type { OutputFile } from './output-file.js';
 import { mermaid } from './topology.js';
@@ -39,7 +41,9 @@ function chapters({ services, secrets, operations, proxy, environments, project,
   const image = shared?.image.kind === 'built' ? `${shared.image.name}:${project.version}` : '';
   const files = secrets.filter(({ origin }) => origin.kind !== 'build');
   const forBuilds = secrets.flatMap(({ origin }) => (origin.kind === 'build' ? [code(origin.variable)] : [])).join(', ');
+  const routes = appRoutes(apps).map(({ prefix, service, strip }) => [code(prefix), code(service), strip ? `what follows ${code(prefix)}` : 'the whole path']);
   return [
+    ...(routes.length < 2 ? [] : [renderTemplate(routesTemplate, { routes })]),
     ...(test === undefined ? [] : [renderTemplate(testsTemplate, { test: test.name })]),
     ...(environments.includes('production')
       ? [renderTemplate(productionTemplate, { port: services.some(({ role }) => role === 'proxy') ? proxy.productionPort : null, secrets: files.map((secret) => ({ name: secret.name, use: secretUse(secret) })), forBuilds })]

@@ -1,4 +1,5 @@
 import type { Architecture, Service } from '../design/architecture.js';
+import { appRoutes } from '../design/routes.js';
 import { shellWord } from '../text/quote.js';
 import { actions } from './actions.js';
 import type { OutputFile } from './output-file.js';
@@ -27,12 +28,13 @@ function testJob(tests: readonly Service[]): object {
   };
 }
 
-/** Asks the health route through the proxy; without one, whether the app answers at all. Undefined where nothing answers. */
+/** Asks the health route of the app at the root through the proxy; without one, whether the app answers at all. */
 function question({ services, apps }: Architecture): string | undefined {
+  const front = appRoutes(apps)[0]?.service;
   const proxy = services.find(({ role }) => role === 'proxy');
-  const web = services.find(({ role }) => role === 'web');
+  const web = services.find(({ name }) => name === front);
   if (proxy === undefined || web === undefined) return undefined;
-  const health = apps.find(({ name }) => name === web.name)?.health;
+  const health = apps.find(({ name }) => name === front)?.health;
   if (health === undefined) return `${compose} exec -T ${web.name} ${(web.healthcheck?.test ?? []).slice(1).map(shellWord).join(' ')}`;
   return `${compose} exec -T ${proxy.name} wget -q -O - ${shellWord(`http://127.0.0.1:${proxy.port}${health}`)}`;
 }

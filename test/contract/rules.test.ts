@@ -46,7 +46,7 @@ describe('the sources', () => {
     // the command is called like the proxy that it writes, and 'web' is a role too
     homes.set('nginx', [...homes.get('nginx')!, /^lib\/(?:cli\/flags|yeoman\/register)\.ts$/u, /^lib\/brief\/schema\.ts$|^lib\/brief\/suggest\.ts$/u]);
     // the image of files for browsers runs it
-    homes.set('nginx', [...homes.get('nginx')!, /^lib\/stacks\/static-files\.ts$/u]);
+    homes.set('nginx', [...homes.get('nginx')!, /^lib\/stacks\/(?:static-files|dotnet\/\w+)\.ts$/u]);
     homes.delete('web');
     // patterns name the alternatives that they offer
     homes.set('monolith', [/^lib\/patterns\//u]);

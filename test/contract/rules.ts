@@ -81,7 +81,7 @@ export function branches(text: string): number {
 
 /** What belongs to a machine or a network, and to nobody else. */
 export const foreign: readonly RegExp[] = [
-  /(?:^|[\s"'`(=:])\/(?:home|Users|work|workspace|builds)\/\w+/u, /\/root\/(?!\.(?:npm|yarn|bun|local|cache)\b)/u, /"resolved":\s*"/u, /\bregistry=https?:/u, /_authToken/u,
+  /(?:^|[\s"'`(=:])\/(?:home|Users|work|workspace|builds)\/\w+/u, /\/root\/(?!\.(?:npm|yarn|bun|local|cache)\b)/u, /"resolved":\s*"(?:https?|git)/u, /\bregistry=https?:/u, /_authToken/u,
   /-----BEGIN [A-Z ]*PRIVATE KEY-----/u, /\b(?:10\.\d{1,3}|192\.168|172\.(?:1[6-9]|2\d|3[01]))(?:\.\d{1,3}){2}\b(?![.\d])/u,
 ];
 

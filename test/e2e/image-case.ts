@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { casesFolder } from '../golden/cases.js';
 import { describeOnEngine, docker, run } from '../support/engine.js';
 import { generateFrom, type Project } from './project.js';
-import { reportFailures, type Stack } from './stack.js';
+import { reportFailures, type Container, type Stack } from './stack.js';
 
 /** What the running case answers. */
 export interface Answer {
@@ -22,6 +22,8 @@ export interface ImageCase {
   readonly services: readonly string[];
   /** Programs that may not be in the production image of `app`: compilers, package managers. */
   readonly absent?: readonly string[];
+  /** Looks at the containers of production, by service. */
+  readonly inProduction?: (containers: Readonly<Record<string, Container>>) => Promise<void>;
   /** Changed in development: an answer that follows within seconds, without a restart by hand. */
   readonly edit?: { readonly file: string; readonly from: string; readonly to: string; readonly answer: Answer };
 }
@@ -43,7 +45,7 @@ async function fillSecrets(project: Project): Promise<void> {
 }
 
 /** Registers the suite of a case. */
-export function describeImageCase({ name, tier = 'full', answers, services, absent = [], edit }: ImageCase): void {
+export function describeImageCase({ name, tier = 'full', answers, services, absent = [], edit, inProduction }: ImageCase): void {
   describeOnEngine(tier, `the case ${name} on the engine`, function suite() {
     this.timeout(900_000);
     let project: Project;
@@ -89,6 +91,7 @@ export function describeImageCase({ name, tier = 'full', answers, services, abse
           assert.notEqual(code, 0, `${program} is in the production image`);
         }
       }
+      await inProduction?.(await project.production.containers());
       await project.production.compose('restart');
       await project.production.waitUntilHealthy();
       await assertAnswers(project.production, answers);

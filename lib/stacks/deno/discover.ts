@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../diagnostics.js';
-import { appFindings, appPathOf, folderName, isPartOfProject } from '../../discovery/app-findings.js';
+import { appFindings, appPathOf, folderName, isPartOfProject, plainWorkspace } from '../../discovery/app-findings.js';
 import { cite, citeFile } from '../../discovery/cite.js';
 import { envExamples } from '../../discovery/env-files.js';
 import { best } from '../../discovery/evidence.js';
@@ -76,7 +76,7 @@ function lockFile(repository: Repository, path: string): string | undefined {
 /** The root of the workspace that lists this folder. */
 function workspaceOf(path: string, root: Manifest | undefined): AppFindings['workspace'] {
   const members = root === undefined || path === '.' ? [] : workspaceMembers(root);
-  return members.includes(path) ? { root: '.', packages: members } : undefined;
+  return members.includes(path) ? plainWorkspace('.', members) : undefined;
 }
 
 function isTypescript({ sources }: DenoProject): boolean {

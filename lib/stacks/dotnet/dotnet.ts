@@ -9,7 +9,7 @@ export const dotnet = {
   id: 'dotnet',
   title: '.NET',
   frameworks,
-  images: ['dotnet-sdk', 'dotnet-aspnet', 'dotnet-files'],
+  images: ['dotnet-sdk', 'dotnet-aspnet', 'nginx'],
   discover: discoverDotnet,
   lines,
   defaultVersion: lines[0].version,

@@ -49,7 +49,7 @@ function view(app: AppBrief, folder: string): object {
   return {
     app: app.name,
     sdkImage: dotnetImage('dotnet-sdk', app.version),
-    runtimeImage: app.role === 'static' ? imageReference('dotnet-files') : dotnetImage('dotnet-aspnet', app.version),
+    runtimeImage: app.role === 'static' ? imageReference('nginx') : dotnetImage('dotnet-aspnet', app.version),
     workdir,
     artifacts,
     packages,

@@ -1,3 +1,4 @@
+import { plainWorkspace } from '../../discovery/app-findings.js';
 import type { Workspace } from '../../discovery/findings.js';
 import { filesIn } from '../../discovery/file-index.js';
 import { folderOf, joinPath } from '../../discovery/repository.js';
@@ -31,9 +32,9 @@ export function installFiles(repository: Repository, closure: readonly DotnetPro
 /** Folders that the build reads: those of its projects and of what they link to. What lies inside another is part of it. */
 export function workspaceOf(closure: readonly DotnetProject[]): Workspace {
   const folders = closure.flatMap(({ path, links }) => [path, ...links.map((link) => (/\.\w+$/u.test(link) ? folderOf(link) || '.' : link))]);
-  if (folders.includes('.')) return { root: '.', packages: ['.'] };
+  if (folders.includes('.')) return plainWorkspace('.', ['.']);
   const all = [...new Set(folders)].filter((folder) => plain.test(folder));
-  return { root: '.', packages: all.filter((folder) => !all.some((other) => other !== folder && folder.startsWith(`${other}/`))).toSorted() };
+  return plainWorkspace('.', all.filter((folder) => !all.some((other) => other !== folder && folder.startsWith(`${other}/`))).toSorted());
 }
 
 /** Variables that `NuGet.config` takes credentials of private feeds from. */

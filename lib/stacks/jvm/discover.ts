@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../diagnostics.js';
-import { appFindings, folderName } from '../../discovery/app-findings.js';
+import { appFindings, folderName, plainWorkspace } from '../../discovery/app-findings.js';
 import { envExamples } from '../../discovery/env-files.js';
 import type { Fact } from '../../discovery/evidence.js';
 import type { AppFindings, PackageManager, WorkerFindings } from '../../discovery/findings.js';
@@ -85,7 +85,7 @@ function findingsOf(app: JvmApp, modules: Modules, managers: readonly Fact<Packa
     framework: app.framework,
     packageManager: managers,
     ...(lockFile === undefined || module.tool !== 'gradle' ? {} : { lockFile }),
-    ...(module.root === module.path && packages.length === 1 ? {} : { workspace: { root: module.root, packages } }),
+    ...(module.root === module.path && packages.length === 1 ? {} : { workspace: plainWorkspace(module.root, packages) }),
     output: packagingOf(app).output,
     version: versionFacts(repository, module),
     port: worker ? [] : portFacts(app),

@@ -26,8 +26,8 @@ export function discoverAssets(repository: Repository, path: string): AssetsFind
   const { manifest } = readManifest(repository, file);
   const script = manifest === undefined ? undefined : buildScripts.find((name) => textAt(manifest, 'scripts', name) !== undefined);
   if (manifest === undefined || script === undefined) return undefined;
-  const { facts, lockFile } = packageManagerOf(repository, path, manifest, undefined);
-  const version = ranked(versionFacts(repository, path, manifest, undefined)).map(({ value }) => resolveVersion(value)).find((each) => each !== undefined);
+  const { facts, lockFile } = packageManagerOf(repository, path, manifest, {});
+  const version = ranked(versionFacts(repository, path, manifest, {})).map(({ value }) => resolveVersion(value)).find((each) => each !== undefined);
   return {
     packageManager: best(facts) ?? { name: 'npm' },
     lockFile,

@@ -3,7 +3,7 @@ import { best, ranked } from '../../discovery/evidence.js';
 import type { Fact } from '../../discovery/evidence.js';
 import { envExamples } from '../../discovery/env-files.js';
 import type { AppFindings } from '../../discovery/findings.js';
-import { memberAt, readManifest, textAt, textsAt, wrongTypes } from '../../discovery/manifest.js';
+import { readManifest, textAt, textsAt, wrongTypes } from '../../discovery/manifest.js';
 import type { Manifest } from '../../discovery/manifest.js';
 import { citeFile } from '../../discovery/cite.js';
 import { usesOf } from '../../discovery/services.js';
@@ -18,19 +18,28 @@ import { commandProblems, commandsOf, serverEntry } from './commands.js';
 import { findFramework, frameworkFacts } from './framework.js';
 import { healthFacts } from './health.js';
 import { importGraph } from './imports.js';
-import { installFiles, installScripts } from './install.js';
+import { hasPage, isNamedWorker, serves, servesIn, verdictOn } from './deployable.js';
+import { installFiles, installScripts, workspaceInstallFiles } from './install.js';
 import { jobsOf } from './jobs.js';
 import { missingServices } from './missing-services.js';
 import { packageManagerOf } from './package-manager.js';
 import { runnerOf } from './scripts.js';
+import type { ScriptRunner } from './scripts.js';
 import { portFacts } from './port.js';
+import { routePrefix } from './route-prefix.js';
 import { servicesOf } from './services.js';
 import { sourcesOf } from './source.js';
 import type { Source } from '../../discovery/source.js';
+import { servedSites } from './served.js';
+import type { Served } from './served.js';
 import { compilerLayout } from './typescript.js';
 import { variablesOf } from './variables.js';
 import { versionFacts } from './version.js';
-import { isWorkerEntry, takesJobs, workersOf } from './workers.js';
+import { isWorkerEntry, workersOf } from './workers.js';
+import { toolBuild, workspaceOf } from './workspace-closure.js';
+import { linkedOutside, projectsWithoutManifest } from './workspace-limits.js';
+import { importersOf, workspacesOf } from './workspaces.js';
+import type { Workspaces } from './workspaces.js';
 
 /** Packages there are material, not parts of the project. */
 const notApps = /(?:^|\/)(?:tests?|__tests__|fixtures|__fixtures__|examples?|samples|templates|testdata|docs?|e2e|bench(?:marks?)?)(?:\/|$)/u;
@@ -38,7 +47,6 @@ const shape = {
   name: 'string', version: 'string', main: 'string', packageManager: 'string',
   scripts: 'texts', dependencies: 'texts', devDependencies: 'texts', optionalDependencies: 'texts', engines: 'object', volta: 'object',
 } as const;
-const serves = /\.listen\(|\bcreateServer\s*\(|(?<![\w$.])serve\(\s*\{/u;
 
 function languageFacts(app: NodePackage): readonly Fact<string>[] {
   const configuration = joinPath(app.path, 'tsconfig.json');
@@ -48,34 +56,48 @@ function languageFacts(app: NodePackage): readonly Fact<string>[] {
   return [{ value: 'typescript', confidence: 'certain', evidence }];
 }
 
-/** A package that others import says what it offers, and starts nothing. */
-function isLibrary(manifest: Manifest): boolean {
-  const starts = ['start', 'start:prod', 'dev', 'start:dev'].some((name) => textAt(manifest, 'scripts', name) !== undefined);
-  return !starts && ['exports', 'types', 'typings', 'module', 'files'].some((field) => memberAt(manifest, field) !== undefined);
-}
-
-/** Whether the package is something that runs. A library, or the root of a workspace that only calls its packages, is none. */
-function isApp(app: NodePackage): boolean {
-  const { manifest, path, sources } = app;
-  if (frameworkFacts(manifest).length > 0 && sources.length > 0) return true;
-  if (isLibrary(manifest)) return false;
-  if (sources.some((source) => serves.test(source.code) || takesJobs(source))) return true;
-  const commands = commandsOf(app, 'npm');
-  const started = textAt(manifest, 'scripts', 'start') !== undefined && serverEntry(app, { start: commands.start, dev: [] }) !== undefined;
-  const workspace = memberAt(manifest, 'workspaces') !== undefined || app.repository.exists(joinPath(path, 'pnpm-workspace.yaml'));
-  if (path !== '.' || workspace) return started;
-  return started || ['start', 'start:prod', 'dev'].some((name) => textAt(manifest, 'scripts', name) !== undefined);
-}
-
 /** The files that say how the server runs: those that its entry loads, or all where no entry is known. */
 function serverSources(app: NodePackage, entry: string | undefined): readonly Source[] {
   const reached = entry === undefined ? [] : app.graph.reachable([entry]);
-  return reached.some((source) => serves.test(source.code)) ? reached : app.sources;
+  return reached.some(serves) ? reached : app.sources;
 }
 
-function findingsOf(app: NodePackage, root: Manifest | undefined, technologies: readonly DetectableTechnology[]): StackDiscovery {
+/** What surrounds a package. */
+interface Surroundings {
+  readonly root: Manifest | undefined;
+  readonly workspaces: Workspaces;
+  /** Browser code that servers build into themselves. */
+  readonly served: readonly Served[];
+  readonly technologies: readonly DetectableTechnology[];
+}
+
+/** How an app is installed and built: by itself, or as a package of its workspace. */
+function placeOf(app: NodePackage, { workspaces, served }: Surroundings, runner: ScriptRunner, declared: AppFindings['commands']) {
   const { repository, path, manifest } = app;
-  const manager = packageManagerOf(repository, path, manifest, root);
+  const above = workspaces.of(path);
+  const own = served.filter(({ server }) => server === path);
+  const commands = declared.build.length > 0 ? declared : { ...declared, build: own.flatMap(({ build }) => build ?? []) };
+  const sites = own.map(({ site }) => site).filter((site) => workspaces.of(site) === above);
+  const place = above === undefined ? undefined : workspaceOf(repository, workspaces, path, runner, sites);
+  if (above === undefined || place === undefined) return { found: { commands, installFiles: installFiles(repository, path), installScripts: installScripts(manifest) }, problems: linkedOutside(app) };
+  const { workspace, problems } = place;
+  const owners = [...new Set([workspace.root, ...workspace.packages])].flatMap((folder) => workspaces.manifest(folder) ?? []);
+  const tool = path === workspace.root ? undefined : toolBuild(repository, above, manifest);
+  const build = tool === undefined ? commands.build : [{ value: tool, confidence: 'certain' as const, evidence: commands.build[0]?.evidence ?? [] }];
+  const found = {
+    workspace,
+    commands: { ...commands, build },
+    installFiles: workspaceInstallFiles(repository, workspace.root),
+    installScripts: [...new Set(owners.flatMap(installScripts))],
+  };
+  return { found, problems };
+}
+
+function findingsOf(app: NodePackage, surroundings: Surroundings): StackDiscovery {
+  const { root, workspaces, technologies } = surroundings;
+  const { repository, path, manifest } = app;
+  const above = { workspace: workspaces.of(path), root };
+  const manager = packageManagerOf(repository, path, manifest, above);
   const runner = runnerOf(best(manager.facts));
   const commands = commandsOf(app, runner);
   const entry = serverEntry(app, commands);
@@ -84,8 +106,11 @@ function findingsOf(app: NodePackage, root: Manifest | undefined, technologies: 
   const known = findFramework(best(framework));
   const workers = workersOf(app, entry, runner);
   const { jobs, problems: jobProblems } = jobsOf(app, runner);
-  const serving = framework.length > 0 || app.sources.some((source) => serves.test(source.code));
-  const role = !serving && (workers.length > 0 || isWorkerEntry(app, entry)) ? 'worker' : 'web';
+  const serving = framework.length > 0 || servesIn(app);
+  const role = isNamedWorker(app) || (!serving && (workers.length > 0 || isWorkerEntry(app, entry))) ? 'worker' : 'web';
+  // yarn's newer versions refuse to run a script where they have not installed: development gets what they installed from the image
+  const place = placeOf(app, surroundings, best(manager.facts)?.name === 'yarn-berry' ? 'npm' : runner, commands);
+  const prefix = role === 'worker' ? undefined : routePrefix(server);
   const bind = ranked(bindFacts(server, known?.listensOnLoopback === true));
   const services = servicesOf(app, technologies);
   const found: AppFindings = {
@@ -97,22 +122,21 @@ function findingsOf(app: NodePackage, root: Manifest | undefined, technologies: 
     framework,
     packageManager: manager.facts,
     ...(manager.lockFile === undefined ? {} : { lockFile: manager.lockFile }),
-    version: versionFacts(repository, path, manifest, root),
+    version: versionFacts(repository, path, manifest, above),
     port: role === 'worker' ? [] : portFacts(app, server, known?.defaultPort),
     health: role === 'worker' ? [] : healthFacts(app, server),
+    ...(prefix === undefined ? {} : { prefix }),
     bind: role === 'worker' ? [] : bind,
-    commands,
+    ...place.found,
     systemPackages: { build: [], runtime: [] },
     buildSecrets: [],
-    installFiles: installFiles(repository, path),
-    installScripts: installScripts(manifest),
     variables: variablesOf(app),
-    workers,
+    workers: role === 'worker' ? workers.filter(({ start }) => start.length > 0) : workers,
     jobs,
     // what the environment example turns off is shown, not used
     uses: usesOf(services),
   };
-  return { apps: [found], services, problems: [...manager.problems, ...missingServices(app), ...jobProblems, ...commandProblems(app, commands), ...(role === 'web' ? bindProblems(bind) : [])] };
+  return { apps: [found], services, problems: [...manager.problems, ...place.problems, ...missingServices(app), ...jobProblems, ...commandProblems(app, commands), ...(role === 'web' ? bindProblems(bind) : [])] };
 }
 
 /** A package with everything that questions about it are answered from. */
@@ -122,21 +146,44 @@ export function packageAt(repository: Repository, path: string, manifest: Manife
   return { repository, path, manifest, sources, layout, graph: importGraph(sources, layout), env: envExamples(repository, path) };
 }
 
+/** Why packages are no apps, in a line each; a large workspace has more of them than anybody reads. */
+function refusals(refused: readonly (readonly [path: string, reason: string])[]): readonly Diagnostic[] {
+  const most = 20;
+  const lines = refused.slice(0, most).map(([path, reason]) => `${path === '.' ? 'package.json' : path} is ${reason}`);
+  const more = refused.length - lines.length;
+  return [...lines, ...(more > 0 ? [`${more} more packages are libraries or tools`] : [])].map((message) => ({ code: 'package-is-no-app', severity: 'info', message }));
+}
+
+/** Apps of one workspace share what is installed: each knows the packages of all. */
+function withMembers(apps: readonly AppFindings[]): readonly AppFindings[] {
+  const members = new Map<string, Set<string>>();
+  for (const { workspace } of apps) for (const folder of workspace?.packages ?? []) members.set(workspace!.root, (members.get(workspace!.root) ?? new Set()).add(folder));
+  return apps.map((app) => (app.workspace === undefined ? app : { ...app, workspace: { ...app.workspace, members: [...members.get(app.workspace.root)!].toSorted() } }));
+}
+
 /** Every Node.js application of the repository: packages that start something. */
 export function discoverNode(repository: Repository, technologies: readonly DetectableTechnology[]): StackDiscovery {
-  const files = filesNamed(repository, 'package.json').filter((file) => !notApps.test(folderOf(file)));
-  const folders = files.map((file) => folderOf(file) || '.');
-  const others = new Set(folders);
-  const readings = files.map((file) => readManifest(repository, file));
-  const root = readings[folders.indexOf('.')]?.manifest;
-  const problems: Diagnostic[] = readings.flatMap((reading) => [...reading.problems, ...(reading.manifest === undefined ? [] : wrongTypes(reading.manifest, shape))]);
-  const found = readings
-    .flatMap(({ manifest }) => (manifest === undefined ? [] : [packageAt(repository, folderOf(manifest.file) || '.', manifest, others)]))
-    .filter(isApp)
-    .map((app) => findingsOf(app, root, technologies));
+  const files = filesNamed(repository, 'package.json').filter((file) => !/(?:^|\/)(?:fixtures|__fixtures__|testdata)\//u.test(file));
+  const readings = files.map((file) => ({ file, path: folderOf(file) || '.', reading: readManifest(repository, file), material: notApps.test(folderOf(file)) }));
+  const manifests = new Map(readings.flatMap(({ path, reading }) => (reading.manifest === undefined ? [] : [[path, reading.manifest] as const])));
+  const workspaces = workspacesOf(repository, manifests);
+  const importers = importersOf(workspaces);
+  const folders = new Set(readings.filter(({ material }) => !material).map(({ path }) => path));
+  const problems = readings.filter(({ material }) => !material)
+    .flatMap(({ reading }) => [...reading.problems, ...(reading.manifest === undefined ? [] : wrongTypes(reading.manifest, shape))]);
+  const packages = [...folders].flatMap((path) => (manifests.has(path) ? [packageAt(repository, path, manifests.get(path)!, folders)] : []));
+  const judged = packages.map((app) => ({ app, verdict: verdictOn(app, importers.get(app.path)) }));
+  const served = servedSites(judged.filter(({ app, verdict }) => verdict.deployable || hasPage(app)).map(({ app }) => app), workspaces);
+  const verdicts = judged.map(({ app, verdict }) => {
+    const into = served.find(({ site }) => site === app.path);
+    return { app, verdict: into === undefined ? verdict : { deployable: false as const, reason: `browser code that ${into.server === '.' ? 'the server at the root' : into.server} builds and serves` } };
+  });
+  const surroundings = { root: manifests.get('.'), workspaces, served, technologies };
+  const found = verdicts.flatMap(({ app, verdict }) => (verdict.deployable ? [findingsOf(app, surroundings)] : []));
+  const refused = verdicts.flatMap(({ app, verdict }) => (verdict.deployable || verdict.reason === undefined ? [] : [[app.path, verdict.reason] as const]));
   return {
-    apps: found.flatMap(({ apps }) => apps),
+    apps: withMembers(found.flatMap(({ apps }) => apps)),
     services: found.flatMap(({ services }) => services),
-    problems: [...problems, ...found.flatMap((each) => each.problems)],
+    problems: [...problems, ...workspaces.problems, ...projectsWithoutManifest(repository, (folder) => manifests.has(folder || '.')), ...found.flatMap((each) => each.problems), ...refusals(refused)],
   };
 }

@@ -10,6 +10,8 @@ import { productionEntrypointFile, productionTail, runForm, volumeEntrypointFile
 import type { ImageContext, StackFile } from '../stack.js';
 import { healthcheckPath, runtime, workdir } from './image.js';
 import { installationOf } from './installation.js';
+import { workspaceFiles } from './workspace-files.js';
+import { isWorkspaceApp } from './workspace-paths.js';
 
 /** The files that decide what is installed, relative to the app's folder. */
 function manifestsOf({ lockFile }: AppBrief): readonly string[] {
@@ -33,7 +35,9 @@ function copyLines(app: AppBrief): readonly string[] {
 }
 
 /** The Dockerfile and its scripts. A worker has a heartbeat instead of a port that could be asked. */
-export function nodeFiles(app: AppBrief, { folder }: ImageContext): readonly StackFile[] {
+export function nodeFiles(app: AppBrief, context: ImageContext): readonly StackFile[] {
+  const { folder } = context;
+  if (isWorkspaceApp(app)) return [...workspaceFiles(app, context, probeCopies(app, folder)), ...probeFiles(app, folder), productionEntrypointFile(folder)];
   const installation = installationOf(app);
   const manifests = manifestsOf(app);
   const view = {
@@ -55,10 +59,15 @@ export function nodeFiles(app: AppBrief, { folder }: ImageContext): readonly Sta
   };
   return [
     { path: `${folder}/Dockerfile`, content: renderTemplate(dockerfileTemplate, view) },
-    ...(app.role === 'worker' ? heartbeatFiles(folder) : [{ path: `${folder}/healthcheck.mjs`, content: renderTemplate(healthcheckTemplate, {}) }]),
+    ...probeFiles(app, folder),
     productionEntrypointFile(folder),
     volumeEntrypointFile(folder, { workdir, dependencies: 'node_modules', manifests, install: installation.lenient }),
   ];
+}
+
+/** The files of the health check. */
+function probeFiles({ role }: AppBrief, folder: string): readonly StackFile[] {
+  return role === 'worker' ? heartbeatFiles(folder) : [{ path: `${folder}/healthcheck.mjs`, content: renderTemplate(healthcheckTemplate, {}) }];
 }
 
 const heartbeatCopies = [

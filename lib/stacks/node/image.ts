@@ -3,6 +3,7 @@ import type { Healthcheck } from '../../design/architecture.js';
 import { joinPath } from '../../discovery/repository.js';
 import { timing } from '../probe.js';
 import type { Runtime, WorkerRuntime } from '../stack.js';
+import { isWorkspaceApp, workspaceDevelopment } from './workspace-paths.js';
 
 /** `node` in the official image (docker-node slim/Dockerfile). */
 export const user = '1000:1000';
@@ -36,7 +37,7 @@ export function runtime(app: AppBrief): Runtime {
       test: { NODE_ENV: 'test' },
       production: { NODE_ENV: 'production' },
     },
-    development: {
+    development: isWorkspaceApp(app) ? workspaceDevelopment(app) : {
       source: app.path,
       target: workdir,
       volumes: [{ name: `${app.name.replaceAll('-', '_')}_node_modules`, target: `${workdir}/node_modules`, hostFolder: joinPath(app.path, 'node_modules') }],

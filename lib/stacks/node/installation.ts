@@ -10,6 +10,11 @@ interface Installation {
   /** For development: follows a manifest that is ahead of its lock file. */
   readonly lenient: string;
   readonly production: string;
+  /** Installs a part of a workspace, where `locked` refuses a lock file that knows packages whose manifests are not there. */
+  readonly partial?: string;
+  /** Refuses to install for production where a package is not there that only another one's development needs. */
+  readonly needsAll?: true;
+  /** Where the cache is mounted, and further options of the mount. */
   readonly cache: string;
   readonly environment?: Readonly<Record<string, string>>;
 }
@@ -36,13 +41,15 @@ const installations: Record<ManagerName, Installation> = {
     locked: 'yarn install --frozen-lockfile',
     lenient: 'yarn install',
     production: 'yarn install --frozen-lockfile --production',
-    cache: '/usr/local/share/.cache/yarn',
+    // two installations at once spoil this manager's cache, and the stages of an image are built side by side
+    cache: '/usr/local/share/.cache/yarn,sharing=locked',
   },
   'yarn-berry': {
     setup: (version) => `npm install --global @yarnpkg/cli-dist@${version ?? defaultVersions['yarn-berry']}`,
     locked: 'yarn install --immutable',
     lenient: 'yarn install --no-immutable',
     production: 'yarn workspaces focus --all --production',
+    partial: 'yarn workspaces focus --all',
     cache: '/root/.yarn/berry/cache',
     // an installed tree instead of Plug'n'Play, so that it can live in a volume
     environment: { YARN_NODE_LINKER: 'node-modules', YARN_ENABLE_GLOBAL_CACHE: 'true', YARN_ENABLE_TELEMETRY: '0', YARN_IGNORE_PATH: '1' },
@@ -52,6 +59,7 @@ const installations: Record<ManagerName, Installation> = {
     locked: 'bun install --frozen-lockfile',
     lenient: 'bun install',
     production: 'bun install --frozen-lockfile --production',
+    needsAll: true,
     cache: '/root/.bun/install/cache',
   },
 };
@@ -61,6 +69,8 @@ export interface InstallationView {
   readonly locked: string;
   readonly lenient: string;
   readonly production: string;
+  readonly partial: string | null;
+  readonly needsAll: boolean;
   readonly cache: string;
   readonly environment: readonly (readonly [string, string])[];
   /** Runs a script of the project, for example `npm run`. */
@@ -69,12 +79,14 @@ export interface InstallationView {
 
 /** Without a lock file nothing can be frozen: the plain installation is all there is. */
 export function installationOf({ packageManager, lockFile }: Pick<AppBrief, 'packageManager' | 'lockFile'>): InstallationView {
-  const { setup, environment, ...commands } = installations[packageManager.name as ManagerName];
+  const { setup, environment, partial, needsAll, ...commands } = installations[packageManager.name as ManagerName];
   const npmProduction = packageManager.name === 'npm' ? 'npm install --omit=dev' : commands.production.replace(/ --(?:frozen-lockfile|immutable)/u, '');
   return {
     ...commands,
     locked: lockFile === undefined ? commands.lenient : commands.locked,
     production: lockFile === undefined ? npmProduction : commands.production,
+    partial: partial ?? null,
+    needsAll: needsAll === true,
     setup: setup?.(packageManager.version) ?? null,
     environment: Object.entries(environment ?? {}),
     run: packageManager.name === 'yarn-berry' ? 'yarn run' : `${packageManager.name} run`,

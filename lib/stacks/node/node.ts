@@ -5,6 +5,8 @@ import { discoverNode } from './discover.js';
 import { nodeFiles, nodeWorkerFiles } from './files.js';
 import { runtime, worker } from './image.js';
 import { lines, resolveVersion } from './lines.js';
+import { workspaceContext } from './workspace-files.js';
+import { isWorkspaceApp } from './workspace-paths.js';
 import { findProcess, watched } from './process.js';
 
 export const node = {
@@ -22,7 +24,7 @@ export const node = {
   runtime,
   worker,
   buildArguments: () => [],
-  buildContext: ({ path }) => [path],
+  buildContext: (app) => (isWorkspaceApp(app) ? workspaceContext(app) : [app.path]),
   files: nodeFiles,
   workerFiles: nodeWorkerFiles,
   findProcess,

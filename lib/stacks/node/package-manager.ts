@@ -67,17 +67,31 @@ function contradictions(facts: readonly Fact<PackageManager>[]): readonly Diagno
   }];
 }
 
-/** Every sign of a package manager in the app's folder or, for a package of a workspace, at the root. */
-export function packageManagerOf(repository: Repository, path: string, manifest: Manifest, root: Manifest | undefined): PackageManagerDiscovery {
-  const own = locksIn(repository, path);
+/** What lies above the app: the root of the workspace that it is a package of, and the repository's. */
+export interface Above {
+  readonly workspace?: { readonly root: string; readonly manifest: Manifest } | undefined;
+  readonly root?: Manifest | undefined;
+}
+
+/** Formats of lock files that newer versions of the manager refuse. */
+function versionOf({ name, file }: Lock, repository: Repository, folder: string): string | undefined {
+  if (name !== 'pnpm') return undefined;
+  const format = /^lockfileVersion:\s*['"]?(\d+)/mu.exec(repository.read(joinPath(folder, file)) ?? '')?.[1];
+  return format === '5' ? '7' : format === '6' ? '8' : undefined;
+}
+
+/** Every sign of a package manager: in the app's folder, or at the root of its workspace, which decides for all of its packages. */
+export function packageManagerOf(repository: Repository, path: string, manifest: Manifest, { workspace, root }: Above): PackageManagerDiscovery {
+  const folder = [...(workspace === undefined ? [] : [workspace.root]), path].find((each) => locksIn(repository, each).length > 0);
+  const own = folder === undefined ? [] : locksIn(repository, folder);
   const locks = own.length > 0 ? own : locksIn(repository, '.');
-  const field = declared(manifest) ?? declared(root);
+  const field = (workspace === undefined ? undefined : declared(workspace.manifest)) ?? declared(manifest) ?? declared(root);
   // a declaration without a lock file of its kind still names the manager
-  const seen = [...(field === undefined ? [] : [field]), ...locks.map(({ name, evidence }): Fact<PackageManager> => ({
-    value: name === field?.value.name ? field.value : { name },
-    confidence: 'certain',
-    evidence: [evidence],
-  }))];
+  const seen = [...(field === undefined ? [] : [field]), ...locks.map((lock): Fact<PackageManager> => {
+    const version = versionOf(lock, repository, folder ?? '.');
+    const value = lock.name === field?.value.name ? field.value : { name: lock.name, ...(version === undefined ? {} : { version }) };
+    return { value, confidence: 'certain', evidence: [lock.evidence] };
+  })];
   const guess: Fact<PackageManager> = { value: { name: 'npm' }, confidence: 'guess', evidence: [] };
   const facts = seen.length === 0 ? [guess] : seen;
   const lockFile = own.find(({ name }) => name === best(facts)?.name)?.file;

@@ -18,6 +18,9 @@ const maximumDepth = 5;
 const runScript = /^(?:npm|pnpm|yarn|bun)$/u;
 const buildStep = /^(?:(?:npm|pnpm|yarn|bun)(?: run)? (?:build|prebuild|clean|compile|transpile|prisma:generate)[\w:-]*|(?:npx )?(?:tsc|rimraf|nest build|swc|babel|tsup|tsc-alias|prisma generate)\b[^&|;]*)$/u;
 
+/** Scripts whose steps are what an image is built by. */
+const buildScript = /^(?:build|compile|transpile|tsc)(?:$|[:-])/u;
+
 /** Programs that do not run the app in its own container. */
 const foreign: ReadonlySet<string> = new Set(['docker', 'docker-compose', 'podman', 'echo', 'exit', 'heroku', 'vercel', 'serverless', 'sls', 'wrangler', 'firebase']);
 
@@ -57,10 +60,11 @@ function delegated(words: readonly string[]): string | undefined {
 function plainScript(manifest: Manifest, name: string, depth = 0): PlainCommand | undefined {
   const script = textAt(manifest, 'scripts', name)?.value;
   if (script === undefined || depth > maximumDepth || hasHooks(manifest, name)) return undefined;
-  // the image is built already
   const steps = script.split('&&').map((step) => step.trim());
   const last = steps.at(-1)!;
-  let command = steps.slice(0, -1).every((step) => buildStep.test(step)) ? plainCommand(last) : undefined;
+  // where an image starts, it is built already; where it is built, every step counts
+  const skipped = steps.slice(0, -1);
+  let command = (skipped.length === 0 || !buildScript.test(name)) && skipped.every((step) => buildStep.test(step)) ? plainCommand(last) : undefined;
   for (let inner = command; inner !== undefined; inner = unwrapped(inner)) command = inner;
   if (command === undefined || command.words.length === 0) return undefined;
   const target = delegated(command.words);
@@ -75,7 +79,7 @@ function plainScript(manifest: Manifest, name: string, depth = 0): PlainCommand 
 function hasHooks(manifest: Manifest, name: string): boolean {
   const before = textAt(manifest, 'scripts', `pre${name}`)?.value;
   const onlyBuilds = before !== undefined && before.split('&&').every((step) => buildStep.test(step.trim()));
-  return (before !== undefined && !onlyBuilds) || textAt(manifest, 'scripts', `post${name}`) !== undefined;
+  return (before !== undefined && (!onlyBuilds || buildScript.test(name))) || textAt(manifest, 'scripts', `post${name}`) !== undefined;
 }
 
 /** `pm2 start` goes to the background, which ends a container; the same package has `pm2-runtime`, which stays. */

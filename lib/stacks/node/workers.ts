@@ -2,7 +2,7 @@ import type { Fact } from '../../discovery/evidence.js';
 import { cite } from '../../discovery/cite.js';
 import type { Argv, WorkerFindings } from '../../discovery/findings.js';
 import { procfileProcesses } from '../../discovery/procfile.js';
-import { entryOf } from './app.js';
+import { entryOf, ownPath } from './app.js';
 import type { NodePackage } from './app.js';
 import { startOf, watchOf } from './commands.js';
 import { importNames } from './imports.js';
@@ -19,6 +19,12 @@ const libraries: readonly { readonly packages: readonly string[]; readonly use: 
   { packages: ['graphile-worker'], use: /\brun\(/u },
 ];
 
+/** Classes and functions that take jobs wherever the server loads them: no file of them is a program. */
+const processors: typeof libraries = [
+  { packages: ['@nestjs/bullmq', '@nestjs/bull'], use: /@Processor\(/u },
+  { packages: ['nestjs-graphile-worker'], use: /@Task\(/u },
+];
+
 const noun = 'workers?|queues?|jobs?|consumers?|scheduler|cron|processor';
 const startScript = new RegExp(String.raw`^(?:(?:start|run)[:-])?(?:(?:${noun})(?:[:-](?!dev$|watch$|build$|test|debug|lint)[\w-]+)?|[\w-]+[:-](?:worker|consumer))(?:[:-](?:start|prod|production))?$`, 'u');
 const developmentScript = /(?:^|[:-])(?:dev|watch|develop|development)(?=$|[:-])/u;
@@ -32,9 +38,14 @@ interface Process {
   readonly start: Fact<Argv>;
 }
 
-export function takesJobs(source: Source): boolean {
+function takesJobsOf(source: Source, known: typeof libraries): boolean {
   const names = new Set(importNames(source));
-  return libraries.some(({ packages, use }) => packages.some((name) => names.has(name)) && use.test(source.code));
+  return known.some(({ packages, use }) => packages.some((name) => names.has(name)) && use.test(source.code));
+}
+
+/** Whether the file is a program, or a part of one, that takes jobs from a queue. */
+export function takesJobs(source: Source): boolean {
+  return takesJobsOf(source, libraries);
 }
 
 function processOf(app: NodePackage, label: string, start: Fact<Argv>): Process {
@@ -115,8 +126,23 @@ function developmentOf(app: NodePackage, { file, label, start }: Process, runner
   return [watched === undefined ? start : { value: watched, confidence: 'likely', evidence: [] }];
 }
 
-/** Processes beside the server. A file that the server itself loads runs inside it and is none. */
+/** The server takes jobs itself: a worker without a command of its own, because it is no process of its own. */
+function insideServer(app: NodePackage, server: string | undefined): readonly WorkerFindings[] {
+  if (server === undefined) return [];
+  const known = [...libraries, ...processors];
+  const file = app.graph.reachable([server]).find((source) => takesJobsOf(source, known))?.file
+    ?? app.sources.find((source) => takesJobsOf(source, processors))?.file;
+  return file === undefined ? [] : [{ name: 'in-process', entry: ownPath(app, file), start: [], dev: [] }];
+}
+
+/** Processes beside the server, else what takes jobs inside it. */
 export function workersOf(app: NodePackage, server: string | undefined, runner: ScriptRunner): readonly WorkerFindings[] {
+  const processes = processesOf(app, server, runner);
+  return processes.length > 0 ? processes : insideServer(app, server);
+}
+
+/** A file that the server itself loads runs inside it and is no process. */
+function processesOf(app: NodePackage, server: string | undefined, runner: ScriptRunner): readonly WorkerFindings[] {
   const started = [...fromScripts(app, runner), ...fromProcfile(app, runner)].filter(({ file, start }) => file === undefined || file !== server || start.value[0] === 'env');
   const distinct = started.filter((each, index) => started.findIndex((other) => (other.file ?? other.label) === (each.file ?? each.label)) === index);
   const runs = [...distinct.flatMap(({ file }) => file ?? []), ...(server === undefined ? [] : [server])];

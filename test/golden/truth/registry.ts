@@ -3,6 +3,7 @@ import { denoTruth } from './deno.js';
 import { dotnetTruth } from './dotnet.js';
 import { elixirTruth } from './elixir.js';
 import { jvmTruth } from './jvm.js';
+import { nodeWorkspaces } from './node-workspaces.js';
 import { phpTruth } from './php.js';
 import { rubyTruth } from './ruby.js';
 import { staticTruth } from './static.js';
@@ -15,6 +16,7 @@ export const imageTruth: ImageTruth = {
   ...dotnetTruth,
   ...elixirTruth,
   ...jvmTruth,
+  ...nodeWorkspaces,
   ...phpTruth,
   ...rubyTruth,
   ...staticTruth,

@@ -3,7 +3,7 @@ import { proxyById } from '../../../lib/catalog/registry.js';
 
 describe('nginx', () => {
   const proxy = proxyById('nginx');
-  const files = proxy.files({ bodyLimit: 25, routes: [{ prefix: '/', service: 'web', port: 3000 }, { prefix: '/api/', service: 'api', port: 4000 }] });
+  const files = proxy.files({ bodyLimit: 25, routes: [{ prefix: '/', service: 'web', port: 3000, strip: false }, { prefix: '/api/', service: 'api', port: 4000, strip: true }] });
   const text = (path: string): string => files.find((file) => file.path === path)!.content;
   const configuration = text('docker/nginx/nginx.conf');
 
@@ -12,6 +12,11 @@ describe('nginx', () => {
     assert.match(configuration, /location \/api\/ \{[^}]*set \$upstream api:4000;/u);
   });
   it('sends a prefix without its slash on', () => assert.match(configuration, /location = \/api \{\s*return 308 \/api\/\$is_args\$args;/u));
+  it('leaves a prefix that the app itself has', () => {
+    const [, own] = proxy.files({ bodyLimit: 1, routes: [{ prefix: '/api/', service: 'api', port: 4000, strip: false }] });
+    assert.match(own!.content, /location \/api\/ \{[^}]*proxy_pass/u);
+    assert.doesNotMatch(own!.content, /rewrite|308/u);
+  });
   it('limits request bodies', () => assert.match(configuration, /client_max_body_size 25m;/u));
   it('listens where no capability is needed', () => assert.ok(proxy.port > 1023 && configuration.includes(`listen ${proxy.port};`)));
   it('looks names up again, so that an app may come back with another address', () => assert.match(configuration, /resolver 127\.0\.0\.11 valid=1s/u));

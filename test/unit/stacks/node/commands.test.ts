@@ -104,3 +104,11 @@ describe('commands without scripts', () => {
     assert.deepEqual(bestOf(typed.commands.dev), ['tsx', 'watch', 'src/server.ts']);
   });
 });
+
+describe('the build', () => {
+  const build = (scripts: Readonly<Record<string, string>>) => bestOf(appOf({ 'package.json': manifest({ scripts: { start: 'node server.js', ...scripts } }) }).commands.build);
+
+  it('is every step of its script', () => assert.deepEqual(build({ build: 'tsc -p . && tsc-alias -p .' }), ['npm', 'run', 'build']));
+  it('is what runs before it as well', () => assert.deepEqual(build({ build: 'nest build', prebuild: 'rimraf dist' }), ['npm', 'run', 'build']));
+  it('is the program alone where it is one', () => assert.deepEqual(build({ build: 'tsc -p tsconfig.build.json' }), ['tsc', '-p', 'tsconfig.build.json']));
+});

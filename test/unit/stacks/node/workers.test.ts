@@ -10,6 +10,8 @@ function workers(files: Files, scripts: Readonly<Record<string, string>> = {}, f
   return app.workers.map(({ name, entry, start, dev }) => ({ name, entry, start: bestOf(start), dev: bestOf(dev), confidence: start[0]?.confidence }));
 }
 
+const insideServer = (files: Files, scripts: Readonly<Record<string, string>> = {}) => workers(files, scripts).map(({ name, entry, start }) => [name, entry, start]);
+
 describe('workers', () => {
   it('are what a script starts', () => {
     assert.deepEqual(workers({ 'worker.js': worker }, { worker: 'node worker.js', 'worker:dev': 'nodemon worker.js' }), [
@@ -32,7 +34,7 @@ describe('workers', () => {
     assert.deepEqual(found.map(({ name, start }) => [name, start]), [['worker', ['node', 'jobs.js']]]);
   });
 
-  it('are none that the server loads itself', () => assert.deepEqual(workers({ 'server.js': `import './lib/a.js';\n${server}`, 'lib/a.js': "import './b.js';\n", 'lib/b.js': worker }), []));
+  it('have no command of their own where the server loads them itself', () => assert.deepEqual(insideServer({ 'server.js': `import './lib/a.js';\n${server}`, 'lib/a.js': "import './b.js';\n", 'lib/b.js': worker }), [['in-process', 'lib/b.js', undefined]]));
   it('are none of threads', () => assert.deepEqual(workers({ 'pool.js': "import { Worker } from 'node:worker_threads';\nnew Worker('./task.js');\n" }), []));
   it('are none of tests', () => assert.deepEqual(workers({ 'test/mail.js': worker }), []));
   it('are none that only fill a queue', () => assert.deepEqual(workers({ 'queue.js': "import { Queue } from 'bullmq';\nexport const mail = new Queue('mail');\n" }), []));
@@ -68,6 +70,6 @@ describe('workers', () => {
       'src/jobs/mail.ts': worker,
       'tsconfig.json': '{ "compilerOptions": { "baseUrl": ".", "paths": { "@/*": ["src/*"] } } }',
     };
-    assert.deepEqual(workers(files, { start: 'node dist/server.js' }), []);
+    assert.deepEqual(insideServer(files, { start: 'node dist/server.js' }), [['in-process', 'src/jobs/mail.ts', undefined]]);
   });
 });

@@ -1,0 +1,136 @@
+import dockerfileTemplate from '../../../templates/application/node/Dockerfile.workspace.ejs';
+import entrypointTemplate from '../../../templates/application/node/entrypoint.workspace.sh.ejs';
+import { imageOfVersion } from '../../catalog/images.js';
+import { joinPath } from '../../discovery/repository.js';
+import { execForm, shellWord } from '../../text/quote.js';
+import { renderTemplate } from '../../text/template.js';
+import { copyLine, productionTail, runForm } from '../dockerfile.js';
+import type { ImageContext, StackFile } from '../stack.js';
+import { runtime } from './image.js';
+import { installationOf } from './installation.js';
+import { belowRoot, inImage, membersOf, workdir } from './workspace-paths.js';
+import type { WorkspaceApp } from './workspace-paths.js';
+
+/** Files at the root that decide what is installed; folders end with a slash. */
+function rootFiles({ lockFile, installFiles }: WorkspaceApp): readonly string[] {
+  return ['package.json', ...(lockFile === undefined ? [] : [lockFile]), ...installFiles];
+}
+
+/** The manifests that make development's image old when they change. */
+function decisive(app: WorkspaceApp): readonly string[] {
+  const { lockFile, workspace } = app;
+  const members = membersOf(app).filter((each) => each !== workspace.root).map((folder) => joinPath(belowRoot(workspace, folder), 'package.json'));
+  return ['package.json', ...(lockFile === undefined ? [] : [lockFile]), ...members];
+}
+
+/** Copies the root's files and the manifests of packages, and takes scripts out that need the source. */
+function manifestLines(app: WorkspaceApp, folders: readonly string[]): readonly string[] {
+  const { workspace, installScripts } = app;
+  const packages = folders.filter((folder) => folder !== workspace.root);
+  const files = rootFiles(app);
+  const top = files.filter((file) => !file.includes('/'));
+  const scripts = installScripts.map((script) => `scripts.${script}`).join(' ');
+  const all = ['.', ...packages.map((folder) => belowRoot(workspace, folder))].map(shellWord).join(' ');
+  return [
+    copyLine(top.map((file) => joinPath(workspace.root, file)), './'),
+    ...files.filter((file) => file.includes('/')).map((file) => copyLine([joinPath(workspace.root, file.replace(/\/$/u, ''))], `./${file}`)),
+    ...packages.map((folder) => copyLine([`${folder}/package.json`], `./${belowRoot(workspace, folder)}/`)),
+    ...(scripts === '' ? [] : ['# these scripts of the project need its source, which is not here yet', `RUN for folder in ${all}; do (cd "$folder" && npm pkg delete ${scripts}); done`]),
+  ];
+}
+
+/** Copies what builds read at the root, and each package. */
+function sourceLines(app: WorkspaceApp): readonly string[] {
+  const { workspace, path } = app;
+  if (path === workspace.root) return [path === '.' ? 'COPY . .' : copyLine([path], './')];
+  const files = ['package.json', ...workspace.files].map((file) => joinPath(workspace.root, file));
+  return [copyLine(files, './'), ...workspace.packages.map((folder) => copyLine([folder], `./${belowRoot(workspace, folder)}/`))];
+}
+
+const within = (folder: string, command: string): string => (folder === '.' ? command : `cd ${shellWord(folder)} && ${command}`);
+
+/** Scripts that run at installation, then the packages that the app needs, then the app. */
+function buildLines(app: WorkspaceApp): readonly string[] {
+  const { workspace, installScripts, commands, path } = app;
+  const below = (folder: string): string => belowRoot(workspace, folder);
+  const useful = installScripts.filter((script) => script === 'install' || script === 'postinstall');
+  const owners = [...new Set([workspace.root, ...workspace.packages])];
+  const scripts = useful.flatMap((script) => owners.map((folder) => within(below(folder), `npm run --if-present ${script}`)));
+  const byTool = commands.build?.[0] === 'turbo';
+  const before = byTool ? [] : workspace.builds.map(({ folder, command }) => within(below(folder), runForm(command)));
+  return [...scripts, ...before, ...(commands.build === undefined ? [] : [within(below(path), runForm(commands.build))])];
+}
+
+/** The entrypoint of development for all apps of the workspace. */
+function entrypointFile(app: WorkspaceApp, folder: string): StackFile {
+  const { workspace, path } = app;
+  const view = {
+    workdir,
+    appFolder: shellWord(inImage(workspace, path)),
+    manifests: decisive(app).map(shellWord).join(' '),
+    folders: membersOf(app).map((each) => shellWord(joinPath(belowRoot(workspace, each), 'node_modules'))).join(' '),
+    builds: workspace.builds.map((each) => [belowRoot(workspace, each.folder), ...each.command].map(shellWord).join(' ')),
+  };
+  return { path: `${folder}/entrypoint.development.sh`, content: renderTemplate(entrypointTemplate, view), executable: true };
+}
+
+/** The stage `production` where Node.js itself runs the app, with the dependencies of production and what the builds left. */
+function servingStage(app: WorkspaceApp, folder: string, probe: readonly string[]): string {
+  return [
+    'FROM base AS production',
+    'ENV NODE_ENV=production',
+    `COPY --from=production-deps ${workdir} ./`,
+    `COPY --from=release ${workdir} ./`,
+    `WORKDIR ${inImage(app.workspace, app.path)}`,
+    ...probe,
+    productionTail(app, folder, runtime(app)),
+  ].join('\n');
+}
+
+/**
+ * The image of an app of a workspace: `probe` are the lines that bring the files of its health check. Files for browsers have a stage
+ * `production` of their own, which takes what the stage `build` left in the app's folder.
+ */
+export function workspaceFiles(app: WorkspaceApp, { folder }: ImageContext, probe: readonly string[], production = servingStage(app, folder, probe)): readonly StackFile[] {
+  const { workspace } = app;
+  const installation = installationOf(app);
+  const appFolder = inImage(workspace, app.path);
+  const below = (each: string): string => belowRoot(workspace, each);
+  const onlyForBuild = installation.needsAll ? [] : workspace.packages.filter((each) => each !== workspace.root && !workspace.runtime.includes(each));
+  const view = {
+    app: app.name,
+    image: imageOfVersion('node', app.version),
+    workdir,
+    appFolder,
+    folder,
+    environment: installation.environment.map(([name, value]) => `${name}="${value}"`).join(' \\\n    '),
+    setup: installation.setup,
+    path: [...new Set([appFolder, workdir])].map((each) => `${each}/node_modules/.bin`).join(':'),
+    cache: installation.cache,
+    manifests: manifestLines(app, workspace.packages),
+    members: [
+      ...manifestLines({ ...app, installScripts: [] }, workspace.members),
+      `RUN sha256sum ${decisive(app).map(shellWord).join(' ')} > /opt/dependencies.sha256`,
+      ...manifestLines(app, workspace.members).filter((line) => line.startsWith('#') || line.startsWith('RUN')),
+    ],
+    locked: installation.partial ?? installation.locked,
+    lenient: installation.partial ?? installation.lenient,
+    production: installation.production,
+    onlyForBuild: onlyForBuild.map((each) => shellWord(below(each))).join(' '),
+    sources: sourceLines(app),
+    builds: buildLines(app),
+    probe,
+    development: execForm(app.commands.development),
+    test: execForm(app.commands.test ?? ['node', '--test']),
+    servingStage: production,
+  };
+  return [{ path: `${folder}/Dockerfile`, content: renderTemplate(dockerfileTemplate, view) }, entrypointFile(app, folder)];
+}
+
+/** What the build of the image reads: files of the root, the packages of the app, and the manifests of those that development installs. */
+export function workspaceContext(app: WorkspaceApp): readonly string[] {
+  const { workspace, path } = app;
+  if (path === workspace.root) return [path];
+  const members = workspace.members.filter((each) => each !== workspace.root && !workspace.packages.includes(each)).map((each) => `${each}/package.json`);
+  return [...[...rootFiles(app), ...workspace.files].map((file) => joinPath(workspace.root, file.replace(/\/$/u, ''))), ...workspace.packages, ...members];
+}
