@@ -70,6 +70,7 @@ const app = v.strictObject({
   systemPackages: v.optional(v.strictObject({ build: debianPackages, runtime: debianPackages }), {}),
   output: v.optional(relativePath),
   assets: v.optional(v.strictObject({ packageManager, lockFile: v.optional(relativePath), version, build: argv, installFiles })),
+  runtimeFiles: v.optional(v.array(v.pipe(v.string(), v.regex(/^(?!\/)(?!.*\.\.)[\w.@+/ -]+$/u, 'a plain relative path')))),
   buildSecrets: v.optional(v.array(variableName), []),
   port: v.optional(port),
   health: v.optional(v.pipe(v.string(), v.regex(/^\/[\w\-./~%]*$/u, 'a health route is a path such as "/healthz"'))),

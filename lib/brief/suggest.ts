@@ -77,6 +77,7 @@ function suggestApp(found: AppFindings, name: string): AppBrief {
     systemPackages: found.systemPackages,
     output: found.output,
     assets: found.assets,
+    runtimeFiles: found.runtimeFiles,
     buildSecrets: found.buildSecrets,
     port: best(found.port) ?? stack.defaultPort,
     health: health(found),

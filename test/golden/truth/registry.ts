@@ -1,4 +1,5 @@
+import { goTruth } from './go.js';
 import type { ImageTruth } from './truth.js';
 
 /** Every image case, one file for each stack. */
-export const imageTruth: ImageTruth = {};
+export const imageTruth: ImageTruth = { ...goTruth };
