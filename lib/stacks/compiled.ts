@@ -22,9 +22,9 @@ export const cacheFolder = '/var/cache/build';
 /** Seconds that the first build of a project may take while its development container starts. */
 export const firstBuild = 900;
 
-/** The name of a program of the image, where a command starts one. */
+/** The name of a program of the image, where a command starts one: by its place there, or where a build leaves it. */
 export function programOf([program = '']: Argv): string | undefined {
-  return program.startsWith(`${programFolder}/`) ? program.slice(programFolder.length + 1) : undefined;
+  return /^(?:\/app\/bin|(?:\.\/)?bin|(?:\.\/)?target\/release)\/([^/]+)$/u.exec(program)?.[1];
 }
 
 /** Every program that the app's processes start, once. */

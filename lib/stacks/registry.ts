@@ -1,10 +1,11 @@
 import type { AppBrief } from '../brief/brief.js';
 import { go } from './go/go.js';
 import { node } from './node/node.js';
+import { rust } from './rust/rust.js';
 import type { Stack } from './stack.js';
 
 /** Every stack, in the order in which discovery asks them. */
-export const stacks: readonly Stack[] = [node, go];
+export const stacks: readonly Stack[] = [node, go, rust];
 
 export function findStack(id: string): Stack | undefined {
   return stacks.find((stack) => stack.id === id);

@@ -8,4 +8,6 @@ export interface Framework extends FrameworkEntry {
   readonly makes: RegExp;
   /** Speaks HTTP/2 alone, so that no plain HTTP request is answered. */
   readonly http2Only?: true;
+  /** Variables that make it listen on every interface, on the app's port. */
+  readonly environment?: (port: number) => Readonly<Record<string, string>>;
 }

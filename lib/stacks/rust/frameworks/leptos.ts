@@ -7,4 +7,5 @@ export const leptos = {
   // cargo-leptos: site-addr 127.0.0.1:3000
   defaultPort: 3000,
   makes: /\bleptos_(?:axum|actix)\b|\bgenerate_route_list\b/u,
+  environment: (port) => ({ LEPTOS_SITE_ADDR: `0.0.0.0:${port}` }),
 } as const satisfies Framework;
