@@ -7,7 +7,7 @@ import { assetsOf, cacheFolder, copyRuntimeFiles, fromApp, installPackages, prog
 import { copyLine, copySource, developmentEntrypointFile, inContext, productionEntrypointFile, productionTail, runForm } from '../dockerfile.js';
 import { probeFile, processProbeFile } from '../probe.js';
 import type { ImageContext, StackFile } from '../stack.js';
-import { runtime } from './image.js';
+import { isProbedByProcess, runtime } from './image.js';
 
 const sources = ['*.rs', 'Cargo.toml', 'Cargo.lock', '*.html', '*.sql', '*.proto'];
 const target = `${cacheFolder}/target`;
@@ -22,7 +22,7 @@ export function rustFiles(app: AppBrief, context: ImageContext): readonly StackF
   const programs = programsOf(app);
   const build = app.commands.build ?? ['cargo', 'build', '--release'];
   const packages = [...app.systemPackages.build];
-  const probe = app.role === 'worker' ? '/usr/local/bin/worker-healthcheck' : '/usr/local/bin/healthcheck';
+  const probe = isProbedByProcess(app) ? '/usr/local/bin/worker-healthcheck' : '/usr/local/bin/healthcheck';
   const manifests = manifestsOf(app);
   const view = {
     image: imageOfVersion('rust', app.version),
@@ -54,7 +54,7 @@ export function rustFiles(app: AppBrief, context: ImageContext): readonly StackF
   };
   return [
     { path: `${folder}/Dockerfile`, content: renderTemplate(dockerfileTemplate, view) },
-    app.role === 'worker' ? processProbeFile(folder) : probeFile(folder),
+    isProbedByProcess(app) ? processProbeFile(folder) : probeFile(folder),
     watchFile(folder, { root: '/src', build: 'cargo build --bin "$name"', output: `${target}/debug/$name`, sources }),
     productionEntrypointFile(folder),
     developmentEntrypointFile(folder, { workdir, writable: [cacheFolder], manifests: manifests.map((file) => fromApp(app, file)) }),
