@@ -49,6 +49,8 @@ export interface AppBrief {
   /** What the build writes and production needs, relative to the app. */
   readonly output?: string | undefined;
   readonly assets?: AssetsFindings | undefined;
+  /** What a compiled program opens while it runs, relative to the app. */
+  readonly runtimeFiles?: readonly string[] | undefined;
   readonly buildSecrets: readonly string[];
   /** What its server listens on; a worker has none and nobody asks for it. */
   readonly port: number;

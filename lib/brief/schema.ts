@@ -86,6 +86,7 @@ const app = v.strictObject({
   extensions: v.optional(v.array(v.pipe(v.string(), v.regex(/^[a-z][a-z0-9_]*$/u, 'the name of an extension')))),
   output: v.optional(relativePath),
   assets: v.optional(v.strictObject({ packageManager, lockFile: v.optional(relativePath), version, build: argv, installFiles })),
+  runtimeFiles: v.optional(v.array(v.pipe(v.string(), v.regex(/^(?!\/)(?!.*\.\.)[\w.@+/ -]+$/u, 'a plain relative path')))),
   buildSecrets: v.optional(v.array(variableName), []),
   port: v.optional(port),
   health: v.optional(v.pipe(v.string(), v.regex(/^\/[\w\-./~%]*$/u, 'a health route is a path such as "/healthz"'))),

@@ -79,6 +79,7 @@ function suggestApp(found: AppFindings, name: string): AppBrief {
     extensions: found.extensions,
     output: found.output,
     assets: found.assets,
+    runtimeFiles: found.runtimeFiles,
     buildSecrets: found.buildSecrets,
     port: best(found.port) ?? stack.defaultPort,
     health: health(found),

@@ -59,6 +59,8 @@ export interface Settings {
   readonly limits?: Limits;
   readonly logRotation?: boolean;
   readonly shmSize?: number;
+  /** Seconds that a start may take here, where that is more than the healthcheck says. */
+  readonly startPeriod?: number;
 }
 
 export type ServiceImage =

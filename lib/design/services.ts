@@ -75,6 +75,8 @@ export function appService(app: AppBrief, plan: Plan): Service {
   const stack = stackById(app.stack);
   const runtime = stack.runtime(app);
   const role = app.role === 'worker' ? 'worker' : 'web';
+  const settings = processSettings(app, app.uses, { ...plan, limits: plan.limitsOf(app.name), command: app.commands.development });
+  const { startPeriod } = runtime.development;
   return {
     name: app.name,
     role,
@@ -88,7 +90,8 @@ export function appService(app: AppBrief, plan: Plan): Service {
     init: runtime.init,
     stopGrace: runtime.stopGrace,
     healthcheck: runtime.healthcheck,
-    ...processSettings(app, app.uses, { ...plan, limits: plan.limitsOf(app.name), command: app.commands.development }),
+    common: settings.common,
+    environments: startPeriod === undefined ? settings.environments : { ...settings.environments, development: { ...settings.environments.development, startPeriod } },
   };
 }
 

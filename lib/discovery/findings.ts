@@ -98,6 +98,8 @@ export interface AppFindings {
   /** What the build writes and production needs, relative to the app: a folder of files for browsers, an archive, a program. */
   readonly output?: string;
   readonly assets?: AssetsFindings;
+  /** Files and folders that a compiled program opens while it runs, relative to the app: templates, settings, migrations. */
+  readonly runtimeFiles?: readonly string[];
   /** Names of variables that hold credentials of private registries and that only the build may see. */
   readonly buildSecrets: readonly string[];
   /** The runtime version as the project declares it: exact, a range, or a name. */

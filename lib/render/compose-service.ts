@@ -69,7 +69,7 @@ const runsAppImage = ({ role, image }: Service): boolean => role === 'web' || ro
 
 /** Settings that look the same in every layer. */
 function settingKeys(settings: Settings): Keys {
-  const { command, environment, ports, mounts, throwAway, tmpfs, secrets, pullPolicy, restart, user, hardened, limits, logRotation, shmSize } = settings;
+  const { command, environment, ports, mounts, throwAway, tmpfs, secrets, pullPolicy, restart, user, hardened, limits, logRotation, shmSize, startPeriod } = settings;
   return {
     command: command?.map(composeLiteral),
     environment: environment === undefined ? undefined : Object.fromEntries(Object.entries(environment).map(([name, value]) => [name, environmentValue(value)])),
@@ -86,6 +86,7 @@ function settingKeys(settings: Settings): Keys {
         ? undefined
         : { resources: { limits: { cpus: String(limits.cpus), memory: `${limits.memory}M`, pids: limits.pids } } },
     logging: logRotation === true ? { driver: 'json-file', options: { 'max-size': '10m', 'max-file': '3' } } : undefined,
+    healthcheck: startPeriod === undefined ? undefined : { start_period: seconds(startPeriod) },
     shm_size: shmSize === undefined ? undefined : `${shmSize}m`,
   };
 }

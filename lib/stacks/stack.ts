@@ -67,6 +67,8 @@ export interface Runtime {
     /** Where it is mounted, absolute. */
     readonly target: string;
     readonly volumes: readonly DevelopmentVolume[];
+    /** Seconds that the first start may take where it compiles; absent: what the probe says. */
+    readonly startPeriod?: number;
   };
 }
 

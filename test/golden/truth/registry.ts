@@ -2,10 +2,12 @@ import { crystalTruth } from './crystal.js';
 import { denoTruth } from './deno.js';
 import { dotnetTruth } from './dotnet.js';
 import { elixirTruth } from './elixir.js';
+import { goTruth } from './go.js';
 import { jvmTruth } from './jvm.js';
 import { nodeWorkspaces } from './node-workspaces.js';
 import { phpTruth } from './php.js';
 import { rubyTruth } from './ruby.js';
+import { rustTruth } from './rust.js';
 import { staticTruth } from './static.js';
 import type { ImageTruth } from './truth.js';
 
@@ -15,9 +17,11 @@ export const imageTruth: ImageTruth = {
   ...denoTruth,
   ...dotnetTruth,
   ...elixirTruth,
+  ...goTruth,
   ...jvmTruth,
   ...nodeWorkspaces,
   ...phpTruth,
   ...rubyTruth,
+  ...rustTruth,
   ...staticTruth,
 };

@@ -1,0 +1,137 @@
+import { appFindings, isPartOfProject } from '../../discovery/app-findings.js';
+import { citeFile } from '../../discovery/cite.js';
+import { envExamples } from '../../discovery/env-files.js';
+import { best } from '../../discovery/evidence.js';
+import type { AppFindings, Argv } from '../../discovery/findings.js';
+import { isDisabled, packageSigns, servicesFrom, urlSigns, usesOf } from '../../discovery/services.js';
+import { joinPath } from '../../discovery/repository.js';
+import type { Repository } from '../../discovery/repository.js';
+import { readsIn, variablesFrom } from '../../discovery/variables.js';
+import { bindProblems, programOf } from '../compiled.js';
+import { runtimeFiles } from '../runtime-files.js';
+import type { DetectableTechnology, StackDiscovery } from '../stack.js';
+import { commandOfProgram, lockOf, programAt, projectOf, watchOf } from './app.js';
+import type { Program, RustApp, RustProject } from './app.js';
+import { findFramework, frameworkFacts, serves } from './framework.js';
+import { healthFacts } from './health.js';
+import { cratesOf } from './manifests.js';
+import type { Crate } from './manifests.js';
+import { systemPackages } from './native.js';
+import { listening } from './port.js';
+import { servingCommand, subcommandsOf } from './subcommands.js';
+import { usesOwnToolchain, versionFacts } from './version.js';
+import { declared, isWorker, jobsOf, mainEvidence, workersOf } from './workers.js';
+
+const reads: readonly RegExp[] = [/\b\w*(?:var|env)\w*!?\(\s*"([A-Z][A-Z0-9_]+)"/gu, /\benv\s*=\s*"([A-Z][A-Z0-9_]+)"/gu];
+/** Set by Cargo and the toolchain. */
+const ofToolchain = /^(?:CARGO\w*|RUST\w*|OUT_DIR|TARGET|PROFILE|DEBUG)$/u;
+
+function startOf(app: RustApp, role: AppFindings['role']): AppFindings['commands'] {
+  const web = role === 'web' ? declared(app, [app.program]).find(({ label, program }) => label === 'web' && program !== undefined) : undefined;
+  const word = servingCommand(subcommandsOf(app.program));
+  const args = word === undefined ? [] : [word.word];
+  return {
+    start: [...(web === undefined ? [] : [web.start]), { value: commandOfProgram(app.program, ...args), confidence: 'likely', evidence: [word?.evidence ?? mainEvidence(app.program)] }],
+    dev: [web?.dev ?? { value: watchOf(app.program, ...args), confidence: 'likely', evidence: [] }],
+    build: [],
+    test: [],
+  };
+}
+
+/** One build for every program of the image. */
+function buildOf(app: RustApp, names: readonly string[]): Argv {
+  const { crate } = app.program;
+  const locked = lockOf(app, crate) === undefined ? [] : ['--locked'];
+  const member = crate.workspace === crate.folder && app.crates.size === 1 ? [] : ['--package', crate.name];
+  return ['cargo', 'build', '--release', ...locked, ...member, ...names.flatMap((name) => ['--bin', name])];
+}
+
+/** Folders that the build needs; a crate of targets in unusual places counts as a workspace, so that nothing guesses them. */
+function workspaceOf({ crates }: RustProject, crate: Crate): AppFindings['workspace'] {
+  const members = [...crates.values()].filter(({ workspace }) => workspace === crate.workspace).map(({ folder }) => folder);
+  return members.length === 1 && crate.workspace === crate.folder ? undefined : { root: crate.workspace, packages: members };
+}
+
+function findingsOf(app: RustApp, beside: readonly Program[], role: AppFindings['role'], technologies: readonly DetectableTechnology[]): StackDiscovery {
+  const { repository, program, path, env } = app;
+  const { crate } = program;
+  const framework = role === 'worker' ? [] : frameworkFacts(program);
+  const { ports, bind } = role === 'worker' ? { ports: [], bind: [] } : listening(app, findFramework(best(framework))?.defaultPort);
+  const workers = workersOf(app, beside);
+  const jobs = jobsOf(app, beside);
+  const commands = startOf(app, role);
+  const started = [...workers.map(({ start }) => start), ...jobs.map(({ command }) => command)].flatMap((facts) => (best(facts) === undefined ? [] : (programOf(best(facts)!) ?? [])));
+  const names = [...new Set([program.binary.name, ...started])];
+  const dependencies = program.built.flatMap((each) => each.dependencies);
+  const services = servicesFrom(technologies, (technology) => [...packageSigns('crates', dependencies, technology), ...urlSigns(env, technology)], ({ id }) => isDisabled(env, id));
+  const lockFile = lockOf(app, crate);
+  const workspace = workspaceOf(app, crate);
+  const offline = repository.exists(joinPath(crate.workspace, '.sqlx')) ? ['.sqlx/'] : [];
+  const toolchain = usesOwnToolchain(app, crate) ? ['rust-toolchain.toml', 'rust-toolchain'].filter((file) => repository.exists(joinPath(crate.workspace, file))).slice(0, 1) : [];
+  const found = appFindings({
+    name: crate.name,
+    path,
+    role,
+    stack: 'rust',
+    language: [{ value: 'rust', confidence: 'certain', evidence: [crate.evidence] }],
+    framework,
+    packageManager: [{ value: { name: 'cargo' }, confidence: 'certain', evidence: [citeFile(crate.manifest.file)] }],
+    ...(lockFile === undefined ? {} : { lockFile }),
+    ...(workspace === undefined ? {} : { workspace }),
+    version: versionFacts(app, crate),
+    port: ports,
+    health: role === 'worker' ? [] : healthFacts(program),
+    bind,
+    commands: {
+      ...commands,
+      build: [{ value: buildOf(app, names), confidence: 'likely', evidence: [] }],
+      test: [{ value: ['cargo', 'test', ...(lockFile === undefined ? [] : ['--locked'])], confidence: 'likely', evidence: [] }],
+    },
+    systemPackages: systemPackages(app, crate),
+    installFiles: [...offline, ...toolchain],
+    runtimeFiles: runtimeFiles(repository, path, program.sources, isCompiledIn),
+    variables: variablesFrom(env, readsIn(program.sources, reads), (name) => ofToolchain.test(name)),
+    workers,
+    jobs,
+    uses: usesOf(services),
+  });
+  return { apps: [found], services, problems: bindProblems(bind) };
+}
+
+/** Macros take files into the program when it is built. */
+const isCompiledIn = ({ code }: { readonly code: string }, index: number): boolean => /\b(?:include_str|include_bytes|include|include_dir|migrate|embed_migrations)!\(\s*$|\bfolder\s*=\s*$|\bpath\s*=\s*$/u.test(code.slice(Math.max(0, index - 60), index));
+
+const usualServers = ['server', 'api', 'web', 'app', 'main'];
+
+/** The server among several binaries of a crate: the default one, the one of the crate's name, a usual name. */
+function mainServer(crate: Crate, programs: readonly Program[]): Program | undefined {
+  const rank = ({ binary: { name } }: Program): number => {
+    if (name === crate.defaultRun) return -2;
+    if (name === crate.name) return -1;
+    const index = usualServers.indexOf(name);
+    return index === -1 ? usualServers.length : index;
+  };
+  return programs.filter((program) => serves(program) && !isWorker(program)).toSorted((a, b) => rank(a) - rank(b))[0]
+    // a program with a worker inside is still a server where it is the crate's own
+    ?? programs.find((program) => serves(program) && (program.binary.name === crate.defaultRun || program.binary.name === crate.name));
+}
+
+function appOf(project: RustProject, crate: Crate, technologies: readonly DetectableTechnology[]): readonly StackDiscovery[] {
+  const programs = crate.binaries.map((binary) => programAt(project, crate, binary));
+  const at = (program: Program): RustApp => {
+    const own = envExamples(project.repository, crate.folder);
+    return { ...project, path: crate.folder, program, env: own.length > 0 || crate.folder === crate.workspace ? own : envExamples(project.repository, crate.workspace) };
+  };
+  const server = mainServer(crate, programs);
+  if (server !== undefined) return [findingsOf(at(server), programs.filter((each) => each !== server), 'web', technologies)];
+  const [worker, ...rest] = programs.filter(isWorker);
+  return worker === undefined ? [] : [findingsOf(at(worker), rest, 'worker', technologies)];
+}
+
+/** Every Rust application of the repository: crates with a program that serves or takes jobs. */
+export function discoverRust(repository: Repository, technologies: readonly DetectableTechnology[]): StackDiscovery {
+  const { crates, problems } = cratesOf(repository);
+  const project = projectOf(repository, crates);
+  const found = crates.filter(({ folder, binaries }) => isPartOfProject(folder) && binaries.length > 0).flatMap((crate) => appOf(project, crate, technologies));
+  return { apps: found.flatMap(({ apps }) => apps), services: found.flatMap(({ services }) => services), problems: [...problems, ...found.flatMap((each) => each.problems)] };
+}

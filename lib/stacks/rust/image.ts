@@ -1,0 +1,16 @@
+import type { AppBrief } from '../../brief/brief.js';
+import { compiledRuntime } from '../compiled.js';
+import { bashProbe, processProbe } from '../probe.js';
+import type { Runtime, WorkerRuntime } from '../stack.js';
+import { findFramework } from './framework.js';
+
+/** A worker, or a server that answers no plain HTTP request: its process is looked at. */
+export const isProbedByProcess = ({ role, framework }: AppBrief): boolean => role === 'worker' || findFramework(framework)?.http2Only === true;
+
+export function runtime(app: AppBrief): Runtime {
+  return compiledRuntime(app, isProbedByProcess(app) ? processProbe : bashProbe(app), { common: findFramework(app.framework)?.environment?.(app.port) ?? {} });
+}
+
+export function worker(): WorkerRuntime {
+  return { healthcheck: processProbe, environment: {}, stopGrace: 30 };
+}

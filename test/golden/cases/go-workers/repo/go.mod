@@ -1,0 +1,3 @@
+module example.com/postcard
+
+go 1.24

@@ -1,0 +1,5 @@
+// Package text greets.
+package text
+
+// Hello greets.
+func Hello() string { return "hello" }

@@ -1,0 +1,1 @@
+pub fn database_url() -> String { std::env::var("DATABASE_URL").expect("DATABASE_URL") }

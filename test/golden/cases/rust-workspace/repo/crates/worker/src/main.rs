@@ -1,0 +1,7 @@
+use apalis::prelude::*;
+
+#[tokio::main]
+async fn main() {
+    let _url = shared::database_url();
+    Monitor::new().run().await.unwrap();
+}
