@@ -1,10 +1,11 @@
 import type { AppBrief } from '../brief/brief.js';
 import { node } from './node/node.js';
+import { python } from './python/python.js';
 import { staticSite } from './static/static.js';
 import type { Stack } from './stack.js';
 
 /** Every stack, in the order in which discovery asks them. */
-export const stacks: readonly Stack[] = [node, staticSite];
+export const stacks: readonly Stack[] = [node, python, staticSite];
 
 export function findStack(id: string): Stack | undefined {
   return stacks.find((stack) => stack.id === id);
