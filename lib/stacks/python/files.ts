@@ -46,7 +46,7 @@ function buildLine(app: AppBrief): string | null {
   const { build } = app.commands;
   if (build === undefined) return null;
   if (!build.includes('collectstatic')) return runForm(build);
-  const secrets = app.reads.filter((name) => /SECRET_KEY$/u.test(name)).map((name) => `${name}=build`);
+  const secrets = app.reads.filter((name) => name.endsWith('SECRET_KEY')).map((name) => `${name}=build`);
   const database = app.reads.includes('DATABASE_URL') ? ['DATABASE_URL=sqlite:///tmp/build.sqlite3'] : [];
   return `${[...new Set([...secrets, ...database])].map((each) => `${each} `).join('')}${runForm(build)} || echo 'collectstatic failed: static files are not in the image' >&2`;
 }
