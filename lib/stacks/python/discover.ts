@@ -10,7 +10,7 @@ import type { Repository } from '../../discovery/repository.js';
 import { usesOf } from '../../discovery/services.js';
 import { matches } from '../../discovery/source.js';
 import type { DetectableTechnology, StackDiscovery } from '../stack.js';
-import { djangoCommands, entryCommands } from './commands.js';
+import { djangoCommands, entryCommands, serverOf } from './commands.js';
 import type { Commands } from './commands.js';
 import { djangoOf } from './django.js';
 import type { DjangoProject } from './django.js';
@@ -99,7 +99,9 @@ function findingsOf(project: PythonProject, technologies: readonly DetectableTec
   const { repository, path } = project;
   const django = djangoOf(project);
   const { framework, entry, facts } = detect(project, django);
-  const ports = portFacts(project, framework?.defaultPort ?? 8000);
+  // the servers of production listen on 8000 whichever framework they serve
+  const served = framework !== undefined && framework.kind !== 'program' && serverOf(project, framework.kind) !== undefined;
+  const ports = portFacts(project, served ? 8000 : (framework?.defaultPort ?? 8000));
   const port = ranked(ports)[0]!.value;
   const found = [...workersOf(project, django), ...(framework?.workers ?? []).map(({ name, command }) => ({ name, single: true, start: [fact(command, facts[0]?.evidence ?? [])], dev: [] }))];
   const shape = shapeOf(project, django, framework, entry, port, found);

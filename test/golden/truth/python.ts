@@ -7,9 +7,9 @@ const common = { path: '.', language: 'python', packageManager: 'pip' } as const
 
 export const pythonTruth: ImageTruth = {
   'python-flask': [{
-    ...common, frameworks: ['flask'], version: '3.13', port: 5000, health: '/healthz',
-    start: gunicorn(5000, 'app:app'),
-    development: ['flask', '--app', 'app.py:app', 'run', '--debug', '--host', '0.0.0.0', '--port', '5000'],
+    ...common, frameworks: ['flask'], version: '3.13', port: 8000, health: '/healthz',
+    start: gunicorn(8000, 'app:app'),
+    development: ['flask', '--app', 'app.py:app', 'run', '--debug', '--host', '0.0.0.0', '--port', '8000'],
     environment: { WEB_CONCURRENCY: '2', FORWARDED_ALLOW_IPS: '*' },
   }],
   'python-fastapi': [{ ...common, frameworks: ['fastapi'], version: '3.13', port: 8000, health: '/health', start: uvicorn('app.main:app'), development: reloading(uvicorn('app.main:app')) }],
