@@ -11,6 +11,7 @@ FROM golang:1.27-trixie AS golang
 FROM gradle:9.7.1-jdk25 AS gradle
 FROM ghcr.io/gohugoio/hugo:v0.165.0 AS hugo
 FROM maven:3.9.16-eclipse-temurin-25 AS maven
+FROM mambaorg/micromamba:2.3.0 AS micromamba
 FROM nginxinc/nginx-unprivileged:1.30.4-alpine AS nginx
 FROM node:26-trixie-slim AS node
 FROM php:8.5-apache-trixie AS php

@@ -7,13 +7,14 @@ import { go } from './go/go.js';
 import { jvm } from './jvm/jvm.js';
 import { node } from './node/node.js';
 import { php } from './php/php.js';
+import { python } from './python/python.js';
 import { ruby } from './ruby/ruby.js';
 import { rust } from './rust/rust.js';
 import { staticSite } from './static/static.js';
 import type { Stack } from './stack.js';
 
 /** Every stack, in the order in which discovery asks them: of two equal claims to a folder the first counts. */
-export const stacks: readonly Stack[] = [php, ruby, go, jvm, dotnet, rust, elixir, crystal, deno, node, staticSite];
+export const stacks: readonly Stack[] = [python, php, ruby, go, jvm, dotnet, rust, elixir, crystal, deno, node, staticSite];
 
 export function findStack(id: string): Stack | undefined {
   return stacks.find((stack) => stack.id === id);

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../diagnostics.js';
-import { appFindings, folderName, isPartOfProject } from '../../discovery/app-findings.js';
+import { appFindings, folderName, isPartOfProject, plainWorkspace } from '../../discovery/app-findings.js';
 import { citeFile } from '../../discovery/cite.js';
 import { best } from '../../discovery/evidence.js';
 import type { Fact } from '../../discovery/evidence.js';
@@ -109,7 +109,7 @@ function findingsOf(found: GoApp, beside: readonly Program[], role: AppFindings[
     framework,
     packageManager: [{ value: { name: 'go' }, confidence: 'certain', evidence: [citeFile(module.file)] }],
     ...lockOf(repository, module),
-    ...(layout.packages.length === 1 && path === module.folder ? {} : { workspace: layout }),
+    ...(layout.packages.length === 1 && path === module.folder ? {} : { workspace: plainWorkspace(layout.root, layout.packages) }),
     version: versionFacts(repository, module),
     port: ports,
     health: role === 'worker' ? [] : healthFacts(program),

@@ -1,4 +1,4 @@
-import { appFindings, isPartOfProject } from '../../discovery/app-findings.js';
+import { appFindings, isPartOfProject, plainWorkspace } from '../../discovery/app-findings.js';
 import { citeFile } from '../../discovery/cite.js';
 import { envExamples } from '../../discovery/env-files.js';
 import { best } from '../../discovery/evidence.js';
@@ -49,7 +49,7 @@ function buildOf(app: RustApp, names: readonly string[]): Argv {
 /** Folders that the build needs; a crate of targets in unusual places counts as a workspace, so that nothing guesses them. */
 function workspaceOf({ crates }: RustProject, crate: Crate): AppFindings['workspace'] {
   const members = [...crates.values()].filter(({ workspace }) => workspace === crate.workspace).map(({ folder }) => folder);
-  return members.length === 1 && crate.workspace === crate.folder ? undefined : { root: crate.workspace, packages: members };
+  return members.length === 1 && crate.workspace === crate.folder ? undefined : plainWorkspace(crate.workspace, members);
 }
 
 function findingsOf(app: RustApp, beside: readonly Program[], role: AppFindings['role'], technologies: readonly DetectableTechnology[]): StackDiscovery {

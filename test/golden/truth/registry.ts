@@ -6,6 +6,7 @@ import { goTruth } from './go.js';
 import { jvmTruth } from './jvm.js';
 import { nodeWorkspaces } from './node-workspaces.js';
 import { phpTruth } from './php.js';
+import { pythonTruth } from './python.js';
 import { rubyTruth } from './ruby.js';
 import { rustTruth } from './rust.js';
 import { staticTruth } from './static.js';
@@ -21,6 +22,7 @@ export const imageTruth: ImageTruth = {
   ...jvmTruth,
   ...nodeWorkspaces,
   ...phpTruth,
+  ...pythonTruth,
   ...rubyTruth,
   ...rustTruth,
   ...staticTruth,

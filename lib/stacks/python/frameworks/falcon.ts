@@ -1,0 +1,11 @@
+import type { Framework } from './framework.js';
+
+export const falcon = {
+  id: 'falcon',
+  packages: ['falcon'],
+  modules: ['falcon'],
+  kind: 'wsgi',
+  defaultPort: 8000,
+  constructors: ['falcon.App', 'falcon.API'],
+  refines: [],
+} as const satisfies Framework;

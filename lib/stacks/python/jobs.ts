@@ -1,0 +1,25 @@
+import { citeFile } from '../../discovery/cite.js';
+import { filesUnder } from '../../discovery/file-index.js';
+import type { Argv, JobFindings } from '../../discovery/findings.js';
+import { folderOf, joinPath } from '../../discovery/repository.js';
+import type { DjangoProject } from './django.js';
+import { ownFile } from './entry.js';
+import type { Entry } from './entry.js';
+import type { PythonProject } from './project.js';
+
+const migrate = (value: Argv, evidence: JobFindings['command'][number]['evidence']): readonly JobFindings[] => [{ name: 'migrate', command: [{ value, confidence: 'likely', evidence }] }];
+
+/** The migration of the app: Django's, Flask-Migrate's or Alembic's own. */
+export function jobsOf(project: PythonProject, django: DjangoProject | undefined, entry: Entry | undefined): readonly JobFindings[] {
+  if (django !== undefined) return migrate(['python', django.manage, 'migrate', '--noinput'], [django.evidence]);
+  const { repository, path, dependencies } = project;
+  const flask = dependencies.find(({ name }) => name === 'flask-migrate');
+  if (flask !== undefined && entry !== undefined && repository.exists(joinPath(path, 'migrations'))) {
+    return migrate(['flask', '--app', `${entry.file}:${entry.variable}${entry.factory ? '()' : ''}`, 'db', 'upgrade'], [flask.evidence]);
+  }
+  const file = filesUnder(repository, path).find((each) => each.endsWith('alembic.ini'));
+  if (file === undefined || !dependencies.some(({ name }) => name === 'alembic' || name === 'flask-migrate' || name === 'sqlmodel')) return [];
+  const own = ownFile(project, file);
+  // alembic finds its scripts from the folder that it runs in
+  return migrate(folderOf(own) === '' ? ['alembic', 'upgrade', 'head'] : ['alembic', '--config', own, 'upgrade', 'head'], [citeFile(file)]);
+}

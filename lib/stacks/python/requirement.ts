@@ -1,0 +1,61 @@
+import { cite } from '../../discovery/cite.js';
+import type { Located } from '../../discovery/manifest.js';
+
+/** A dependency as PEP 508 writes it. */
+export interface Requirement {
+  /** In lower case with hyphens, as PEP 503 compares names. */
+  readonly name: string;
+  readonly extras: readonly string[];
+  readonly specifier: string;
+}
+
+export const normalName = (name: string): string => name.toLowerCase().replace(/[-_.]+/gu, '-');
+
+const pattern = /^([A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?)\s*(?:\[([^\]]*)\])?\s*(.*)$/u;
+
+/** `celery[redis]>=5; python_version > "3"`. Undefined for what is no requirement by name. */
+export function parseRequirement(text: string): Requirement | undefined {
+  const match = pattern.exec(text.split(';')[0]!.trim());
+  if (match === null) return undefined;
+  const rest = match[3]!.replace(/\s--hash.*$/u, '').replace(/^\(|\)$/gu, '').trim();
+  if (rest !== '' && !/^(?:[<>=!~]|@)/u.test(rest)) return undefined;
+  return { name: normalName(match[1]!), extras: (match[2] ?? '').split(',').map((extra) => normalName(extra.trim())).filter((extra) => extra !== ''), specifier: rest.startsWith('@') ? '' : rest };
+}
+
+/** The requirement as names to look for: its own, and one for each extra, `celery[redis]`. */
+export function locate({ name, extras, specifier }: Requirement, file: string, text: string, offset: number): readonly Located[] {
+  const evidence = cite(file, text, offset);
+  return [name, ...extras.map((extra) => `${name}[${extra}]`)].map((each) => ({ name: each, value: specifier, evidence }));
+}
+
+export interface RequirementsFile {
+  readonly dependencies: readonly Located[];
+  /** Files that it includes, as they stand there. */
+  readonly includes: readonly string[];
+  readonly constraints: readonly string[];
+  /** Variables that its addresses of private indexes name. */
+  readonly secrets: readonly string[];
+  readonly hashed: boolean;
+}
+
+/** A file in the format of `pip install -r`; lines that cannot be read are left out. */
+export function parseRequirements(file: string, text: string): RequirementsFile {
+  const dependencies: Located[] = [];
+  const includes: string[] = [];
+  const constraints: string[] = [];
+  const secrets = new Set<string>();
+  for (const match of text.matchAll(/^[ \t]*([^\s#][^\n]*)$/gmu)) {
+    const line = match[1]!.replace(/(?:^|\s)#.*$/u, '').replace(/\\\s*$/u, '').trim();
+    const included = /^(?:-r|--requirement)[ =]?\s*(\S+)$/u.exec(line)?.[1];
+    const constraint = /^(?:-c|--constraint)[ =]?\s*(\S+)$/u.exec(line)?.[1];
+    for (const [, variable] of line.matchAll(/\$\{([A-Z_][A-Z0-9_]*)\}/gu)) secrets.add(variable!);
+    if (included !== undefined) includes.push(included);
+    else if (constraint !== undefined) constraints.push(constraint);
+    else {
+      const named = /#egg=([\w.-]+)/u.exec(match[1]!)?.[1];
+      const requirement = line.startsWith('-') && named === undefined ? undefined : parseRequirement(named ?? line);
+      if (requirement !== undefined) dependencies.push(...locate(requirement, file, text, match.index + match[0].search(/\S/u)));
+    }
+  }
+  return { dependencies, includes, constraints, secrets: [...secrets], hashed: /--hash=sha256:/u.test(text) };
+}

@@ -1,0 +1,26 @@
+import type { ServiceFindings } from '../../discovery/findings.js';
+import { isDisabled, packageSigns, servicesFrom, urlSigns } from '../../discovery/services.js';
+import type { ServiceSign } from '../../discovery/services.js';
+import { matches } from '../../discovery/source.js';
+import type { DetectableTechnology } from '../stack.js';
+import type { PythonProject } from './project.js';
+
+/** Database engines that Django settings name, and connection strings in the source. */
+function sourceSigns({ sources }: PythonProject, { detection }: DetectableTechnology): readonly ServiceSign[] {
+  const schemes = detection.schemes.join('|');
+  const engine = new RegExp(String.raw`["']django\.db\.backends\.(?:${schemes})(?:_psycopg2)?["']`, 'gu');
+  const url = new RegExp(String.raw`["'](?:${schemes})(?:\+\w+)?://`, 'gu');
+  return [
+    ...matches(sources, engine).map(({ evidence }) => ({ confidence: 'certain' as const, evidence })),
+    ...matches(sources, url).map(({ evidence }) => ({ confidence: 'likely' as const, evidence })),
+  ];
+}
+
+/** Backing services that an app uses, each with every sign of it. */
+export function servicesOf(project: PythonProject, technologies: readonly DetectableTechnology[]): readonly ServiceFindings[] {
+  return servicesFrom(
+    technologies,
+    (technology) => [...packageSigns('pypi', project.dependencies, technology), ...urlSigns(project.env, technology), ...sourceSigns(project, technology)],
+    ({ id }) => isDisabled(project.env, id),
+  );
+}

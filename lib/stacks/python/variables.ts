@@ -1,0 +1,36 @@
+import { cite } from '../../discovery/cite.js';
+import type { VariableFindings } from '../../discovery/findings.js';
+import { matches } from '../../discovery/source.js';
+import { readsIn, variablesFrom } from '../../discovery/variables.js';
+import type { VariableRead } from '../../discovery/variables.js';
+import type { PythonProject } from './project.js';
+
+const upper = '[A-Z][A-Z0-9_]+';
+/** Set by the interpreter, the servers or us. */
+const ofRuntime = /^(?:PYTHON\w+|VIRTUAL_ENV|DJANGO_SETTINGS_MODULE|WEB_CONCURRENCY|FORWARDED_ALLOW_IPS|PYTEST_\w+|FLASK_(?:APP|RUN_\w+))$/u;
+
+/** Ways to read one variable; the first group is its name. */
+const reads: readonly RegExp[] = [
+  /\benviron(?:\.get)?[[(]\s*["']([A-Za-z_][A-Za-z0-9_]*)["']/gu,
+  /\bgetenv\(\s*["']([A-Za-z_][A-Za-z0-9_]*)["']/gu,
+  // environs and django-environ: env('X'), env.str('X'); decouple and starlette: config('X')
+  new RegExp(String.raw`\b(?:env|config|get_env\w*|require_env)(?:\.\w+)?\(\s*["'](${upper})["']`, 'gu'),
+  // django-configurations: values.Value('x', environ_name='X')
+  new RegExp(String.raw`\benviron_name\s*=\s*["'](${upper})["']`, 'gu'),
+];
+const settingsClass = /^class[ \t]+\w+\((?:\w+\.)?BaseSettings\b[^\n]*\n((?:(?:[ \t]+[^\n]*)?\n?)*)/gmu;
+const field = /^ {4}([A-Za-z]\w*)[ \t]*:[ \t]*[A-Z\w]/gmu;
+
+/** Fields of pydantic's settings are variables of the same name in capitals, unless they have a prefix. */
+function pydanticReads({ sources }: PythonProject): readonly VariableRead[] {
+  return sources.filter(({ code }) => code.includes('BaseSettings') && !/env_prefix/u.test(code)).flatMap((source) =>
+    source.code.split('\n').length > 3000 ? [] : matches([source], settingsClass).flatMap(({ groups, end }) => {
+      const body = groups[1] ?? '';
+      const start = end - body.length;
+      return [...body.matchAll(field)].filter(([, name]) => name !== 'model_config').map((match) => ({ name: match[1]!.toUpperCase(), evidence: cite(source.file, source.text, start + match.index + 4) }));
+    }));
+}
+
+export function variablesOf(project: PythonProject): readonly VariableFindings[] {
+  return variablesFrom(project.env, [...readsIn(project.sources, reads), ...pydanticReads(project)], (name) => ofRuntime.test(name));
+}

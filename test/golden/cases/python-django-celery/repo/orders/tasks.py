@@ -1,0 +1,13 @@
+from celery import shared_task
+
+from .models import Order
+
+
+@shared_task
+def fulfil(pk):
+    Order.objects.filter(pk=pk).update(done=True)
+
+
+@shared_task
+def tick():
+    return Order.objects.count()

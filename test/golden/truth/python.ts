@@ -1,0 +1,28 @@
+import type { ImageTruth } from './truth.js';
+
+const gunicorn = (port: number, target: string): readonly string[] => ['gunicorn', '--bind', `0.0.0.0:${port}`, '--worker-tmp-dir', '/dev/shm', '--access-logfile', '-', target];
+const uvicorn = (target: string): readonly string[] => ['uvicorn', '--host', '0.0.0.0', '--port', '8000', target];
+const reloading = ([server = '', ...rest]: readonly string[]): readonly string[] => [server, '--reload', ...rest];
+const common = { path: '.', language: 'python', packageManager: 'pip' } as const;
+
+export const pythonTruth: ImageTruth = {
+  'python-flask': [{
+    ...common, frameworks: ['flask'], version: '3.13', port: 8000, health: '/healthz',
+    start: gunicorn(8000, 'app:app'),
+    development: ['flask', '--app', 'app.py:app', 'run', '--debug', '--host', '0.0.0.0', '--port', '8000'],
+    environment: { WEB_CONCURRENCY: '2', FORWARDED_ALLOW_IPS: '*' },
+  }],
+  'python-fastapi': [{ ...common, frameworks: ['fastapi'], version: '3.13', port: 8000, health: '/health', start: uvicorn('app.main:app'), development: reloading(uvicorn('app.main:app')) }],
+  'python-django-celery': [{
+    ...common, frameworks: ['django'], version: '3.13', port: 8000, health: '/healthz',
+    start: gunicorn(8000, 'shop.wsgi:application'),
+    development: ['python', 'manage.py', 'runserver', '0.0.0.0:8000'],
+    build: ['python', 'manage.py', 'collectstatic', '--noinput'],
+    jobs: { migrate: ['python', 'manage.py', 'migrate', '--noinput'] },
+    workers: {
+      worker: ['celery', '-A', 'shop', 'worker', '--loglevel', 'INFO', '--concurrency', '2'],
+      beat: ['celery', '-A', 'shop', 'beat', '--loglevel', 'INFO', '--pidfile', '/tmp/celerybeat.pid', '--schedule', '/tmp/celerybeat-schedule'],
+    },
+    uses: ['postgres', 'redis'],
+  }],
+};
