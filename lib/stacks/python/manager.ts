@@ -1,3 +1,4 @@
+import { plainWorkspace } from '../../discovery/app-findings.js';
 import type { Fact } from '../../discovery/evidence.js';
 import { citeFile } from '../../discovery/cite.js';
 import type { PackageManager, Workspace } from '../../discovery/findings.js';
@@ -19,7 +20,7 @@ function workspaceOf({ repository, path }: PythonProject): Workspace | undefined
   for (let folder = folderOf(path); ; folder = folderOf(folder)) {
     if (repository.exists(joinPath(folder, 'uv.lock'))) {
       const text = repository.read(joinPath(folder, 'pyproject.toml')) ?? '';
-      return /^\[tool\.uv\.workspace\]/mu.test(text) ? { root: folder === '' ? '.' : folder, packages: [path] } : undefined;
+      return /^\[tool\.uv\.workspace\]/mu.test(text) ? plainWorkspace(folder === '' ? '.' : folder, [path]) : undefined;
     }
     if (folder === '') return undefined;
   }
