@@ -30,7 +30,7 @@ function workspaceCopies(app: AppBrief): readonly string[] {
   if (root === undefined) return copyManifests(app);
   const above = root === '.' ? '' : `${root}/`;
   const inside = app.path.slice(above.length);
-  return [copyLine([`${above}pyproject.toml`, `${above}uv.lock`], '/workspace/'), copyLine([`${app.path}/pyproject.toml`], `/workspace/${inside}/`)];
+  return [copyLine([`${above}pyproject.toml`, `${above}uv.lock`], '/opt/workspace/'), copyLine([`${app.path}/pyproject.toml`], `/opt/workspace/${inside}/`)];
 }
 
 /** Packages of the index and of private ones are fetched with credentials that only this command sees. */
@@ -67,7 +67,7 @@ function aptLine(packages: readonly string[]): string | null {
 function installLine(app: AppBrief, command: string): string {
   const { settings } = secretMounts(app.buildSecrets);
   const root = app.workspace?.root;
-  const inside = root === undefined ? '' : `cd /workspace/${root === '.' ? app.path : app.path.slice(root.length + 1)} && `;
+  const inside = root === undefined ? '' : `cd /opt/workspace/${root === '.' ? app.path : app.path.slice(root.length + 1)} && `;
   // `&&` ends the reach of a setting, so it stands before each command that may need it
   return `${inside}${command.split(' && ').map((part) => `${settings}${part}`).join(' && ')}`;
 }
@@ -78,7 +78,7 @@ function dockerfile(app: AppBrief, { folder, assets }: ImageContext): string {
   const isConda = app.packageManager.name === 'conda';
   const environmentFile = app.installFiles.find((file) => file.startsWith('environment.y')) ?? 'environment.yml';
   const create = `micromamba create --yes --prefix /opt/venv --file ${environmentFile}`;
-  const manifests = app.workspace === undefined ? manifestsOf(app).map(shellWord) : ['/workspace/uv.lock'];
+  const manifests = app.workspace === undefined ? manifestsOf(app).map(shellWord) : ['/opt/workspace/uv.lock'];
   return renderTemplate(dockerfileTemplate, {
     image: imageOfVersion('python', app.version),
     stages: [...(isConda ? [`FROM ${imageReference('micromamba')} AS micromamba`] : []), ...(assets === null ? [] : [assets.trimEnd()])].map((stage) => `${stage}\n\n`).join(''),
@@ -94,7 +94,7 @@ function dockerfile(app: AppBrief, { folder, assets }: ImageContext): string {
     copyManifests: workspaceCopies(app),
     manifests: manifests.join(' '),
     mounts: secretMounts(app.buildSecrets).mounts,
-    cache: isConda ? '/root/.mamba/pkgs' : installation.cache,
+    cache: isConda ? '/opt/mamba/pkgs' : installation.cache,
     production: installLine(app, isConda ? create : installation.production),
     development: installLine(app, isConda ? create : installation.development),
     server: isConda ? null : serverOf(app),
