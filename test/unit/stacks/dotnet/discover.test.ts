@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { plainWorkspace } from '../../../../lib/discovery/app-findings.js';
 import { technologies } from '../../../../lib/catalog/registry.js';
 import { ranked } from '../../../../lib/discovery/evidence.js';
 import type { Fact } from '../../../../lib/discovery/evidence.js';
@@ -65,7 +66,7 @@ describe('projects of .NET', () => {
       'src/B/B.csproj': project('Microsoft.NET.Sdk', undefined, needs('Npgsql')), 'src/C/Protos/x.proto': 'syntax = "proto3";\n',
       'tests/A.Tests/A.Tests.csproj': project('Microsoft.NET.Sdk', undefined, `${needs('xunit')}${reference('..\\..\\src\\A\\A.csproj')}`),
     });
-    assert.deepEqual(apps.map(({ workspace, uses, commands }) => [workspace, uses, commands.test[0]?.value]), [[{ root: '.', packages: ['src/A', 'src/B', 'src/C/Protos'] }, ['postgres'], ['dotnet', 'test', 'tests/A.Tests/A.Tests.csproj']]]);
+    assert.deepEqual(apps.map(({ workspace, uses, commands }) => [workspace, uses, commands.test[0]?.value]), [[plainWorkspace('.', ['src/A', 'src/B', 'src/C/Protos']), ['postgres'], ['dotnet', 'test', 'tests/A.Tests/A.Tests.csproj']]]);
   });
 
   it('survive references in a circle', () => assert.equal(discovered({ 'A/A.csproj': project(web, undefined, reference('..\\B\\B.csproj')), 'A/Program.cs': program, 'B/B.csproj': project('Microsoft.NET.Sdk', undefined, reference('..\\A\\A.csproj')) }).apps.length, 1));

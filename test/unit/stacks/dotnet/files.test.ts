@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
+import { plainWorkspace } from '../../../../lib/discovery/app-findings.js';
 import { dotnet } from '../../../../lib/stacks/dotnet/dotnet.js';
 import { resolveVersion } from '../../../../lib/stacks/dotnet/lines.js';
 import { appWith } from '../../../support/briefs.js';
 
 type Input = Readonly<Record<string, unknown>>;
-const app = (parts: Input = {}) => appWith({ stack: 'dotnet', version: '10.0', output: 'src/A/A.csproj', path: 'src/A', workspace: { root: '.', packages: ['src/A'] }, installFiles: ['src/A/A.csproj'], commands: { start: ['dotnet', 'A.dll'], build: ['dotnet', 'publish', 'src/A/A.csproj'] }, ...parts });
+const app = (parts: Input = {}) => appWith({ stack: 'dotnet', version: '10.0', output: 'src/A/A.csproj', path: 'src/A', workspace: plainWorkspace('.', ['src/A']), installFiles: ['src/A/A.csproj'], commands: { start: ['dotnet', 'A.dll'], build: ['dotnet', 'publish', 'src/A/A.csproj'] }, ...parts });
 const dockerfile = (parts?: Input): string => dotnet.files(app(parts), { folder: 'docker/a', assets: null }).find(({ path }) => path.endsWith('Dockerfile'))!.content;
 
 describe('versions of .NET', () => {

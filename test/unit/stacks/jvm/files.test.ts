@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { plainWorkspace } from '../../../../lib/discovery/app-findings.js';
 import { jvm } from '../../../../lib/stacks/jvm/jvm.js';
 import { appWith } from '../../../support/briefs.js';
 
@@ -19,10 +20,10 @@ describe('the image of a program of the JVM', () => {
   it('takes the only archive where its name is not known', () => assert.match(dockerfile({ output: 'build/libs', ...commands(['java', '-jar', '/app/app.jar']) }), /cp build\/libs\/\*\.jar \/opt\/release\/app\.jar/u));
   it('brings the settings that a command names', () => assert.match(dockerfile({ framework: 'dropwizard', ...commands(['java', '-jar', 'app.jar', 'server', 'config.yml']) }), /cp config\.yml \/opt\/release\/config\.yml/u));
   it('builds in the root of the reactor', () => {
-    const text = dockerfile({ path: 'apps/api', workspace: { root: '.', packages: ['apps/api', 'core'] } });
+    const text = dockerfile({ path: 'apps/api', workspace: plainWorkspace('.', ['apps/api', 'core']) });
     assert.match(text, /^COPY \. \.$/mu);
     assert.match(text, /cp apps\/api\/target\/shop\.jar/u);
-    assert.deepEqual(jvm.buildContext(app({ path: 'apps/api', workspace: { root: '.', packages: ['apps/api'] } })), ['.']);
+    assert.deepEqual(jvm.buildContext(app({ path: 'apps/api', workspace: plainWorkspace('.', ['apps/api']) })), ['.']);
   });
   it('names the version of Java behind that of the tool', () => {
     assert.match(dockerfile(), /^FROM maven:[\d.]+-eclipse-temurin-21 AS tool$/mu);

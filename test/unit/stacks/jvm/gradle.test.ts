@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { plainWorkspace } from '../../../../lib/discovery/app-findings.js';
 import { appOf, bootMain, discovered, values } from './discovered.js';
 import type { Files } from './discovered.js';
 
@@ -33,7 +34,7 @@ describe('Gradle', () => {
       'api/src/main/java/com/example/Application.java': bootMain,
       'libs/core/build.gradle.kts': 'dependencies {\n  api("redis.clients:jedis:5.0.0")\n}\n',
     });
-    assert.deepEqual(apps.map(({ path, uses, version, workspace }) => [path, uses, values(version), workspace]), [['api', ['redis'], ['21'], { root: '.', packages: ['api', 'libs/core'] }]]);
+    assert.deepEqual(apps.map(({ path, uses, version, workspace }) => [path, uses, values(version), workspace]), [['api', ['redis'], ['21'], plainWorkspace('.', ['api', 'libs/core'])]]);
   });
 
   it('does not apply what it only names for others', () => assert.deepEqual(discovered({ 'build.gradle': "plugins {\n  id 'org.springframework.boot' version '3.5.0' apply false\n}\n" }).apps, []));

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { plainWorkspace } from '../../../../lib/discovery/app-findings.js';
 import { actuator, appOf, boot, bootMain, bootParent, bootPlugin, discovered, pom, values, web } from './discovered.js';
 
 describe('Maven', () => {
@@ -29,7 +30,7 @@ describe('Maven', () => {
       'lib/pom.xml': child('lib', ['org.postgresql:postgresql']),
       'lib/src/main/java/com/example/Tool.java': 'package com.example;\nclass Tool {\n  public static void main(String[] args) {}\n}\n',
     });
-    assert.deepEqual(apps.map(({ path, workspace, uses, version }) => [path, workspace, uses, values(version)]), [['api', { root: '.', packages: ['api', 'lib'] }, ['postgres'], ['1.8']]]);
+    assert.deepEqual(apps.map(({ path, workspace, uses, version }) => [path, workspace, uses, values(version)]), [['api', plainWorkspace('.', ['api', 'lib']), ['postgres'], ['1.8']]]);
     assert.deepEqual(apps[0]!.commands.build[0]?.value, ['mvn', '-B', '-ntp', '-pl', 'api', '-am', '-DskipTests', 'clean', 'package']);
     assert.deepEqual(apps[0]!.installFiles, ['api/pom.xml', 'lib/pom.xml', 'pom.xml']);
   });
