@@ -6,7 +6,8 @@ import type { Source } from '../../discovery/source.js';
 import { runtimeOrDevelopment } from './app.js';
 import type { NodePackage } from './app.js';
 import { commandsOf, serverEntry } from './commands.js';
-import { frameworkFacts } from './framework.js';
+import { best } from '../../discovery/evidence.js';
+import { findFramework, frameworkFacts } from './framework.js';
 import { takesJobs } from './workers.js';
 
 /** Whether a package is something that runs by itself, and if not, what it is instead; undefined where nobody would ask. */
@@ -25,12 +26,14 @@ export function servesIn({ sources }: Pick<NodePackage, 'sources'>): boolean {
   return sources.some(serves);
 }
 
+/** Beside a program only: alone, it is what the repository is for. */
+const documentation = 'a documentation site';
 /** Packages by what a project with them is, and what it is called. */
 const natures: readonly { readonly packages: readonly string[]; readonly reason: string }[] = [
   { packages: ['expo', 'react-native', '@nativescript/core', '@capacitor/ios', '@capacitor/android'], reason: 'a mobile app: it runs on phones' },
   { packages: ['electron', 'electron-builder', '@tauri-apps/cli', '@tauri-apps/api', 'neutralinojs'], reason: 'a desktop app: it runs on the user\'s machine' },
   { packages: ['wxt', 'plasmo', '@crxjs/vite-plugin', 'web-ext', 'webextension-polyfill'], reason: 'a browser extension: it runs in browsers' },
-  { packages: ['@docusaurus/core', 'vitepress', 'vuepress', '@astrojs/starlight', 'nextra', 'typedoc', 'mintlify', 'docsify-cli'], reason: 'a documentation site' },
+  { packages: ['@docusaurus/core', 'vitepress', 'vuepress', '@astrojs/starlight', 'nextra', 'typedoc', 'mintlify', 'docsify-cli'], reason: documentation },
   { packages: ['react-email', 'mjml'], reason: 'a set of mail templates: another package renders them' },
 ];
 
@@ -82,7 +85,7 @@ function natureOf(app: NodePackage): string | undefined {
   const { manifest, path } = app;
   if (isExtension(app)) return 'a browser or editor extension: it runs in another program';
   if (isForPlatform(app)) return 'a function of an edge platform: its own tool deploys it';
-  const found = natures.find(({ packages }) => packages.some((name) => runtimeOrDevelopment(manifest, name)));
+  const found = natures.find(({ packages, reason }) => (path !== '.' || reason !== documentation) && packages.some((name) => runtimeOrDevelopment(manifest, name)));
   // a site that also has a shell for phones or desktops is a site
   if (found !== undefined && !servesIn(app) && !hasPage(app)) return found.reason;
   if (found !== undefined && found.reason.includes('mail') && !servesIn(app)) return found.reason;
@@ -150,13 +153,16 @@ export function verdictOn(app: NodePackage, importer: string | undefined): Verdi
   if (nature !== undefined) return { deployable: false, reason: nature };
   const framework = frameworkFacts(manifest).length > 0 && sources.length > 0;
   const runs = servesIn(app) || sources.some(takesJobs);
-  if (!framework && onlyBundles(app)) return { deployable: false, reason: 'browser code without a page: another program serves what it builds' };
+  if ((!framework || isLibraryOfPages(manifest)) && !runs && !hasPage(app) && (onlyBundles(app) || isLibraryOfPages(manifest))) return { deployable: false, reason: 'browser code without a page: another program serves what it builds' };
   if (callsPackages(app) && !runs && !framework) return ofOther(app, importer);
   if (framework && !runs && !hasPage(app) && importer !== undefined && textAt(manifest, 'scripts', 'start') === undefined) {
     return { deployable: false, reason: `a library: ${importer} imports it and it starts nothing` };
   }
   return framework || runs ? ofProgram(app, importer) : ofOther(app, importer);
 }
+
+/** Whether the package makes pages without a framework that would bring the page itself. */
+const isLibraryOfPages = (manifest: Manifest): boolean => findFramework(best(frameworkFacts(manifest)))?.builtBy !== undefined;
 
 /** Names of folders of packages that take jobs and serve nobody but a probe. */
 const workerFolder = /(?:^|[/_-])(?:workers?|jobs|consumers?|scheduler|cron|queue|processor)$/u;

@@ -14,6 +14,7 @@ import type { DetectableTechnology, StackDiscovery } from '../stack.js';
 import { isTypescript } from './app.js';
 import type { NodePackage } from './app.js';
 import { bindFacts, bindProblems } from './bind.js';
+import { builtApp } from './built.js';
 import { commandProblems, commandsOf, serverEntry } from './commands.js';
 import { findFramework, frameworkFacts } from './framework.js';
 import { healthFacts } from './health.js';
@@ -99,15 +100,17 @@ function findingsOf(app: NodePackage, surroundings: Surroundings): StackDiscover
   const above = { workspace: workspaces.of(path), root };
   const manager = packageManagerOf(repository, path, manifest, above);
   const runner = runnerOf(best(manager.facts));
-  const commands = commandsOf(app, runner);
-  const entry = serverEntry(app, commands);
-  const server = serverSources(app, entry);
   const framework = frameworkFacts(manifest);
   const known = findFramework(best(framework));
+  const scripts = commandsOf(app, runner);
+  const built = builtApp(app, known, scripts, workspaces.of(path) !== undefined);
+  const commands = built?.commands ?? scripts;
+  const entry = serverEntry(app, commands);
+  const server = serverSources(app, entry);
   const workers = workersOf(app, entry, runner);
   const { jobs, problems: jobProblems } = jobsOf(app, runner);
   const serving = framework.length > 0 || servesIn(app);
-  const role = isNamedWorker(app) || (!serving && (workers.length > 0 || isWorkerEntry(app, entry))) ? 'worker' : 'web';
+  const role = isNamedWorker(app) || (!serving && (workers.length > 0 || isWorkerEntry(app, entry))) ? 'worker' : (built?.role ?? 'web');
   // yarn's newer versions refuse to run a script where they have not installed: development gets what they installed from the image
   const place = placeOf(app, surroundings, best(manager.facts)?.name === 'yarn-berry' ? 'npm' : runner, commands);
   const prefix = role === 'worker' ? undefined : routePrefix(server);
@@ -123,10 +126,11 @@ function findingsOf(app: NodePackage, surroundings: Surroundings): StackDiscover
     packageManager: manager.facts,
     ...(manager.lockFile === undefined ? {} : { lockFile: manager.lockFile }),
     version: versionFacts(repository, path, manifest, above),
-    port: role === 'worker' ? [] : portFacts(app, server, known?.defaultPort),
-    health: role === 'worker' ? [] : healthFacts(app, server),
+    port: role === 'worker' ? [] : (built?.port ?? portFacts(app, server, known?.defaultPort)),
+    health: role === 'web' ? healthFacts(app, server) : [],
+    ...(built?.output === undefined ? {} : { output: built.output }),
     ...(prefix === undefined ? {} : { prefix }),
-    bind: role === 'worker' ? [] : bind,
+    bind: role === 'web' ? bind : [],
     ...place.found,
     systemPackages: { build: [], runtime: [] },
     buildSecrets: [],
@@ -136,7 +140,7 @@ function findingsOf(app: NodePackage, surroundings: Surroundings): StackDiscover
     // what the environment example turns off is shown, not used
     uses: usesOf(services),
   };
-  return { apps: [found], services, problems: [...manager.problems, ...place.problems, ...missingServices(app), ...jobProblems, ...commandProblems(app, commands), ...(role === 'web' ? bindProblems(bind) : [])] };
+  return { apps: [found], services, problems: [...manager.problems, ...place.problems, ...missingServices(app), ...jobProblems, ...(built === undefined ? commandProblems(app, commands) : built.problems), ...(role === 'web' ? bindProblems(bind) : [])] };
 }
 
 /** A package with everything that questions about it are answered from. */

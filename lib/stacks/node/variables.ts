@@ -15,6 +15,8 @@ const upper = '[A-Z][A-Z0-9_]+';
 /** Ways to read one variable; the first group is its name. */
 const reads: readonly RegExp[] = [
   new RegExp(String.raw`\bprocess\.env(?:\.|\?\.)(${name})`, 'gu'),
+  // browser code of Vite and its relatives
+  new RegExp(String.raw`\bimport\.meta\.env(?:\.|\?\.)([A-Z][A-Z0-9]*_\w+)`, 'gu'),
   new RegExp(String.raw`\bprocess\.env\[\s*['"\x60](${name})['"\x60]\s*\]`, 'gu'),
   // getEnv('X'), requireEnv('X'), env('X'), env.get('X')
   new RegExp(String.raw`\b\w{0,40}[eE]nv\w{0,40}(?:\.get)?\(\s*['"](${upper})['"]`, 'gu'),

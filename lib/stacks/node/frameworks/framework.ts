@@ -1,6 +1,52 @@
+import type { Argv } from '../../../discovery/findings.js';
 import type { FrameworkEntry } from '../../frameworks.js';
 
-/** A server framework: data, nothing more. */
+/** How the built app of a framework serves by itself. */
+export interface FrameworkServer {
+  readonly start: Argv;
+  /** How it starts where the image holds the app as it is, as in a workspace, instead of only the parts. */
+  readonly whole?: Argv;
+  /** What production needs of the build, as pairs of a folder of the app and its place in the image. */
+  readonly parts: readonly (readonly [from: string, to: string])[];
+  /** False where the output holds every package that it loads. */
+  readonly dependencies: boolean;
+  /** The package, one of these, without which the build leaves no such server. */
+  readonly adapters?: readonly string[];
+}
+
+/** How the built app is served as plain files. `{project}` is the name that the workspace file of the framework gives. */
+export interface FrameworkFiles {
+  readonly output: string;
+  /** True where the browser decides about paths, so that an unknown one gets the index. */
+  readonly fallback: boolean;
+  /** The package, one of these, that asks for files where the framework can do both. */
+  readonly adapters?: readonly string[];
+}
+
+/** A framework whose own command builds the app. */
+export interface FrameworkBuild {
+  /** The development server. */
+  readonly development: Argv;
+  /** What makes it listen on every interface. */
+  readonly developmentOptions: Argv;
+  /** The option that takes the port, where `PORT` does not decide. */
+  readonly portOption?: string;
+  readonly build: Argv;
+  readonly server?: FrameworkServer;
+  readonly files?: FrameworkFiles;
+  /** What in the build script or the settings asks for files where the framework could serve as well. */
+  readonly filesWhen?: readonly RegExp[];
+  /** What the server needs in its environment, in production. */
+  readonly environment: Readonly<Record<string, string>>;
+  /** What the build needs in its environment. */
+  readonly buildEnvironment?: Readonly<Record<string, string>>;
+  /** Variables with these prefixes are written into the output while it is built. */
+  readonly prefixes: readonly string[];
+  /** Folders of the image that the server writes to. */
+  readonly writable?: readonly string[];
+}
+
+/** A framework: data, nothing more. */
 export interface Framework extends FrameworkEntry {
   /** What its own templates and documents listen on; a convention, used when nothing was seen. */
   readonly defaultPort: number;
@@ -8,4 +54,8 @@ export interface Framework extends FrameworkEntry {
   readonly listensOnLoopback: boolean;
   /** Packages whose functions make the application, as in `express()` or `new Hono()`. */
   readonly constructors: readonly string[];
+  /** Absent where the project's own program is the server. */
+  readonly build?: FrameworkBuild;
+  /** Of a library for pages: a package that builds an app of it, one of these, must be there and no framework may be. */
+  readonly builtBy?: readonly string[];
 }

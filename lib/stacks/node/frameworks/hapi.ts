@@ -1,0 +1,10 @@
+import type { Framework } from './framework.js';
+
+export const hapi = {
+  id: 'hapi',
+  packages: ['@hapi/hapi'],
+  defaultPort: 3000,
+  listensOnLoopback: false,
+  constructors: [],
+  refines: [],
+} as const satisfies Framework;

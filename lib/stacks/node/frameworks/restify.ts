@@ -1,0 +1,10 @@
+import type { Framework } from './framework.js';
+
+export const restify = {
+  id: 'restify',
+  packages: ['restify'],
+  defaultPort: 8080,
+  listensOnLoopback: false,
+  constructors: [],
+  refines: [],
+} as const satisfies Framework;

@@ -1,0 +1,20 @@
+import type { Framework } from './framework.js';
+
+export const vue = {
+  id: 'vue',
+  packages: ['vue'],
+  defaultPort: 5173,
+  listensOnLoopback: false,
+  constructors: [],
+  refines: [],
+  builtBy: ['vite'],
+  build: {
+    development: ['vite'],
+    developmentOptions: ['--host', '0.0.0.0', '--strictPort'],
+    portOption: '--port',
+    build: ['vite', 'build'],
+    files: { output: 'dist', fallback: true },
+    environment: {},
+    prefixes: ['VITE_'],
+  },
+} as const satisfies Framework;
