@@ -110,8 +110,8 @@ export function builtApp(app: NodePackage, framework: Framework | undefined, fou
   const build = framework?.build;
   if (framework === undefined || build === undefined || ownProgram(app, found)) return undefined;
   const evidence = ['dependencies', 'devDependencies'].flatMap((field) => textsAt(app.manifest, field)).filter(({ name }) => framework.packages.includes(name)).map((each) => each.evidence).slice(0, 1);
-  const port = ports(app, framework.defaultPort);
   const outcome = outcomeOf(app, build);
+  const port = ports(app, (outcome.kind === 'files' ? build.files?.defaultPort : undefined) ?? framework.defaultPort);
   const dev = development(found, build, ranked(port)[0]!.value, evidence);
   const builds = found.build.length > 0 ? found.build : [{ value: build.build, confidence: 'likely' as const, evidence }];
   if (outcome.kind === 'files') {

@@ -1,4 +1,5 @@
 import dockerfileTemplate from '../../../templates/application/node/Dockerfile.ejs';
+import developmentProbe from '../../../templates/application/node/healthcheck.development.sh.ejs';
 import healthcheckTemplate from '../../../templates/application/node/healthcheck.mjs.ejs';
 import workerHealthcheck from '../../../templates/workers/node/healthcheck.sh.ejs';
 import heartbeat from '../../../templates/workers/node/heartbeat.mjs.ejs';
@@ -6,10 +7,14 @@ import type { AppBrief } from '../../brief/brief.js';
 import { imageOfVersion } from '../../catalog/images.js';
 import { execForm, shellWord } from '../../text/quote.js';
 import { renderTemplate } from '../../text/template.js';
-import { productionEntrypointFile, productionTail, runForm, volumeEntrypointFile, workerDockerfile } from '../dockerfile.js';
+import { productionEntrypointFile, runForm, volumeEntrypointFile, workerDockerfile } from '../dockerfile.js';
+import { filesConfiguration, filesProbeFile } from '../static-files.js';
 import type { ImageContext, StackFile } from '../stack.js';
-import { healthcheckPath, runtime, workdir } from './image.js';
+import { findFramework } from './framework.js';
+import { healthcheckPath, workdir } from './image.js';
 import { installationOf } from './installation.js';
+import type { InstallationView } from './installation.js';
+import { buildSettings, expectedFolders, productionStages, staticStage } from './production.js';
 import { workspaceFiles } from './workspace-files.js';
 import { isWorkspaceApp } from './workspace-paths.js';
 
@@ -37,7 +42,9 @@ function copyLines(app: AppBrief): readonly string[] {
 /** The Dockerfile and its scripts. A worker has a heartbeat instead of a port that could be asked. */
 export function nodeFiles(app: AppBrief, context: ImageContext): readonly StackFile[] {
   const { folder } = context;
-  if (isWorkspaceApp(app)) return [...workspaceFiles(app, context, probeCopies(app, folder)), ...probeFiles(app, folder), productionEntrypointFile(folder)];
+  const isStatic = app.role === 'static';
+  const shared = [...probeFiles(app, folder), ...(isStatic ? staticFiles(app, folder) : [productionEntrypointFile(folder)])];
+  if (isWorkspaceApp(app)) return [...workspaceFiles(app, context, probeCopies(app, folder), isStatic ? staticStage(app, folder) : undefined), ...shared];
   const installation = installationOf(app);
   const manifests = manifestsOf(app);
   const view = {
@@ -47,21 +54,41 @@ export function nodeFiles(app: AppBrief, context: ImageContext): readonly StackF
     copyManifests: copyLines(app),
     manifests: manifests.map(shellWord).join(' '),
     droppedScripts: app.installScripts.map((script) => `scripts.${script}`).join(' '),
-    scriptsAfterCopy: app.installScripts.filter(isUsefulAfterCopy),
     source: app.path,
     probe: probeCopies(app, folder),
     folder,
-    build: app.commands.build === undefined ? null : runForm(app.commands.build),
-    test: app.commands.test === undefined ? null : execForm(app.commands.test),
+    builds: buildLines(app, installation),
+    test: execForm(app.commands.test ?? ['node', '--test']),
     development: execForm(app.commands.development),
     workdir,
-    tail: productionTail(app, folder, runtime(app)),
+    production: productionStages(app, folder, probeCopies(app, folder), `RUN --mount=type=cache,target=${installation.cache} mkdir -p node_modules && ${installation.production}`),
   };
   return [
     { path: `${folder}/Dockerfile`, content: renderTemplate(dockerfileTemplate, view) },
-    ...probeFiles(app, folder),
-    productionEntrypointFile(folder),
+    ...shared,
     volumeEntrypointFile(folder, { workdir, dependencies: 'node_modules', manifests, install: installation.lenient }),
+  ];
+}
+
+/** What runs once the source is there: scripts of the installation that need it, then the build. */
+function buildLines(app: AppBrief, { run }: InstallationView): readonly string[] {
+  const scripts = app.installScripts.filter(isUsefulAfterCopy).map((script) => `RUN ${run} ${script}`);
+  const folders = expectedFolders(app).map(shellWord).join(' ');
+  return [
+    ...buildSettings(app),
+    ...scripts,
+    ...(app.commands.build === undefined ? [] : [`RUN ${runForm(app.commands.build)}`]),
+    ...(folders === '' ? [] : [`RUN mkdir -p ${folders}`]),
+  ];
+}
+
+/** The server of files for browsers, and its probe; in development the probe asks the framework's server. */
+function staticFiles(app: AppBrief, folder: string): readonly StackFile[] {
+  const { fallback } = findFramework(app.framework)?.build?.files ?? { fallback: true };
+  return [
+    filesConfiguration(folder, app, fallback ? { fallback: '/index.html', immutable: ['/assets/'] } : {}),
+    filesProbeFile(folder),
+    { path: `${folder}/healthcheck.development.sh`, content: renderTemplate(developmentProbe, { healthcheckPath }), executable: true },
   ];
 }
 
@@ -77,7 +104,9 @@ const heartbeatCopies = [
 
 /** What the probe of the app needs in its image. */
 function probeCopies({ role }: AppBrief, folder: string): readonly string[] {
-  const copies = role === 'worker' ? heartbeatCopies : [{ mode: '0644', file: 'healthcheck.mjs', target: healthcheckPath }];
+  const script = { mode: '0644', file: 'healthcheck.mjs', target: healthcheckPath };
+  const development = { mode: '0755', file: 'healthcheck.development.sh', target: '/usr/local/bin/healthcheck' };
+  const copies = role === 'worker' ? heartbeatCopies : role === 'static' ? [script, development] : [script];
   return copies.map(({ mode, file, target }) => `COPY --chmod=${mode} ${folder}/${file} ${target}`);
 }
 

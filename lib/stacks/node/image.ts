@@ -3,7 +3,9 @@ import type { Healthcheck } from '../../design/architecture.js';
 import { joinPath } from '../../discovery/repository.js';
 import { timing } from '../probe.js';
 import type { Runtime, WorkerRuntime } from '../stack.js';
-import { isWorkspaceApp, workspaceDevelopment } from './workspace-paths.js';
+import { filesRuntime } from '../static-files.js';
+import { findFramework } from './framework.js';
+import { inImage, isWorkspaceApp, workspaceDevelopment } from './workspace-paths.js';
 
 /** `node` in the official image (docker-node slim/Dockerfile). */
 export const user = '1000:1000';
@@ -21,7 +23,37 @@ export function webHealthcheck({ port, health }: AppBrief): Healthcheck {
 const workerHealthcheck: Healthcheck = { test: ['CMD', 'worker-healthcheck'], programs: ['worker-healthcheck'], ...timing };
 const heartbeat = { NODE_OPTIONS: '--import=/usr/local/lib/heartbeat.mjs' } as const;
 
+/** What a framework that builds the app wants of the process that serves it. */
+function serverSettings(app: AppBrief): { readonly environment: Readonly<Record<string, string>>; readonly tmpfs: readonly string[] } {
+  const build = app.role === 'web' ? findFramework(app.framework)?.build : undefined;
+  const [uid, gid] = user.split(':');
+  return {
+    environment: build?.environment ?? {},
+    tmpfs: (build?.writable ?? []).map((folder) => `${appFolder(app)}/${folder}:uid=${uid},gid=${gid},mode=0755,size=128m`),
+  };
+}
+
+/** The app's folder in the image. */
+export const appFolder = (app: AppBrief): string => (isWorkspaceApp(app) ? inImage(app.workspace, app.path) : workdir);
+
+function development(app: AppBrief): Runtime['development'] {
+  if (isWorkspaceApp(app)) return workspaceDevelopment(app);
+  return {
+    source: app.path,
+    target: workdir,
+    volumes: [{ name: `${app.name.replaceAll('-', '_')}_node_modules`, target: `${workdir}/node_modules`, hostFolder: joinPath(app.path, 'node_modules') }],
+  };
+}
+
+/** In production nginx serves what the build left, in development the framework's own server. */
+function staticRuntime(app: AppBrief): Runtime {
+  const files = filesRuntime(app, app.path);
+  return { ...files, init: true, environment: { ...files.environment, development: { NODE_ENV: 'development' }, test: { NODE_ENV: 'test' } }, development: development(app) };
+}
+
 export function runtime(app: AppBrief): Runtime {
+  if (app.role === 'static') return staticRuntime(app);
+  const { environment, tmpfs } = serverSettings(app);
   return {
     // node:*-slim is Debian: coreutils and dash; neither curl nor wget (docker-node slim/Dockerfile); the worker's check is a script of ours
     programs: ['node', 'npm', 'sh', 'grep', 'date', 'stat', 'worker-healthcheck'],
@@ -30,18 +62,14 @@ export function runtime(app: AppBrief): Runtime {
     limits: { cpus: 1, memory: 512, pids: 256 },
     stopGrace: 30,
     init: true,
-    tmpfs: [],
+    tmpfs,
     environment: {
       common: app.role === 'worker' ? heartbeat : {},
       development: { NODE_ENV: 'development' },
       test: { NODE_ENV: 'test' },
-      production: { NODE_ENV: 'production' },
+      production: { NODE_ENV: 'production', ...environment },
     },
-    development: isWorkspaceApp(app) ? workspaceDevelopment(app) : {
-      source: app.path,
-      target: workdir,
-      volumes: [{ name: `${app.name.replaceAll('-', '_')}_node_modules`, target: `${workdir}/node_modules`, hostFolder: joinPath(app.path, 'node_modules') }],
-    },
+    development: development(app),
   };
 }
 

@@ -2,7 +2,9 @@ import type { Stack } from '../stack.js';
 import { frameworks } from './frameworks/registry.js';
 import { assetsStage, discoverAssets } from './assets.js';
 import { discoverNode } from './discover.js';
+import { filesImage } from '../static-files.js';
 import { nodeFiles, nodeWorkerFiles } from './files.js';
+import { buildArguments } from './production.js';
 import { runtime, worker } from './image.js';
 import { lines, resolveVersion } from './lines.js';
 import { workspaceContext } from './workspace-files.js';
@@ -13,7 +15,7 @@ export const node = {
   id: 'node',
   title: 'Node.js',
   frameworks,
-  images: ['node'],
+  images: ['node', filesImage],
   discover: discoverNode,
   lines,
   defaultVersion: lines[0].version,
@@ -23,7 +25,7 @@ export const node = {
   defaultLanguage: 'javascript',
   runtime,
   worker,
-  buildArguments: () => [],
+  buildArguments,
   buildContext: (app) => (isWorkspaceApp(app) ? workspaceContext(app) : [app.path]),
   files: nodeFiles,
   workerFiles: nodeWorkerFiles,

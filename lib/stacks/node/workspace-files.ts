@@ -7,6 +7,7 @@ import { renderTemplate } from '../../text/template.js';
 import { copyLine, productionTail, runForm } from '../dockerfile.js';
 import type { ImageContext, StackFile } from '../stack.js';
 import { runtime } from './image.js';
+import { buildSettings } from './production.js';
 import { installationOf } from './installation.js';
 import { belowRoot, inImage, membersOf, workdir } from './workspace-paths.js';
 import type { WorkspaceApp } from './workspace-paths.js';
@@ -118,7 +119,7 @@ export function workspaceFiles(app: WorkspaceApp, { folder }: ImageContext, prob
     production: installation.production,
     onlyForBuild: onlyForBuild.map((each) => shellWord(below(each))).join(' '),
     sources: sourceLines(app),
-    builds: buildLines(app),
+    builds: [...buildSettings(app), ...buildLines(app).map((line) => `RUN ${line}`)],
     probe,
     development: execForm(app.commands.development),
     test: execForm(app.commands.test ?? ['node', '--test']),

@@ -21,6 +21,8 @@ export interface FrameworkFiles {
   readonly fallback: boolean;
   /** The package, one of these, that asks for files where the framework can do both. */
   readonly adapters?: readonly string[];
+  /** The port of the development server, where it is another one than that of the built server. */
+  readonly defaultPort?: number;
 }
 
 /** A framework whose own command builds the app. */

@@ -18,7 +18,7 @@ export const reactRouter = {
       dependencies: true,
       adapters: ['@react-router/serve'],
     },
-    files: { output: 'build/client', fallback: true },
+    files: { output: 'build/client', fallback: true, defaultPort: 5173 },
     environment: { HOST: '0.0.0.0' },
     prefixes: ['VITE_'],
   },

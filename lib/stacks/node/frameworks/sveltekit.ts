@@ -18,7 +18,7 @@ export const sveltekit = {
       dependencies: true,
       adapters: ['@sveltejs/adapter-node'],
     },
-    files: { output: 'build', fallback: true, adapters: ['@sveltejs/adapter-static'] },
+    files: { output: 'build', fallback: true, defaultPort: 5173, adapters: ['@sveltejs/adapter-static'] },
     environment: { HOST: '0.0.0.0' },
     prefixes: ['VITE_', 'PUBLIC_'],
   },

@@ -12,7 +12,7 @@ const stage = (text: string, name: string): string => text.split(/^(?=FROM )/mu)
 
 describe('the Dockerfile of a Node.js app', () => {
   it('has its stages, production last', () => {
-    assert.deepEqual([...dockerfile().matchAll(/^FROM \S+ AS (\S+)$/gmu)].map((match) => match[1]), ['base', 'manifests', 'deps', 'production-deps', 'build', 'development', 'test', 'release', 'production']);
+    assert.deepEqual([...dockerfile().matchAll(/^FROM \S+ AS (\S+)$/gmu)].map((match) => match[1]), ['base', 'manifests', 'deps', 'build', 'development', 'test', 'production-deps', 'release', 'production']);
   });
   it('starts from the version that the app wants', () => assert.match(dockerfile({ version: '22' }), /^FROM node:22-\w+-slim AS base$/mu));
   it('copies the lock file before the source', () => {
