@@ -1,26 +1,12 @@
 // Wall time of whole runs on the bundled example, each in a fresh copy, one after the other in every round: what disturbs the machine disturbs all.
-import { execFileSync } from 'node:child_process';
-import { chownSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chownSync, cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { median, table, time } from './measure.mjs';
+import { installRival, rival } from './rival.mjs';
 
-/** Writes two files, a Dockerfile and a .dockerignore, for the same kind of project. */
-const rival = { name: '@flydotio/dockerfile', version: '0.7.10' };
 /** The user that `yo` becomes when root starts it. */
 const yoUser = 1000;
-
-function installRival(root) {
-  const cache = join(root, 'bench', '.cache');
-  const manifest = join(cache, 'node_modules', rival.name, 'package.json');
-  if (!existsSync(manifest) || JSON.parse(readFileSync(manifest, 'utf8')).version !== rival.version) {
-    mkdirSync(cache, { recursive: true });
-    writeFileSync(join(cache, 'package.json'), '{ "private": true }\n');
-    console.error(`installing ${rival.name} ${rival.version} into bench/.cache`);
-    execFileSync('npm', ['install', '--ignore-scripts', '--no-audit', '--no-fund', `${rival.name}@${rival.version}`], { cwd: cache, stdio: ['ignore', 'ignore', 'inherit'] });
-  }
-  return join(cache, 'node_modules', rival.name, 'index.js');
-}
 
 /** The package as published, where `yo` finds it. */
 function publish(root, workspace) {

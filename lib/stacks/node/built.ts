@@ -54,9 +54,9 @@ function projectOf({ repository, path, manifest }: NodePackage): string {
   return /"projects"\s*:\s*\{\s*"([\w.@/-]+)"/u.exec(text ?? '')?.[1] ?? textAt(manifest, 'name')?.value ?? 'app';
 }
 
-/** A server of the project's own, which the start script runs: the framework is a part of it. */
+/** A server of the project's own, which the start script runs: the framework is a part of it. What is only a usual name is none. */
 function ownProgram(app: NodePackage, { start }: Commands): boolean {
-  return start.some(({ value }) => entryOf(app, value) !== undefined);
+  return start.some(({ value, confidence }) => confidence === 'certain' && entryOf(app, value) !== undefined);
 }
 
 /** The development server on every interface, and on the port that the container has. */
