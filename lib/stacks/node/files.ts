@@ -12,9 +12,10 @@ import { filesConfiguration, filesProbeFile } from '../static-files.js';
 import type { ImageContext, StackFile } from '../stack.js';
 import { findFramework } from './framework.js';
 import { healthcheckPath, workdir } from './image.js';
-import { installationOf } from './installation.js';
+import { installationOf, setupLines } from './installation.js';
 import type { InstallationView } from './installation.js';
 import { buildSettings, expectedFolders, productionStages, staticStage } from './production.js';
+import { buildTools, runtimeLines } from './system-packages.js';
 import { workspaceFiles } from './workspace-files.js';
 import { isWorkspaceApp } from './workspace-paths.js';
 
@@ -50,6 +51,8 @@ export function nodeFiles(app: AppBrief, context: ImageContext): readonly StackF
   const view = {
     image: imageOfVersion('node', app.version),
     app: app.name,
+    setup: [...runtimeLines(app.systemPackages), ...setupLines(installation)],
+    tools: buildTools(app.systemPackages),
     installation,
     copyManifests: copyLines(app),
     manifests: manifests.map(shellWord).join(' '),
@@ -61,12 +64,12 @@ export function nodeFiles(app: AppBrief, context: ImageContext): readonly StackF
     test: execForm(app.commands.test ?? ['node', '--test']),
     development: execForm(app.commands.development),
     workdir,
-    production: productionStages(app, folder, probeCopies(app, folder), `RUN --mount=type=cache,target=${installation.cache} mkdir -p node_modules && ${installation.production}`),
+    production: productionStages(app, folder, probeCopies(app, folder), `RUN ${installation.mounts} mkdir -p node_modules && ${installation.production}`),
   };
   return [
     { path: `${folder}/Dockerfile`, content: renderTemplate(dockerfileTemplate, view) },
     ...shared,
-    volumeEntrypointFile(folder, { workdir, dependencies: 'node_modules', manifests, install: installation.lenient }),
+    volumeEntrypointFile(folder, { workdir, dependencies: 'node_modules', manifests, install: installation.refresh }),
   ];
 }
 
