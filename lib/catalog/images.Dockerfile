@@ -1,5 +1,6 @@
 # Every image tag of the product, as FROM lines that an update bot can raise. The stage name is the key.
 FROM alpine:3.24 AS alpine
+FROM oven/bun:1.4.5-slim AS bun
 FROM composer:2.10.2 AS composer
 FROM crystallang/crystal:1.20.2 AS crystal
 FROM debian:13-slim AS debian

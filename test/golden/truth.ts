@@ -106,7 +106,7 @@ export const truth: Readonly<Record<string, Truth>> = {
   bun: {
     name: 'links',
     pattern: 'monolith',
-    image: 'node:26-trixie-slim',
+    image: 'oven/bun:1.4.5-slim',
     // the port of the object that Bun serves
     port: 3500,
     start: ['bun', 'src/index.ts'],
@@ -115,7 +115,6 @@ export const truth: Readonly<Record<string, Truth>> = {
     health: '/healthz',
     install: 'bun install --frozen-lockfile',
     productionInstall: 'bun install --frozen-lockfile --production',
-    manager: 'npm install --global bun@1',
     services: ['app', 'nginx', 'redis'],
     secrets: ['redis_acl', 'redis_password'],
     production: { REDIS_URL_FROM_SECRET: 'redis://:{redis_password}@redis:6379' },

@@ -51,8 +51,14 @@ export function serverEntry(app: NodePackage, commands: Pick<Commands, 'start' |
   return [...(main === undefined ? [] : [main]), ...usualEntries].map((file) => sourceFile(app, file)).find((file) => file !== undefined);
 }
 
+/** Whether a program, or what it loads, calls what only Bun has. */
+function needsBun({ graph }: NodePackage, entry: string): boolean {
+  return graph.reachable([entry]).some(({ code }) => /(?<![\w$.])Bun\.\w|\bfrom\s*['"]bun(?::\w+)?['"]/u.test(code));
+}
+
 /** How an app without a start script most likely starts. */
 export function startOf(app: NodePackage, entry: string): Argv {
+  if (needsBun(app, entry)) return ['bun', ownPath(app, entry)];
   if (!/tsx?$/u.test(entry)) return ['node', ownPath(app, entry)];
   return textAt(app.manifest, 'scripts', 'build') === undefined && runtimeOrDevelopment(app.manifest, 'tsx')
     ? ['tsx', ownPath(app, entry)]
@@ -61,6 +67,7 @@ export function startOf(app: NodePackage, entry: string): Argv {
 
 /** How a file is run again on each change; undefined where TypeScript has no tool for it here. */
 export function watchOf(app: NodePackage, entry: string): Argv | undefined {
+  if (needsBun(app, entry)) return ['bun', '--watch', ownPath(app, entry)];
   if (!/tsx?$/u.test(entry)) return ['node', '--watch', ownPath(app, entry)];
   return runtimeOrDevelopment(app.manifest, 'tsx') ? ['tsx', 'watch', ownPath(app, entry)] : undefined;
 }

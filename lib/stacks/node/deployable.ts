@@ -15,7 +15,7 @@ export type Verdict = { readonly deployable: true } | { readonly deployable: fal
 
 const yes: Verdict = { deployable: true };
 
-const listens = /\.listen\((?!\s*(?:0\s*[,)]|['"`][A-Za-z.]))|(?<![\w$.])serve\(\s*\{/u;
+const listens = /\bBun\.serve\(|\.listen\((?!\s*(?:0\s*[,)]|['"`][A-Za-z.]))|(?<![\w$.])serve\(\s*\{/u;
 
 /** Whether a source starts a server. Port 0 is how a tool looks for a free one; clients of events listen to names. */
 export function serves({ code }: Pick<Source, 'code'>): boolean {

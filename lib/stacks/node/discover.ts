@@ -20,7 +20,7 @@ import { findFramework, frameworkFacts } from './framework.js';
 import { healthFacts } from './health.js';
 import { importGraph } from './imports.js';
 import { hasPage, isNamedWorker, serves, servesIn, verdictOn } from './deployable.js';
-import { installFiles, installScripts, workspaceInstallFiles } from './install.js';
+import { buildSecrets, installFiles, installScripts } from './install.js';
 import { jobsOf } from './jobs.js';
 import { missingServices } from './missing-services.js';
 import { packageManagerOf } from './package-manager.js';
@@ -40,6 +40,7 @@ import { isWorkerEntry, workersOf } from './workers.js';
 import { toolBuild, workspaceOf } from './workspace-closure.js';
 import { linkedOutside, projectsWithoutManifest } from './workspace-limits.js';
 import { importersOf, workspacesOf } from './workspaces.js';
+import { systemPackagesOf } from './system-packages.js';
 import type { Workspaces } from './workspaces.js';
 
 /** Packages there are material, not parts of the project. */
@@ -80,7 +81,7 @@ function placeOf(app: NodePackage, { workspaces, served }: Surroundings, runner:
   const commands = declared.build.length > 0 ? declared : { ...declared, build: own.flatMap(({ build }) => build ?? []) };
   const sites = own.map(({ site }) => site).filter((site) => workspaces.of(site) === above);
   const place = above === undefined ? undefined : workspaceOf(repository, workspaces, path, runner, sites);
-  if (above === undefined || place === undefined) return { found: { commands, installFiles: installFiles(repository, path), installScripts: installScripts(manifest) }, problems: linkedOutside(app) };
+  if (above === undefined || place === undefined) return { found: { commands, installFiles: installFiles(repository, path), installScripts: installScripts(manifest), systemPackages: systemPackagesOf([manifest]), buildSecrets: buildSecrets(repository, path) }, problems: linkedOutside(app) };
   const { workspace, problems } = place;
   const owners = [...new Set([workspace.root, ...workspace.packages])].flatMap((folder) => workspaces.manifest(folder) ?? []);
   const tool = path === workspace.root ? undefined : toolBuild(repository, above, manifest);
@@ -88,8 +89,10 @@ function placeOf(app: NodePackage, { workspaces, served }: Surroundings, runner:
   const found = {
     workspace,
     commands: { ...commands, build },
-    installFiles: workspaceInstallFiles(repository, workspace.root),
+    installFiles: installFiles(repository, workspace.root),
     installScripts: [...new Set(owners.flatMap(installScripts))],
+    systemPackages: systemPackagesOf(owners, workspace.runtime.flatMap((folder) => workspaces.manifest(folder) ?? [])),
+    buildSecrets: buildSecrets(repository, workspace.root),
   };
   return { found, problems };
 }
@@ -132,8 +135,6 @@ function findingsOf(app: NodePackage, surroundings: Surroundings): StackDiscover
     ...(prefix === undefined ? {} : { prefix }),
     bind: role === 'web' ? bind : [],
     ...place.found,
-    systemPackages: { build: [], runtime: [] },
-    buildSecrets: [],
     variables: variablesOf(app),
     workers: role === 'worker' ? workers.filter(({ start }) => start.length > 0) : workers,
     jobs,
@@ -158,11 +159,13 @@ function refusals(refused: readonly (readonly [path: string, reason: string])[])
   return [...lines, ...(more > 0 ? [`${more} more packages are libraries or tools`] : [])].map((message) => ({ code: 'package-is-no-app', severity: 'info', message }));
 }
 
-/** Apps of one workspace share what is installed: each knows the packages of all. */
+/** Apps of one workspace share what development installs: each knows the packages of all, and what they are compiled with. */
 function withMembers(apps: readonly AppFindings[]): readonly AppFindings[] {
   const members = new Map<string, Set<string>>();
+  const tools = new Map<string, Set<string>>();
+  for (const { workspace, systemPackages } of apps) for (const name of workspace === undefined ? [] : systemPackages.build) tools.set(workspace!.root, (tools.get(workspace!.root) ?? new Set()).add(name));
   for (const { workspace } of apps) for (const folder of workspace?.packages ?? []) members.set(workspace!.root, (members.get(workspace!.root) ?? new Set()).add(folder));
-  return apps.map((app) => (app.workspace === undefined ? app : { ...app, workspace: { ...app.workspace, members: [...members.get(app.workspace.root)!].toSorted() } }));
+  return apps.map((app) => (app.workspace === undefined ? app : { ...app, workspace: { ...app.workspace, members: [...members.get(app.workspace.root)!].toSorted() }, systemPackages: { ...app.systemPackages, build: [...(tools.get(app.workspace.root) ?? [])].toSorted() } }));
 }
 
 /** Every Node.js application of the repository: packages that start something. */

@@ -4,17 +4,18 @@ import healthcheckTemplate from '../../../templates/application/node/healthcheck
 import workerHealthcheck from '../../../templates/workers/node/healthcheck.sh.ejs';
 import heartbeat from '../../../templates/workers/node/heartbeat.mjs.ejs';
 import type { AppBrief } from '../../brief/brief.js';
-import { imageOfVersion } from '../../catalog/images.js';
 import { execForm, shellWord } from '../../text/quote.js';
 import { renderTemplate } from '../../text/template.js';
 import { productionEntrypointFile, runForm, volumeEntrypointFile, workerDockerfile } from '../dockerfile.js';
 import { filesConfiguration, filesProbeFile } from '../static-files.js';
 import type { ImageContext, StackFile } from '../stack.js';
+import { imageOf, runsOnBun, withoutScripts } from './bun.js';
 import { findFramework } from './framework.js';
 import { healthcheckPath, workdir } from './image.js';
-import { installationOf } from './installation.js';
+import { installationOf, setupLines } from './installation.js';
 import type { InstallationView } from './installation.js';
 import { buildSettings, expectedFolders, productionStages, staticStage } from './production.js';
+import { buildTools, runtimeLines } from './system-packages.js';
 import { workspaceFiles } from './workspace-files.js';
 import { isWorkspaceApp } from './workspace-paths.js';
 
@@ -48,25 +49,27 @@ export function nodeFiles(app: AppBrief, context: ImageContext): readonly StackF
   const installation = installationOf(app);
   const manifests = manifestsOf(app);
   const view = {
-    image: imageOfVersion('node', app.version),
+    image: imageOf(app),
     app: app.name,
+    setup: [...runtimeLines(app.systemPackages), ...setupLines(runsOnBun(app) ? { ...installation, setup: null } : installation)],
+    tools: buildTools(app.systemPackages),
     installation,
     copyManifests: copyLines(app),
     manifests: manifests.map(shellWord).join(' '),
-    droppedScripts: app.installScripts.map((script) => `scripts.${script}`).join(' '),
+    dropScripts: withoutScripts(app),
     source: app.path,
     probe: probeCopies(app, folder),
     folder,
     builds: buildLines(app, installation),
-    test: execForm(app.commands.test ?? ['node', '--test']),
+    test: execForm(app.commands.test ?? (runsOnBun(app) ? ['bun', 'test'] : ['node', '--test'])),
     development: execForm(app.commands.development),
     workdir,
-    production: productionStages(app, folder, probeCopies(app, folder), `RUN --mount=type=cache,target=${installation.cache} mkdir -p node_modules && ${installation.production}`),
+    production: productionStages(app, folder, probeCopies(app, folder), `RUN ${installation.mounts} mkdir -p node_modules && ${installation.production}`),
   };
   return [
     { path: `${folder}/Dockerfile`, content: renderTemplate(dockerfileTemplate, view) },
     ...shared,
-    volumeEntrypointFile(folder, { workdir, dependencies: 'node_modules', manifests, install: installation.lenient }),
+    volumeEntrypointFile(folder, { workdir, dependencies: 'node_modules', manifests, install: installation.refresh }),
   ];
 }
 

@@ -1,27 +1,29 @@
-import type { AppBrief } from '../../brief/brief.js';
+import type { AppBrief, WorkerBrief } from '../../brief/brief.js';
 import type { Healthcheck } from '../../design/architecture.js';
 import { joinPath } from '../../discovery/repository.js';
 import { timing } from '../probe.js';
 import type { Runtime, WorkerRuntime } from '../stack.js';
 import { filesRuntime } from '../static-files.js';
+import { heartbeatOf, runsOnBun } from './bun.js';
 import { findFramework } from './framework.js';
 import { inImage, isWorkspaceApp, workspaceDevelopment } from './workspace-paths.js';
 
-/** `node` in the official image (docker-node slim/Dockerfile). */
+/** `node` in the official image (docker-node slim/Dockerfile), `bun` in that of Bun. */
 export const user = '1000:1000';
 export const workdir = '/app';
 
 /** Where the Dockerfile puts the script that asks the app how it is. */
 export const healthcheckPath = '/usr/local/lib/healthcheck.mjs';
 
-/** Node is the one program that a slim Node image surely contains, so the probe is a script of ours. */
-export function webHealthcheck({ port, health }: AppBrief): Healthcheck {
+/** The runtime is the one program that its slim image surely contains, so the probe is a script of ours. */
+export function webHealthcheck(app: AppBrief): Healthcheck {
+  const { port, health } = app;
+  const program = runsOnBun(app) ? 'bun' : 'node';
   const question = [`http://127.0.0.1:${port}${health ?? '/'}`, ...(health === undefined ? ['any'] : [])];
-  return { test: ['CMD', 'node', healthcheckPath, ...question], programs: ['node'], ...timing };
+  return { test: ['CMD', program, healthcheckPath, ...question], programs: [program], ...timing };
 }
 
 const workerHealthcheck: Healthcheck = { test: ['CMD', 'worker-healthcheck'], programs: ['worker-healthcheck'], ...timing };
-const heartbeat = { NODE_OPTIONS: '--import=/usr/local/lib/heartbeat.mjs' } as const;
 
 /** What a framework that builds the app wants of the process that serves it. */
 function serverSettings(app: AppBrief): { readonly environment: Readonly<Record<string, string>>; readonly tmpfs: readonly string[] } {
@@ -55,8 +57,8 @@ export function runtime(app: AppBrief): Runtime {
   if (app.role === 'static') return staticRuntime(app);
   const { environment, tmpfs } = serverSettings(app);
   return {
-    // node:*-slim is Debian: coreutils and dash; neither curl nor wget (docker-node slim/Dockerfile); the worker's check is a script of ours
-    programs: ['node', 'npm', 'sh', 'grep', 'date', 'stat', 'worker-healthcheck'],
+    // node:*-slim and oven/bun:*-slim are Debian: coreutils and dash; neither curl nor wget (docker-node slim/Dockerfile); the worker's check is a script of ours
+    programs: [...(runsOnBun(app) ? ['bun'] : ['node', 'npm']), 'sh', 'grep', 'date', 'stat', 'worker-healthcheck'],
     user,
     healthcheck: app.role === 'worker' ? workerHealthcheck : webHealthcheck(app),
     limits: { cpus: 1, memory: 512, pids: 256 },
@@ -64,7 +66,7 @@ export function runtime(app: AppBrief): Runtime {
     init: true,
     tmpfs,
     environment: {
-      common: app.role === 'worker' ? heartbeat : {},
+      common: app.role === 'worker' ? heartbeatOf(app.commands.start) : {},
       development: { NODE_ENV: 'development' },
       test: { NODE_ENV: 'test' },
       production: { NODE_ENV: 'production', ...environment },
@@ -73,6 +75,6 @@ export function runtime(app: AppBrief): Runtime {
   };
 }
 
-export function worker(): WorkerRuntime {
-  return { healthcheck: workerHealthcheck, environment: heartbeat, stopGrace: 30 };
+export function worker(_app: AppBrief, { command }: WorkerBrief): WorkerRuntime {
+  return { healthcheck: workerHealthcheck, environment: heartbeatOf(command), stopGrace: 30 };
 }

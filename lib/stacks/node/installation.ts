@@ -64,31 +64,47 @@ const installations: Record<ManagerName, Installation> = {
   },
 };
 
+/** Commands of installation get credentials of private registries from mounted secrets, in front of the command: no layer keeps them. */
 export interface InstallationView {
   readonly setup: string | null;
   readonly locked: string;
   readonly lenient: string;
+  /** As `lenient`, where no secret is mounted: development that starts. */
+  readonly refresh: string;
   readonly production: string;
   readonly partial: string | null;
   readonly needsAll: boolean;
-  readonly cache: string;
+  /** Options of the RUN line that installs: the cache and the secrets. */
+  readonly mounts: string;
   readonly environment: readonly (readonly [string, string])[];
   /** Runs a script of the project, for example `npm run`. */
   readonly run: string;
 }
 
 /** Without a lock file nothing can be frozen: the plain installation is all there is. */
-export function installationOf({ packageManager, lockFile }: Pick<AppBrief, 'packageManager' | 'lockFile'>): InstallationView {
-  const { setup, environment, partial, needsAll, ...commands } = installations[packageManager.name as ManagerName];
+export function installationOf({ packageManager, lockFile, buildSecrets = [] }: Pick<AppBrief, 'packageManager' | 'lockFile'> & Partial<Pick<AppBrief, 'buildSecrets'>>): InstallationView {
+  const { setup, environment, partial, needsAll, cache, ...commands } = installations[packageManager.name as ManagerName];
   const npmProduction = packageManager.name === 'npm' ? 'npm install --omit=dev' : commands.production.replace(/ --(?:frozen-lockfile|immutable)/u, '');
+  const secrets = buildSecrets.map((name) => [name, name.toLowerCase()] as const);
+  const settings = secrets.map(([name, id]) => `${name}="$(cat /run/secrets/${id})" `).join('');
   return {
-    ...commands,
-    locked: lockFile === undefined ? commands.lenient : commands.locked,
-    production: lockFile === undefined ? npmProduction : commands.production,
-    partial: partial ?? null,
+    locked: `${settings}${lockFile === undefined ? commands.lenient : commands.locked}`,
+    lenient: `${settings}${commands.lenient}`,
+    refresh: commands.lenient,
+    production: `${settings}${lockFile === undefined ? npmProduction : commands.production}`,
+    partial: partial === undefined ? null : `${settings}${partial}`,
+    mounts: [`--mount=type=cache,target=${cache}`, ...secrets.map(([, id]) => `--mount=type=secret,id=${id}`)].join(' '),
     needsAll: needsAll === true,
     setup: setup?.(packageManager.version) ?? null,
     environment: Object.entries(environment ?? {}),
     run: packageManager.name === 'yarn-berry' ? 'yarn run' : `${packageManager.name} run`,
   };
+}
+
+/** Lines of the first stage: the environment of the package manager, and the manager itself. */
+export function setupLines({ environment, setup }: InstallationView): readonly string[] {
+  return [
+    ...(environment.length === 0 ? [] : [`ENV ${environment.map(([name, value]) => `${name}="${value}"`).join(' \\\n    ')}`]),
+    ...(setup === null ? [] : [`RUN --mount=type=cache,target=/root/.npm ${setup}`]),
+  ];
 }

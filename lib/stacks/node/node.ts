@@ -15,7 +15,7 @@ export const node = {
   id: 'node',
   title: 'Node.js',
   frameworks,
-  images: ['node', filesImage],
+  images: ['node', 'bun', filesImage],
   discover: discoverNode,
   lines,
   defaultVersion: lines[0].version,

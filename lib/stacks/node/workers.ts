@@ -14,7 +14,7 @@ import type { Source } from '../../discovery/source.js';
 const libraries: readonly { readonly packages: readonly string[]; readonly use: RegExp }[] = [
   { packages: ['bullmq'], use: /\bnew\s+(?:\w+\.)?(?:Worker|QueueScheduler)\b\s*(?:<[^()]{0,200}>)?\(/u },
   { packages: ['bull', 'bee-queue', 'kue'], use: /\.process\(/u },
-  { packages: ['agenda'], use: /\.(?:start|define)\(/u },
+  { packages: ['agenda', '@hokify/agenda'], use: /\.(?:start|define)\(/u },
   { packages: ['pg-boss'], use: /\.work\(/u },
   { packages: ['graphile-worker'], use: /\brun\(/u },
 ];
@@ -38,9 +38,25 @@ interface Process {
   readonly start: Fact<Argv>;
 }
 
-function takesJobsOf(source: Source, known: typeof libraries): boolean {
+/** The library whose jobs the file takes, by the package that it loads. */
+function libraryOf(source: Source, known: typeof libraries): string | undefined {
   const names = new Set(importNames(source));
-  return known.some(({ packages, use }) => packages.some((name) => names.has(name)) && use.test(source.code));
+  for (const { packages, use } of known) {
+    const name = packages.find((each) => names.has(each));
+    if (name !== undefined && use.test(source.code)) return name.slice(name.lastIndexOf('/') + 1);
+  }
+  return undefined;
+}
+
+function takesJobsOf(source: Source, known: typeof libraries): boolean {
+  return libraryOf(source, known) !== undefined;
+}
+
+/** The library whose jobs a process takes, in its own file or in one that it loads. */
+function libraryAt(app: NodePackage, file: string | undefined): { readonly library?: string } {
+  const reached = file === undefined ? [] : app.graph.reachable([file]);
+  const library = reached.map((source) => libraryOf(source, [...libraries, ...processors])).find((name) => name !== undefined);
+  return library === undefined ? {} : { library };
 }
 
 /** Whether the file is a program, or a part of one, that takes jobs from a queue. */
@@ -132,7 +148,7 @@ function insideServer(app: NodePackage, server: string | undefined): readonly Wo
   const known = [...libraries, ...processors];
   const file = app.graph.reachable([server]).find((source) => takesJobsOf(source, known))?.file
     ?? app.sources.find((source) => takesJobsOf(source, processors))?.file;
-  return file === undefined ? [] : [{ name: 'in-process', entry: ownPath(app, file), start: [], dev: [] }];
+  return file === undefined ? [] : [{ name: 'in-process', ...libraryAt(app, file), entry: ownPath(app, file), start: [], dev: [] }];
 }
 
 /** Processes beside the server, else what takes jobs inside it. */
@@ -148,6 +164,7 @@ function processesOf(app: NodePackage, server: string | undefined, runner: Scrip
   const runs = [...distinct.flatMap(({ file }) => file ?? []), ...(server === undefined ? [] : [server])];
   return named([...distinct, ...fromSources(app, runs)]).map((found) => ({
     name: found.name,
+    ...libraryAt(app, found.file),
     ...(found.entry === undefined ? {} : { entry: found.entry.replace(/^\.\//u, '') }),
     start: [found.start],
     dev: developmentOf(app, found, runner),

@@ -8,7 +8,8 @@ import { copyLine, productionTail, runForm } from '../dockerfile.js';
 import type { ImageContext, StackFile } from '../stack.js';
 import { runtime } from './image.js';
 import { buildSettings } from './production.js';
-import { installationOf } from './installation.js';
+import { installationOf, setupLines } from './installation.js';
+import { buildTools, runtimeLines } from './system-packages.js';
 import { belowRoot, inImage, membersOf, workdir } from './workspace-paths.js';
 import type { WorkspaceApp } from './workspace-paths.js';
 
@@ -101,13 +102,13 @@ export function workspaceFiles(app: WorkspaceApp, { folder }: ImageContext, prob
   const view = {
     app: app.name,
     image: imageOfVersion('node', app.version),
+    setup: [...runtimeLines(app.systemPackages), ...setupLines(installation)],
+    tools: buildTools(app.systemPackages),
     workdir,
     appFolder,
     folder,
-    environment: installation.environment.map(([name, value]) => `${name}="${value}"`).join(' \\\n    '),
-    setup: installation.setup,
     path: [...new Set([appFolder, workdir])].map((each) => `${each}/node_modules/.bin`).join(':'),
-    cache: installation.cache,
+    mounts: installation.mounts,
     manifests: manifestLines(app, workspace.packages),
     members: [
       ...manifestLines({ ...app, installScripts: [] }, workspace.members),

@@ -83,6 +83,13 @@ describe('discovery of Node.js', () => {
     assert.deepEqual(app.port, []);
   });
 
+  it('names the variables that registries get their credentials from', () => {
+    assert.deepEqual(appOf({ '.npmrc': '# ${OLD_TOKEN}\ncache=${HOME}/x\n@a:registry=https://npm.example.com/\n//npm.example.com/:_authToken=${NPM_TOKEN}\n' }).buildSecrets, ['NPM_TOKEN']);
+    assert.deepEqual(appOf({ '.yarnrc.yml': 'npmScopes:\n  a:\n    npmAuthToken: "${A_TOKEN-}"\n' }).buildSecrets, ['A_TOKEN']);
+    assert.deepEqual(appOf({ 'bunfig.toml': '[install.scopes]\na = { token = "$A_TOKEN", url = "https://npm.example.com/" }\n' }).buildSecrets, ['A_TOKEN']);
+    assert.deepEqual(appOf({ '.npmrc': 'save-exact=true\n' }).buildSecrets, []);
+  });
+
   it('lists what an installation needs', () => {
     const app = appOf({
       'package.json': manifest({ scripts: { start: 'node server.js', prepare: 'husky', postinstall: 'patch-package' } }),
@@ -90,7 +97,7 @@ describe('discovery of Node.js', () => {
       'patches/a.patch': '',
       '.yarn/releases/yarn-4.5.0.cjs': '',
     });
-    assert.deepEqual(app.installFiles, ['.npmrc', '.yarn/releases', 'patches']);
+    assert.deepEqual(app.installFiles, ['.npmrc', '.yarn/releases/', 'patches/']);
     assert.deepEqual(app.installScripts, ['postinstall', 'prepare']);
   });
 });

@@ -48,6 +48,22 @@ describe('the Dockerfile of a Node.js app', () => {
     const text = dockerfile({ variables: [{ name: 'STRIPE_API_KEY', kind: 'external-secret' }] });
     assert.doesNotMatch(text, /^# ?syntax=|--parents|--exclude|STRIPE/mu);
   });
+  it('has compilers where it installs and never in production', () => {
+    const text = dockerfile({ systemPackages: { build: ['g++', 'make', 'python3'], runtime: ['ffmpeg'] } });
+    assert.match(stage(text, 'base'), /^RUN apt-get update && apt-get install -y --no-install-recommends ffmpeg && rm -rf \/var\/lib\/apt\/lists\/\*$/mu);
+    assert.match(stage(text, 'tools'), /install -y --no-install-recommends g\+\+ make python3 && rm/u);
+    assert.match(text, /^FROM tools AS manifests$/mu);
+    assert.match(text, /^FROM base AS production$/mu);
+  });
+  it('mounts the credentials of private registries where it installs', () => {
+    const text = dockerfile({ buildSecrets: ['NPM_TOKEN'], lockFile: 'package-lock.json' });
+    const installs = text.split('\n').filter((line) => /npm (?:ci|install)/u.test(line));
+    assert.equal(installs.length, 3);
+    for (const line of installs) assert.match(line, /NPM_TOKEN="\$\(cat \/run\/secrets\/npm_token\)" npm/u);
+    assert.equal([...text.matchAll(/--mount=type=secret,id=npm_token/gu)].length, 3);
+    const start = nodeFiles(appWith({ buildSecrets: ['NPM_TOKEN'] }), image).find(({ path }) => path.endsWith('entrypoint.development.sh'));
+    assert.doesNotMatch(start!.content, /NPM_TOKEN/u);
+  });
   it('comes with entrypoints that may be executed', () => {
     const files = nodeFiles(appWith({}), image);
     assert.ok(files.some(({ path }) => path === 'docker/app/entrypoint.sh') && files.every(({ path }) => path.startsWith('docker/app/')));

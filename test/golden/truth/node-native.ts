@@ -1,0 +1,17 @@
+import type { ImageTruth } from './truth.js';
+
+/** Node.js apps that need more of their image than Node.js. `version` is Node.js's, which an app on Bun does not use. */
+export const nodeNative: ImageTruth = {
+  'node-bun-runtime': [{
+    path: '.',
+    language: 'typescript',
+    frameworks: ['hono'],
+    packageManager: 'bun',
+    version: '26',
+    port: 3400,
+    health: '/healthz',
+    start: ['bun', 'src/server.ts'],
+    development: ['bun', '--watch', 'src/server.ts'],
+    workers: { worker: ['bun', 'src/worker.ts'] },
+  }],
+};
