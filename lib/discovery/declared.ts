@@ -7,6 +7,13 @@ import type { Repository } from './repository.js';
 /** A package manager's script says what it runs better than the line that calls it: signals reach what the stack found behind it. */
 const runsScript = (argv: Argv): boolean => /^(?:npm|pnpm|yarn|bunx?|npx)$/u.test(argv[0] ?? '');
 
+/** Starters that a hosting platform brings along: no image of ours has them. */
+const isOfPlatform = (argv: Argv): boolean => argv.some((word) => /heroku-(?:php|hhvm)-/u.test(word));
+
+/** The author's line is known already where a stack has read it itself, and said it as its own image understands it. */
+const isRead = (line: Fact<Argv>, found: readonly Fact<Argv>[]): boolean =>
+  found.some(({ evidence }) => evidence.some(({ file, line: number }) => line.evidence.some((each) => each.file === file && each.line === number)));
+
 /** A path of the author's own image, such as `/app/entrypoint.sh`, is not in ours. */
 const namesForeignPath = (argv: Argv): boolean => argv.some((word) => /^\/(?!usr\/|bin\/|tmp\/|dev\/)/u.test(word));
 
@@ -30,14 +37,15 @@ function releaseJob(jobs: readonly JobFindings[], release: Fact<Argv> | undefine
 export function withDeclared(repository: Repository, app: AppFindings): AppFindings {
   if (app.role === 'static') return app;
   const processes = procfileProcesses(repository, app.path);
-  const line = (name: string): readonly Fact<Argv>[] => processes.filter((each) => each.name === name && !runsScript(each.command.value)).map(({ command }) => command);
+  const line = (name: string): readonly Fact<Argv>[] => processes.filter((each) => each.name === name && !runsScript(each.command.value) && !isOfPlatform(each.command.value)).map(({ command }) => command);
   const dockerfile = dockerfileOf(repository, app.path);
   const commands = dockerfile.command.filter(({ value }) => !runsScript(value) && !namesForeignPath(value));
-  const start = firstOf([...(app.role === 'web' ? line('web') : []), ...commands], app.commands.start, sameArgv);
+  const web = app.role === 'web' ? line('web').filter((each) => !isRead(each, app.commands.start)) : [];
+  const start = firstOf([...web, ...commands], app.commands.start, sameArgv);
   return {
     ...app,
     port: app.role === 'web' ? firstOf(dockerfile.port, app.port, (a, b) => a === b) : app.port,
     commands: { ...app.commands, start },
-    jobs: releaseJob(app.jobs, line('release')[0]),
+    jobs: releaseJob(app.jobs, line('release').find((each) => !isRead(each, app.jobs.flatMap(({ command }) => command)))),
   };
 }

@@ -60,12 +60,12 @@ function gradle(app: AppBrief): BuildTool {
 function sbt(app: AppBrief): BuildTool {
   const options = ['boot.directory=boot', 'global.base=global', 'ivy.home=ivy', 'coursier.home=coursier-home'].map((option) => `-Dsbt.${option.replace('=', `=${toolFolder}/`)}`);
   return {
-    image: imageOfVersion('temurin-jdk', app.version),
+    // Maven gets the launcher from where Maven gets everything, mirrors of the user's settings included
+    image: imageOnRuntime('maven', app.version),
     environment: [['COURSIER_CACHE', `${toolFolder}/coursier`], ['SBT_OPTS', options.join(' ')]],
     setup: [
       '# any launcher of sbt 1 starts the version that project/build.properties names',
-      `ARG SBT_LAUNCHER=https://repo1.maven.org/maven2/org/scala-sbt/sbt-launch/${launcherVersion(app)}/sbt-launch-${launcherVersion(app)}.jar`,
-      'ADD --chmod=0644 $SBT_LAUNCHER /opt/sbt-launch.jar',
+      `RUN --mount=type=cache,target=/root/.m2 mvn -B -ntp dependency:copy -Dartifact=org.scala-sbt:sbt-launch:${launcherVersion(app)} -DoutputDirectory=/opt -Dmdep.stripVersion=true`,
       `RUN printf '#!/bin/sh\\nexec java $SBT_OPTS -jar /opt/sbt-launch.jar "$@"\\n' > /usr/local/bin/sbt && chmod 0755 /usr/local/bin/sbt`,
     ],
     fetch: ['sbt', 'update'],

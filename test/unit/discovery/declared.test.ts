@@ -41,6 +41,12 @@ describe("the owner's word", () => {
   it('is no script of a package manager, behind which the stack has looked', () => {
     assert.deepEqual(start(declared({ Procfile: 'web: npm start', Dockerfile: 'FROM node\nCMD ["npm", "start"]\n' })), ['inferred']);
   });
+  it('is no starter of a hosting platform', () => assert.deepEqual(start(declared({ Procfile: 'web: vendor/bin/heroku-php-apache2 public/\n' })), ['inferred']));
+  it('is not said twice where the stack has read it as its own image understands it', () => {
+    const read = { value: ['/app/bin/shop'], confidence: 'certain', evidence: [{ file: 'Procfile', line: 1, quote: './target/release/shop' }] } as const;
+    const app = declared({ Procfile: 'web: ./target/release/shop\n' }, { commands: { start: [read], dev: [], build: [], test: [] } });
+    assert.deepEqual(app.commands.start.map(({ value }) => value), [['/app/bin/shop']]);
+  });
   it('is no path of an image that is not ours', () => assert.deepEqual(start(declared({ Dockerfile: 'FROM x\nCMD ["/app/entrypoint.sh"]\n' })), ['inferred']));
   it('is a migration where the Procfile has a release', () => {
     const app = declared({ Procfile: 'release: python manage.py migrate\n' }, { jobs: [{ name: 'migrate', command: [{ value: ['other'], confidence: 'likely', evidence: [] }] }] });

@@ -17,7 +17,7 @@ keep() { # name, value
 }
 
 random() { # name
-  [ -e "secrets/$1" ] || keep "$1" "$(od -An -N24 -tx1 /dev/urandom | tr -d ' \n')"
+  [ -e "secrets/$1" ] || keep "$1" "$(od -An -N32 -tx1 /dev/urandom | tr -d ' \n')"
 }
 
 sha256() { # name
