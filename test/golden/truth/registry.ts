@@ -6,6 +6,7 @@ import { goTruth } from './go.js';
 import { jvmTruth } from './jvm.js';
 import { nodeNative } from './node-native.js';
 import { nodeWorkspaces } from './node-workspaces.js';
+import { nodeTruth } from './node.js';
 import { phpTruth } from './php.js';
 import { pythonTruth } from './python.js';
 import { rubyTruth } from './ruby.js';
@@ -23,6 +24,7 @@ export const imageTruth: ImageTruth = {
   ...jvmTruth,
   ...nodeNative,
   ...nodeWorkspaces,
+  ...nodeTruth,
   ...phpTruth,
   ...pythonTruth,
   ...rubyTruth,

@@ -1,0 +1,1 @@
+export default function Page() { return <h1>Hello {process.env.NEXT_PUBLIC_TITLE}</h1>; }
