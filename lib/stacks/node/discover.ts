@@ -26,6 +26,7 @@ import { missingServices } from './missing-services.js';
 import { packageManagerOf } from './package-manager.js';
 import { runnerOf } from './scripts.js';
 import type { ScriptRunner } from './scripts.js';
+import { schemaOf, withClient } from './prisma.js';
 import { portFacts } from './port.js';
 import { routePrefix } from './route-prefix.js';
 import { servicesOf } from './services.js';
@@ -36,6 +37,7 @@ import type { Served } from './served.js';
 import { compilerLayout } from './typescript.js';
 import { variablesOf } from './variables.js';
 import { versionFacts } from './version.js';
+import { belowRoot } from './workspace-paths.js';
 import { isWorkerEntry, workersOf } from './workers.js';
 import { toolBuild, workspaceOf } from './workspace-closure.js';
 import { linkedOutside, projectsWithoutManifest } from './workspace-limits.js';
@@ -78,18 +80,20 @@ function placeOf(app: NodePackage, { workspaces, served }: Surroundings, runner:
   const { repository, path, manifest } = app;
   const above = workspaces.of(path);
   const own = served.filter(({ server }) => server === path);
-  const commands = declared.build.length > 0 ? declared : { ...declared, build: own.flatMap(({ build }) => build ?? []) };
+  const build = withClient(app, declared.build.length > 0 ? declared.build : own.flatMap(({ build: script }) => script ?? []));
+  const commands = { ...declared, build };
+  const schema = schemaOf(app);
   const sites = own.map(({ site }) => site).filter((site) => workspaces.of(site) === above);
   const place = above === undefined ? undefined : workspaceOf(repository, workspaces, path, runner, sites);
-  if (above === undefined || place === undefined) return { found: { commands, installFiles: installFiles(repository, path), installScripts: installScripts(manifest), systemPackages: systemPackagesOf([manifest]), buildSecrets: buildSecrets(repository, path) }, problems: linkedOutside(app) };
+  if (above === undefined || place === undefined) return { found: { commands, installFiles: [...installFiles(repository, path), ...(schema === undefined ? [] : [schema])], installScripts: installScripts(manifest), systemPackages: systemPackagesOf([manifest]), buildSecrets: buildSecrets(repository, path) }, problems: linkedOutside(app) };
   const { workspace, problems } = place;
   const owners = [...new Set([workspace.root, ...workspace.packages])].flatMap((folder) => workspaces.manifest(folder) ?? []);
   const tool = path === workspace.root ? undefined : toolBuild(repository, above, manifest);
-  const build = tool === undefined ? commands.build : [{ value: tool, confidence: 'certain' as const, evidence: commands.build[0]?.evidence ?? [] }];
+  const whole = tool === undefined ? build : [{ value: tool, confidence: 'certain' as const, evidence: commands.build[0]?.evidence ?? [] }];
   const found = {
     workspace,
-    commands: { ...commands, build },
-    installFiles: installFiles(repository, workspace.root),
+    commands: { ...commands, build: whole },
+    installFiles: [...installFiles(repository, workspace.root), ...(schema === undefined ? [] : [joinPath(belowRoot(workspace, path), schema)])],
     installScripts: [...new Set(owners.flatMap(installScripts))],
     systemPackages: systemPackagesOf(owners, workspace.runtime.flatMap((folder) => workspaces.manifest(folder) ?? [])),
     buildSecrets: buildSecrets(repository, workspace.root),

@@ -14,6 +14,7 @@ import { findFramework } from './framework.js';
 import { healthcheckPath, workdir } from './image.js';
 import { installationOf, setupLines } from './installation.js';
 import type { InstallationView } from './installation.js';
+import { clientLines, hasClient } from './prisma.js';
 import { buildSettings, expectedFolders, productionStages, staticStage } from './production.js';
 import { buildTools, runtimeLines } from './system-packages.js';
 import { workspaceFiles } from './workspace-files.js';
@@ -62,14 +63,15 @@ export function nodeFiles(app: AppBrief, context: ImageContext): readonly StackF
     folder,
     builds: buildLines(app, installation),
     test: execForm(app.commands.test ?? (runsOnBun(app) ? ['bun', 'test'] : ['node', '--test'])),
+    lenient: hasClient(app) ? `${installation.lenient} && prisma generate` : installation.lenient,
     development: execForm(app.commands.development),
     workdir,
-    production: productionStages(app, folder, probeCopies(app, folder), `RUN ${installation.mounts} mkdir -p node_modules && ${installation.production}`),
+    production: productionStages(app, folder, probeCopies(app, folder), [`RUN ${installation.mounts} mkdir -p node_modules && ${installation.production}`, ...clientLines(app, workdir)].join('\n')),
   };
   return [
     { path: `${folder}/Dockerfile`, content: renderTemplate(dockerfileTemplate, view) },
     ...shared,
-    volumeEntrypointFile(folder, { workdir, dependencies: 'node_modules', manifests, install: installation.refresh }),
+    volumeEntrypointFile(folder, { workdir, dependencies: 'node_modules', manifests, install: hasClient(app) ? `${installation.refresh}\n    as_owner prisma generate` : installation.refresh }),
   ];
 }
 

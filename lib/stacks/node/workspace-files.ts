@@ -7,6 +7,7 @@ import { renderTemplate } from '../../text/template.js';
 import { copyLine, productionTail, runForm } from '../dockerfile.js';
 import type { ImageContext, StackFile } from '../stack.js';
 import { runtime } from './image.js';
+import { clientLines } from './prisma.js';
 import { buildSettings } from './production.js';
 import { installationOf, setupLines } from './installation.js';
 import { buildTools, runtimeLines } from './system-packages.js';
@@ -78,10 +79,12 @@ function entrypointFile(app: WorkspaceApp, folder: string): StackFile {
 
 /** The stage `production` where Node.js itself runs the app, with the dependencies of production and what the builds left. */
 function servingStage(app: WorkspaceApp, folder: string, probe: readonly string[]): string {
+  const client = clientLines(app, workdir);
   return [
+    ...(client.length === 0 ? [] : ['FROM production-deps AS generated-deps', ...client, '']),
     'FROM base AS production',
     'ENV NODE_ENV=production',
-    `COPY --from=production-deps ${workdir} ./`,
+    `COPY --from=${client.length === 0 ? 'production-deps' : 'generated-deps'} ${workdir} ./`,
     `COPY --from=release ${workdir} ./`,
     `WORKDIR ${inImage(app.workspace, app.path)}`,
     ...probe,

@@ -14,4 +14,16 @@ export const nodeNative: ImageTruth = {
     development: ['bun', '--watch', 'src/server.ts'],
     workers: { worker: ['bun', 'src/worker.ts'] },
   }],
+  // bcrypt is compiled where no binary fits, gm calls GraphicsMagick, and the registry's token is for the installation alone
+  'node-native': [{
+    path: '.',
+    language: 'javascript',
+    frameworks: ['express'],
+    packageManager: 'npm',
+    version: '26',
+    port: 3000,
+    health: '/healthz',
+    start: ['node', 'src/server.js'],
+    development: ['node', '--watch', 'src/server.js'],
+  }],
 };

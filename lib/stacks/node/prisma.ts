@@ -1,0 +1,64 @@
+import type { AppBrief } from '../../brief/brief.js';
+import { cite } from '../../discovery/cite.js';
+import type { Fact } from '../../discovery/evidence.js';
+import type { Argv } from '../../discovery/findings.js';
+import { textAt } from '../../discovery/manifest.js';
+import { joinPath, normalisePath } from '../../discovery/repository.js';
+import { shellWord } from '../../text/quote.js';
+import { runtimeOrDevelopment } from './app.js';
+import type { NodePackage } from './app.js';
+
+/** Where the schema lies when the manifest does not say, relative to the app. */
+const usualSchemas = ['prisma/schema.prisma', 'schema.prisma'];
+/** What runs by itself once the source is there; others only where these call them. */
+const automatic = ['build', 'prebuild', 'postbuild', 'install', 'postinstall'];
+
+/** The schema that a database client is generated from, relative to the app; a folder ends with a slash. */
+export function schemaOf({ repository, path, manifest }: NodePackage): string | undefined {
+  if (!runtimeOrDevelopment(manifest, 'prisma')) return undefined;
+  const declared = normalisePath(textAt(manifest, 'prisma', 'schema')?.value ?? '');
+  const found = [...(declared === undefined || declared === '' ? [] : [declared]), ...usualSchemas].find((file) => repository.exists(joinPath(path, file)));
+  return found === undefined || found.endsWith('.prisma') ? found : `${found}/`;
+}
+
+/** Whether a script that the image runs anyway generates the client. */
+function isGenerated({ manifest }: NodePackage): boolean {
+  const names = new Set(automatic);
+  for (const name of names) {
+    const script = textAt(manifest, 'scripts', name)?.value ?? '';
+    if (/\bprisma generate\b/u.test(script)) return true;
+    // a set may grow while it is walked
+    for (const match of script.matchAll(/\b(?:npm|pnpm|yarn|bun)(?: run)? ([\w:-]+)/gu)) names.add(match[1]!);
+  }
+  return false;
+}
+
+/** A variable that the settings of Prisma insist on, though generating opens no connection. */
+function demanded({ repository, path }: NodePackage): string | undefined {
+  const text = ['prisma.config.ts', 'prisma.config.js', 'prisma.config.mjs'].map((file) => repository.read(joinPath(path, file))).find((each) => each !== undefined);
+  return /\benv\(\s*['"](\w+)['"]\s*\)/u.exec(text ?? '')?.[1];
+}
+
+/** The build with the client before it, where nothing else generates it. */
+export function withClient(app: NodePackage, build: readonly Fact<Argv>[]): readonly Fact<Argv>[] {
+  const schema = schemaOf(app);
+  if (schema === undefined || schema.endsWith('/') || isGenerated(app)) return build;
+  const name = demanded(app);
+  const generate = [...(name === undefined ? [] : ['env', `${name}=postgresql://localhost/build`]), 'prisma', 'generate'];
+  const file = joinPath(app.path, schema);
+  const evidence = cite(file, app.repository.read(file) ?? '', 0);
+  if (build.length === 0) return [{ value: generate, confidence: 'likely', evidence: [evidence] }];
+  return build.map((fact) => ({ ...fact, value: ['sh', '-c', [generate, fact.value].map((argv) => argv.map(shellWord).join(' ')).join(' && ')] }));
+}
+
+/** Whether installing leaves a client that was generated from a schema of the app. */
+export const hasClient = ({ installFiles }: Pick<AppBrief, 'installFiles'>): boolean => installFiles.some((file) => /\.prisma$|(?:^|\/)prisma\//u.test(file));
+
+/** Brings what the build generated into the packages of production, whose installation has no generator. */
+export function clientLines(app: Pick<AppBrief, 'installFiles'>, workdir: string): readonly string[] {
+  if (!hasClient(app)) return [];
+  return [
+    '# the database client that the build generated from the schema',
+    `RUN --mount=type=bind,from=build,source=${workdir},target=/opt/build cd /opt/build && find . -type d -path '*/node_modules/.prisma' -prune -exec cp -R --parents {} ${workdir}/ \\;`,
+  ];
+}
