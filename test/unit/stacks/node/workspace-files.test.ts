@@ -26,6 +26,12 @@ describe('the image of an app of a workspace', () => {
   });
   it('builds what it needs, then itself', () => assert.deepEqual(lines(/^RUN/u, 'build').slice(-2), ['RUN cd packages/a && npm run build', 'RUN cd apps/api && tsc']));
   it('installs for production without what only builds need', () => assert.deepEqual(lines(/rm -rf/u, 'production-deps'), ['RUN rm -rf packages/settings']));
+  it('has compilers and credentials only where it installs, and the client of the database in production', () => {
+    const given = { ...app, systemPackages: { build: ['g++'], runtime: ['ffmpeg'] }, buildSecrets: ['NPM_TOKEN'], installFiles: ['apps/api/prisma/schema.prisma'] };
+    const text = node.files(given, { folder: 'docker/api', assets: null }).find(({ path }) => path === 'docker/api/Dockerfile')!.content;
+    for (const line of ['FROM base AS tools', 'FROM tools AS manifests', 'FROM tools AS development', 'FROM production-deps AS generated-deps', 'FROM base AS production', 'COPY --from=generated-deps /app ./']) assert.ok(text.includes(`${line}\n`), line);
+    assert.equal([...text.matchAll(/--mount=type=secret,id=npm_token/gu)].length, 3);
+  });
   it('runs in the folder of the app', () => {
     assert.deepEqual(lines(/^WORKDIR/u, 'production'), ['WORKDIR /app/apps/api']);
     assert.match(entrypoint, /\ncd \/app\/apps\/api\n/u);
