@@ -1,0 +1,36 @@
+import { describeImageCase } from '../../image-case.js';
+
+const absent = ['gcc', 'make', 'git'];
+
+describeImageCase({
+  name: 'python-flask',
+  services: ['app'],
+  answers: [
+    { path: '/', text: 'from Flask' },
+    { path: '/healthz', text: 'ok' },
+  ],
+  absent,
+  edit: { file: 'app.py', from: 'from Flask"', to: 'out of Flask"', answer: { path: '/', text: 'out of Flask' } },
+});
+
+describeImageCase({
+  name: 'python-fastapi',
+  services: ['app'],
+  answers: [
+    { path: '/', text: 'Lyon' },
+    { path: '/health', text: 'ok' },
+  ],
+  absent,
+  edit: { file: 'app/main.py', from: '"Lyon"', to: '"Nantes"', answer: { path: '/', text: 'Nantes' } },
+});
+
+describeImageCase({
+  name: 'python-django-celery',
+  services: ['app', 'worker', 'beat', 'migrate', 'postgres', 'redis'],
+  answers: [
+    { path: '/', text: 'Shop is open' },
+    { path: '/orders/new', text: 'order done by the worker' },
+  ],
+  absent,
+  edit: { file: 'orders/views.py', from: 'Shop is open', to: 'Shop stays open', answer: { path: '/', text: 'Shop stays open' } },
+});
