@@ -4,6 +4,7 @@ import { dotnetTruth } from './dotnet.js';
 import { elixirTruth } from './elixir.js';
 import { goTruth } from './go.js';
 import { jvmTruth } from './jvm.js';
+import { nodeTruth } from './node.js';
 import { nodeWorkspaces } from './node-workspaces.js';
 import { phpTruth } from './php.js';
 import { pythonTruth } from './python.js';
@@ -20,6 +21,7 @@ export const imageTruth: ImageTruth = {
   ...elixirTruth,
   ...goTruth,
   ...jvmTruth,
+  ...nodeTruth,
   ...nodeWorkspaces,
   ...phpTruth,
   ...pythonTruth,
