@@ -38,7 +38,7 @@ export function routesOf(sources: readonly Source[]): readonly Route[] {
     const receiver = groups[1]!;
     const args = callArguments(source.code, end - 1);
     const call = groups[2];
-    // fastify.route({ method: 'GET', url: '/health' }), and `path` in hapi
+    // fastify.route({ method: 'GET', url: '/health' })
     const url = call === 'route' && args[0]?.startsWith('{') === true && /method\s*:\s*\[?\s*['"]GET/u.test(args[0]) ? /\burl\s*:\s*(['"])(\/[^'"]*)\1/u.exec(args[0])?.[2] : undefined;
     const path = url ?? literal(args[0] ?? '');
     if (path === undefined || (path !== '' && !path.startsWith('/'))) return [];

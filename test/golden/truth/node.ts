@@ -44,7 +44,7 @@ export const nodeTruth: ImageTruth = {
   'node-express': program('express', { health }),
   'node-koa': program('koa'),
   'node-hono': program('hono', { health }),
-  'node-hapi': program('hapi', { health }),
+  'node-hapi': program('hapi'),
   'node-polka': program('polka', { health }),
   // restify 11 stops at Node 22
   'node-restify': program('restify', { version: '22', health }),

@@ -5,6 +5,6 @@ export const hapi = {
   packages: ['@hapi/hapi'],
   defaultPort: 3000,
   listensOnLoopback: false,
-  constructors: ['Hapi\\.[sS]erver'],
+  constructors: [],
   refines: [],
 } as const satisfies Framework;
