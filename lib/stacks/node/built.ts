@@ -10,6 +10,7 @@ import { serveFiles } from '../static-files.js';
 import { entryOf, runtimeOrDevelopment } from './app.js';
 import type { NodePackage } from './app.js';
 import type { Commands } from './commands.js';
+import { serves } from './deployable.js';
 import type { Framework, FrameworkBuild } from './frameworks/framework.js';
 
 /** What becomes of an app that its framework builds. */
@@ -56,7 +57,11 @@ function projectOf({ repository, path, manifest }: NodePackage): string {
 
 /** A server of the project's own, which the start script runs: the framework is a part of it. What is only a usual name is none. */
 function ownProgram(app: NodePackage, { start }: Commands): boolean {
-  return start.some(({ value, confidence }) => confidence === 'certain' && entryOf(app, value) !== undefined);
+  return start.some(({ value, confidence }) => {
+    const entry = entryOf(app, value)?.file;
+    // a usual name that no script runs may be the first page as well
+    return entry !== undefined && (confidence === 'certain' || app.sources.some((source) => source.file === entry && serves(source)));
+  });
 }
 
 /** The development server on every interface, and on the port that the container has. */

@@ -20,7 +20,8 @@ export function buildArguments({ framework, variables }: AppBrief): readonly str
 
 /** What the stage `build` gets before it runs anything: build arguments, and the environment that the framework's build wants. */
 export function buildSettings(app: AppBrief): readonly string[] {
-  const environment = app.role === 'web' && builtServer(app) === undefined ? {} : (findFramework(app.framework)?.build?.buildEnvironment ?? {});
+  // it decides what kind of server the build leaves; files for browsers want none (Next.js would drop its export)
+  const environment = builtServer(app) === undefined ? {} : (findFramework(app.framework)?.build?.buildEnvironment ?? {});
   return [...buildArguments(app).map((name) => `ARG ${name}`), ...Object.entries(environment).map(([name, value]) => `ENV ${name}="${value}"`)];
 }
 

@@ -5,8 +5,9 @@ import { elixirTruth } from './elixir.js';
 import { goTruth } from './go.js';
 import { jvmTruth } from './jvm.js';
 import { nodeNative } from './node-native.js';
-import { nodeWorkspaces } from './node-workspaces.js';
 import { nodeTruth } from './node.js';
+import { nodeStarted } from './node-started.js';
+import { nodeWorkspaces } from './node-workspaces.js';
 import { phpTruth } from './php.js';
 import { pythonTruth } from './python.js';
 import { rubyTruth } from './ruby.js';
@@ -23,8 +24,9 @@ export const imageTruth: ImageTruth = {
   ...goTruth,
   ...jvmTruth,
   ...nodeNative,
-  ...nodeWorkspaces,
   ...nodeTruth,
+  ...nodeStarted,
+  ...nodeWorkspaces,
   ...phpTruth,
   ...pythonTruth,
   ...rubyTruth,

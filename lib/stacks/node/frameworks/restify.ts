@@ -5,6 +5,6 @@ export const restify = {
   packages: ['restify'],
   defaultPort: 8080,
   listensOnLoopback: false,
-  constructors: [],
+  constructors: ['restify\\.createServer'],
   refines: [],
 } as const satisfies Framework;

@@ -1,0 +1,5 @@
+import * as React from 'react';
+
+export default function Index() {
+  return <h1>Orders</h1>;
+}
