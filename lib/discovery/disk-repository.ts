@@ -30,8 +30,10 @@ function isListedFile(entry: Dirent, path: string, inside: (path: string) => str
 }
 
 /** In the order of whole paths: a folder's name is followed by a slash there. */
-const key = (entry: Dirent): string => (entry.isDirectory() ? `${entry.name}/` : entry.name);
-const byPath = (a: Dirent, b: Dirent): number => (key(a) < key(b) ? -1 : 1);
+function inOrder(entries: readonly Dirent[]): readonly Dirent[] {
+  const keyed = entries.map((entry) => ({ entry, key: entry.isDirectory() ? `${entry.name}/` : entry.name }));
+  return keyed.sort((a, b) => (a.key < b.key ? -1 : 1)).map(({ entry }) => entry);
+}
 
 function unreadableFolder(folder: string): Diagnostic {
   return {
@@ -49,7 +51,7 @@ function list(root: string, inside: (path: string) => string | undefined): Listi
   const enter = (folder: string): void => {
     const entries = attempt(() => readdirSync(folder === '' ? root : `${root}/${folder}`, { withFileTypes: true }));
     if (entries === undefined) listing.problems.push(unreadableFolder(folder));
-    else open.push({ folder, entries: entries.sort(byPath), next: 0 });
+    else open.push({ folder, entries: inOrder(entries), next: 0 });
   };
   enter('');
   for (let current = open.at(-1); current !== undefined; current = open.at(-1)) {

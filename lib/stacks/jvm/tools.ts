@@ -65,7 +65,7 @@ function sbt(app: AppBrief): BuildTool {
     environment: [['COURSIER_CACHE', `${toolFolder}/coursier`], ['SBT_OPTS', options.join(' ')]],
     setup: [
       '# any launcher of sbt 1 starts the version that project/build.properties names',
-      `RUN --mount=type=cache,target=/root/.m2 mvn -B -ntp dependency:copy -Dartifact=org.scala-sbt:sbt-launch:${launcherVersion(app)} -DoutputDirectory=/opt -Dmdep.stripVersion=true`,
+      `RUN mvn -B -ntp dependency:copy -Dartifact=org.scala-sbt:sbt-launch:${launcherVersion(app)} -DoutputDirectory=/opt -Dmdep.stripVersion=true`,
       `RUN printf '#!/bin/sh\\nexec java $SBT_OPTS -jar /opt/sbt-launch.jar "$@"\\n' > /usr/local/bin/sbt && chmod 0755 /usr/local/bin/sbt`,
     ],
     fetch: ['sbt', 'update'],

@@ -68,7 +68,8 @@ function ownProgram(app: NodePackage, { start }: Commands): boolean {
 function development({ dev }: Commands, build: FrameworkBuild, port: number, evidence: readonly Evidence[]): readonly Fact<Argv>[] {
   const { development: command, developmentOptions, portOption } = build;
   const script = dev.find(({ value }) => commandOf(value).words[0] === command[0]);
-  const words = script?.value ?? command;
+  // there is no browser in a container
+  const words = (script?.value ?? command).filter((word) => word !== '--open');
   const host = developmentOptions[0]!;
   const options = [
     ...(words.some((word) => word === host || word.startsWith(`${host}=`) || word === '--hostname') ? [] : developmentOptions),

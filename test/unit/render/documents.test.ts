@@ -140,7 +140,7 @@ describe('docker/secrets.sh', () => {
 
   it('makes secrets, asks for those that it cannot make, and closes the folder', () => {
     assert.equal(call(), 1);
-    assert.match(secret('postgres_password'), /^[0-9a-f]{48}$/u);
+    assert.match(secret('postgres_password'), /^[0-9a-f]{64}$/u);
     assert.equal(secret('stripe_api_key'), '');
     assert.equal(statSync(join(folder, 'secrets')).mode & 0o777, 0o700);
     assert.equal(statSync(join(folder, 'secrets/postgres_password')).mode & 0o777, 0o644);
