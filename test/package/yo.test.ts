@@ -131,7 +131,7 @@ describe('under the real yo', function () {
       what: 'a folder without an application',
       words: ['docker-architect', '--yes'],
       prepare: (folder) => {
-        for (const name of ['package.json', 'package-lock.json', 'src', 'test']) rmSync(join(folder, name), { recursive: true });
+        for (const name of ['package.json', 'package-lock.json', 'public', 'src', 'test']) rmSync(join(folder, name), { recursive: true });
       },
       message: /^no application was found here/u,
     },
