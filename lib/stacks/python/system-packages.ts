@@ -19,8 +19,7 @@ const table: Readonly<Record<string, SystemPackages>> = {
   xmlsec: { build: [...compiler, 'libxml2-dev', 'libxmlsec1-dev', 'pkg-config'], runtime: ['libxmlsec1-openssl'] },
   'python3-saml': { build: [...compiler, 'libxml2-dev', 'libxmlsec1-dev', 'pkg-config'], runtime: ['libxmlsec1-openssl'] },
   gdal: { build: ['g++', 'libgdal-dev'], runtime: ['libgdal36'] },
-  imgkit: { build: [], runtime: ['wkhtmltopdf'] },
-  pdfkit: { build: [], runtime: ['wkhtmltopdf'] },
+  // imgkit and pdfkit call wkhtmltopdf, which Debian 13 has no more: the project has to bring it
   pyodbc: { build: [], runtime: ['unixodbc'] },
   pydub: { build: [], runtime: ['ffmpeg'] },
   moviepy: { build: [], runtime: ['ffmpeg'] },
