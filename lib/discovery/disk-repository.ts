@@ -1,7 +1,8 @@
-import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import type { Dirent } from 'node:fs';
 import { basename, join, resolve, sep } from 'node:path';
 import type { Diagnostic } from '../diagnostics.js';
+import { isListed } from './file-index.js';
 import { asText, ignoredFolders, maximumFileSize, normalisePath } from './repository.js';
 import type { Repository } from './repository.js';
 
@@ -16,8 +17,8 @@ function attempt<T>(call: () => T): T | undefined {
 
 interface Listing {
   readonly files: string[];
-  /** Files that are no links, which lie where their path says. */
-  readonly plain: Set<string>;
+  /** Those of the files that are symbolic links; every other one lies where its path says. */
+  readonly links: Set<string>;
   readonly folders: Set<string>;
   readonly problems: Diagnostic[];
 }
@@ -29,10 +30,18 @@ function isListedFile(entry: Dirent, path: string, inside: (path: string) => str
   return target !== undefined && attempt(() => statSync(target).isFile()) === true;
 }
 
-/** In the order of whole paths: a folder's name is followed by a slash there. */
+/** A folder's name is followed by a slash in the order of whole paths. */
+const orderKey = (entry: Dirent): string => (entry.isDirectory() ? `${entry.name}/` : entry.name);
+
+/** In the order of whole paths. Most systems list names in their order, so that there is seldom anything to sort. */
 function inOrder(entries: readonly Dirent[]): readonly Dirent[] {
-  const keyed = entries.map((entry) => ({ entry, key: entry.isDirectory() ? `${entry.name}/` : entry.name }));
-  return keyed.sort((a, b) => (a.key < b.key ? -1 : 1)).map(({ entry }) => entry);
+  let before = '';
+  for (const entry of entries) {
+    const key = orderKey(entry);
+    if (key < before) return entries.map((each) => ({ each, key: orderKey(each) })).sort((a, b) => (a.key < b.key ? -1 : 1)).map(({ each }) => each);
+    before = key;
+  }
+  return entries;
 }
 
 function unreadableFolder(folder: string): Diagnostic {
@@ -46,7 +55,7 @@ function unreadableFolder(folder: string): Diagnostic {
 
 /** Every file in the order of its path, without sorting them all: folders wait on a stack, each with the entries that are left of it. */
 function list(root: string, inside: (path: string) => string | undefined): Listing {
-  const listing: Listing = { files: [], plain: new Set(), folders: new Set(), problems: [] };
+  const listing: Listing = { files: [], links: new Set(), folders: new Set(), problems: [] };
   const open: { readonly folder: string; readonly entries: readonly Dirent[]; next: number }[] = [];
   const enter = (folder: string): void => {
     const entries = attempt(() => readdirSync(folder === '' ? root : `${root}/${folder}`, { withFileTypes: true }));
@@ -62,14 +71,15 @@ function list(root: string, inside: (path: string) => string | undefined): Listi
       continue;
     }
     const path = current.folder === '' ? entry.name : `${current.folder}/${entry.name}`;
-    if (entry.isFile()) {
-      listing.plain.add(path);
-      listing.files.push(path);
-    } else if (entry.isDirectory()) {
+    if (entry.isFile()) listing.files.push(path);
+    else if (entry.isDirectory()) {
       if (ignoredFolders.has(entry.name)) continue;
       listing.folders.add(path);
       enter(path);
-    } else if (isListedFile(entry, path, inside)) listing.files.push(path);
+    } else if (isListedFile(entry, path, inside)) {
+      listing.links.add(path);
+      listing.files.push(path);
+    }
   }
   return listing;
 }
@@ -79,6 +89,17 @@ function decoded(content: Buffer): string {
   if (content[0] === 0xff && content[1] === 0xfe) return content.toString('utf16le');
   if (content[0] === 0xfe && content[1] === 0xff) return Buffer.from(content.subarray(0, content.length & ~1)).swap16().toString('utf16le');
   return content.toString('utf8');
+}
+
+/** The bytes of a regular file that is not too large. Without `O_NONBLOCK` opening a named pipe would wait for ever. */
+function contentOf(target: string): Buffer | undefined {
+  const file = openSync(target, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+  try {
+    const status = fstatSync(file);
+    return status.isFile() && status.size <= maximumFileSize ? readFileSync(file) : undefined;
+  } finally {
+    closeSync(file);
+  }
 }
 
 /** The project in a folder of the disk. Reads lazily; never leaves the folder, not even through symbolic links. */
@@ -98,20 +119,18 @@ export function diskRepository(root: string): Repository {
   const locate = (path: string): string | undefined => {
     const relative = normalisePath(path);
     if (relative === undefined || path.startsWith('/')) return undefined;
-    const { plain, folders, files } = listed();
-    if (relative === '' || plain.has(relative) || folders.has(relative)) return join(real, relative);
+    const { files, folders, links } = listed();
+    if (links.has(relative)) return inside(path);
+    if (relative === '' || folders.has(relative) || isListed(files, relative)) return `${home}${relative}`;
     const isUnlisted = relative.split('/').some((segment) => ignoredFolders.has(segment));
-    return isUnlisted || plain.size < files.length ? inside(path) : undefined;
+    return isUnlisted || links.size > 0 ? inside(path) : undefined;
   };
   return {
     name: basename(folder),
     exists: (path) => locate(path) !== undefined,
     read: (path) => {
       const target = locate(path);
-      const status = target === undefined ? undefined : attempt(() => statSync(target));
-      // only regular files: reading a named pipe would wait for ever
-      if (target === undefined || !status?.isFile() || status.size > maximumFileSize) return undefined;
-      const content = attempt(() => readFileSync(target));
+      const content = target === undefined ? undefined : attempt(() => contentOf(target));
       return content === undefined ? undefined : asText(decoded(content));
     },
     files: () => listed().files,

@@ -1,12 +1,8 @@
-import { folderOf } from './repository.js';
 import type { Repository } from './repository.js';
 
-interface FileIndex {
-  readonly byName: ReadonlyMap<string, readonly string[]>;
-  readonly byFolder: ReadonlyMap<string, readonly string[]>;
-}
+type FileIndex = ReadonlyMap<string, readonly string[]>;
 
-/** Made once for a listing: every stack asks for its manifests, and every app for the files around it. */
+/** Files by name, made once for a listing: every stack asks for its manifests. */
 const indexes = new WeakMap<readonly string[], FileIndex>();
 
 function indexOf(repository: Repository): FileIndex {
@@ -14,34 +10,39 @@ function indexOf(repository: Repository): FileIndex {
   const known = indexes.get(files);
   if (known !== undefined) return known;
   const byName = new Map<string, string[]>();
-  const byFolder = new Map<string, string[]>();
-  const add = (map: Map<string, string[]>, key: string, file: string): void => {
-    const list = map.get(key);
-    if (list === undefined) map.set(key, [file]);
-    else list.push(file);
-  };
   for (const file of files) {
-    add(byName, file.slice(file.lastIndexOf('/') + 1), file);
-    add(byFolder, folderOf(file), file);
+    const name = file.slice(file.lastIndexOf('/') + 1);
+    const list = byName.get(name);
+    if (list === undefined) byName.set(name, [file]);
+    else list.push(file);
   }
-  const index = { byName, byFolder };
-  indexes.set(files, index);
-  return index;
+  indexes.set(files, byName);
+  return byName;
 }
 
 /** Every file of exactly this name, at any depth, sorted. */
 export function filesNamed(repository: Repository, name: string): readonly string[] {
-  return indexOf(repository).byName.get(name) ?? [];
+  return indexOf(repository).get(name) ?? [];
 }
 
 /** Every file whose name matches, at any depth; each different name is tested once. */
 export function filesMatching(repository: Repository, name: RegExp): readonly string[] {
-  return [...indexOf(repository).byName].filter(([each]) => name.test(each)).flatMap(([, files]) => files).toSorted();
+  return [...indexOf(repository)].filter(([each]) => name.test(each)).flatMap(([, files]) => files).toSorted();
 }
 
 /** Files directly inside `folder` (`''` and `.` are the root). */
 export function filesIn(repository: Repository, folder: string): readonly string[] {
-  return indexOf(repository).byFolder.get(folder === '.' ? '' : folder) ?? [];
+  const files = repository.files();
+  const prefix = folder === '' || folder === '.' ? '' : `${folder}/`;
+  const found: string[] = [];
+  for (let index = firstAtLeast(files, prefix); index < files.length && files[index]!.startsWith(prefix);) {
+    const file = files[index]!;
+    const slash = file.indexOf('/', prefix.length);
+    // all that lies in a folder stands together, and '0' follows '/'
+    if (slash === -1) found.push(file);
+    index = slash === -1 ? index + 1 : firstAtLeast(files, `${file.slice(0, slash)}0`);
+  }
+  return found;
 }
 
 /** Every file inside `folder` at any depth. The listing is sorted, so they stand together. */
@@ -49,10 +50,7 @@ export function filesUnder(repository: Repository, folder: string): readonly str
   const files = repository.files();
   if (folder === '' || folder === '.') return files;
   const prefix = `${folder}/`;
-  const first = firstAtLeast(files, prefix);
-  let end = first;
-  while (end < files.length && files[end]!.startsWith(prefix)) end += 1;
-  return files.slice(first, end);
+  return files.slice(firstAtLeast(files, prefix), firstAtLeast(files, `${folder}0`));
 }
 
 function firstAtLeast(files: readonly string[], text: string): number {
@@ -64,6 +62,17 @@ function firstAtLeast(files: readonly string[], text: string): number {
     else high = middle;
   }
   return low;
+}
+
+/** Whether `folder` holds a file, at any depth. */
+export function hasFilesUnder(repository: Repository, folder: string): boolean {
+  const files = repository.files();
+  return files[firstAtLeast(files, `${folder}/`)]?.startsWith(`${folder}/`) === true;
+}
+
+/** Whether a path is in a sorted listing. */
+export function isListed(files: readonly string[], path: string): boolean {
+  return files[firstAtLeast(files, path)] === path;
 }
 
 /** Whether a folder between `top` and the file is one of `others`: then the file is not of the project at `top`. */

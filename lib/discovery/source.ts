@@ -1,6 +1,7 @@
 import { cite } from './cite.js';
 import type { Evidence } from './evidence.js';
 import { filesNamed, filesUnder, isInside } from './file-index.js';
+import { folderOf } from './repository.js';
 import type { Repository } from './repository.js';
 
 /** A file that may be part of the server. `code` is its text without comments, every character in its place. */
@@ -18,8 +19,10 @@ export interface SourceLanguage {
   readonly notSource?: RegExp;
   /** The same text with comments blanked, every character in its place. */
   readonly withoutComments: (text: string) => string;
-  /** Further files that count, and files that do not, by their path inside the project. */
-  readonly accepts?: (repository: Repository, file: string, own: string) => boolean | undefined;
+  /** Further files that are sources, by more than their name. */
+  readonly includes?: (repository: Repository, file: string) => boolean;
+  /** Sources that say nothing about the server, by their path inside the project. */
+  readonly excludes?: (own: string) => boolean;
 }
 
 /** Tests, material and what browsers load: nothing there says how the server runs. */
@@ -76,15 +79,23 @@ function limitOf(repository: Repository): number {
   return Math.max(minimumSources, Math.floor(maximumSources / Math.max(1, projects)));
 }
 
+function isSource(repository: Repository, file: string, own: string, { name, notSource, includes, excludes }: SourceLanguage): boolean {
+  if (!name.test(own)) return includes?.(repository, file) === true && excludes?.(own) !== true;
+  return notSource?.test(own) !== true && excludes?.(own) !== true;
+}
+
 /** Every server source of the project in a folder. `others` are folders of other projects, whose files are not of this one. */
 export function sourcesIn(repository: Repository, path: string, others: ReadonlySet<string>, language: SourceLanguage): readonly Source[] {
-  const { name, notSource, withoutComments, accepts } = language;
+  const { withoutComments } = language;
   const skip = path === '' || path === '.' ? 0 : path.length + 1;
+  const isOfServer = (folder: string): boolean => !folder.slice(skip).split('/').some((segment) => notServer.has(segment)) && !isInside(`${folder}/`, path, others);
+  const known = new Map<string, boolean>();
   const wanted = filesUnder(repository, path).filter((file) => {
     const own = file.slice(skip);
-    const folders = own.split('/').slice(0, -1);
-    if (folders.some((folder) => notServer.has(folder)) || isInside(file, path, others)) return false;
-    return accepts?.(repository, file, own) ?? (name.test(own) && notSource?.test(own) !== true);
+    const folder = folderOf(file);
+    const ofServer = known.get(folder) ?? isOfServer(folder);
+    known.set(folder, ofServer);
+    return ofServer && isSource(repository, file, own, language);
   });
   return nearest(wanted, limitOf(repository)).flatMap((file) => {
     const text = repository.read(file);

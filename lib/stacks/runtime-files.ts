@@ -1,4 +1,5 @@
-import { filesUnder } from '../discovery/file-index.js';
+import { hasFilesUnder, isListed } from '../discovery/file-index.js';
+import { joinPath } from '../discovery/repository.js';
 import type { Repository } from '../discovery/repository.js';
 import { matches } from '../discovery/source.js';
 import type { Source } from '../discovery/source.js';
@@ -22,18 +23,17 @@ const fixed = (path: string): readonly string[] => {
  * migrations. `embedded` says of a file that the compiler takes it into the program itself.
  */
 export function runtimeFiles(repository: Repository, path: string, sources: readonly Source[], embedded: (source: Source, index: number) => boolean = () => false): readonly string[] {
-  const own = filesUnder(repository, path).map((file) => (path === '.' ? file : file.slice(path.length + 1)));
-  const files = new Set(own);
-  const folders = new Set(own.flatMap((file) => file.split('/').slice(0, -1).map((_, index, all) => all.slice(0, index + 1).join('/'))));
+  const isFile = (own: string): boolean => isListed(repository.files(), joinPath(path, own));
+  const isFolder = (own: string): boolean => hasFilesUnder(repository, joinPath(path, own));
   const named = matches(sources, text).flatMap(({ groups, source, index }) => {
     const segments = fixed(groups[1]!);
     const first = segments[0] ?? '';
     // a word in quotes may mean anything: alone, only what can be no other word counts
-    if (segments.length === 1 && !groups[1]!.includes('/') && !files.has(first) && !usualFolder.test(first)) return [];
+    if (segments.length === 1 && !groups[1]!.includes('/') && !isFile(first) && !usualFolder.test(first)) return [];
     if (segments.some((segment) => notData.test(segment)) || secretFile.test(groups[1]!) || embedded(source, index)) return [];
     const whole = segments.join('/');
-    const folder = folders.has(whole) ? whole : segments.length > 1 && files.has(whole) ? segments.slice(0, -1).join('/') : undefined;
-    return folder ?? (files.has(whole) ? whole : []);
+    const folder = isFolder(whole) ? whole : segments.length > 1 && isFile(whole) ? segments.slice(0, -1).join('/') : undefined;
+    return folder ?? (isFile(whole) ? whole : []);
   });
   const all = [...new Set(named)].toSorted();
   return all.filter((each) => !all.some((other) => each.startsWith(`${other}/`)));

@@ -12,7 +12,7 @@ const language: SourceLanguage = {
   notSource: /_test\.go$|\.pb\.go$|_mock\.go$|(?:^|\/)mock_\w+\.go$/u,
   withoutComments: withoutSlashComments,
   // a package may be called anything: only folders that the Go tool itself passes over are no part of the program
-  accepts: (_, __, own) => (own.split('/').slice(0, -1).some((folder) => /^[_.]/u.test(folder)) ? false : undefined),
+  excludes: (own) => /(?:^|\/)[_.][^/]*\//u.test(own),
 };
 
 /** Folders of programs that develop the project: nobody deploys them. */

@@ -17,10 +17,8 @@ const language: SourceLanguage = {
   name: /\.(?:[cm]?[jt]s|[jt]sx)$/u,
   notSource: /\.d\.[cm]?ts$|\.min\.js$|[.-](?:test|spec|e2e-spec|stories|mock)\.\w+$/u,
   withoutComments,
-  accepts: (repository, file, own) => {
-    if (browserFolders.test(own) || toolSettings.test(own)) return false;
-    return isScript(repository, file) ? true : undefined;
-  },
+  includes: isScript,
+  excludes: (own) => browserFolders.test(own) || toolSettings.test(own),
 };
 
 /** Every server source of the app in a folder. `others` are folders of other packages, whose files are not of this app. */

@@ -12,7 +12,7 @@ const language: SourceLanguage = {
   name: /\.rs$/u,
   notSource: /(?:^|\/)(?:tests?|benches|bench|examples?)\.rs$|_tests?\.rs$|^build\.rs$/u,
   withoutComments: withoutSlashComments,
-  accepts: (_, __, own) => (/^(?:tests|benches|examples|target)\//u.test(own) ? false : undefined),
+  excludes: (own) => /^(?:tests|benches|examples|target)\//u.test(own),
 };
 
 /** Every crate of the repository by its folder, and the sources of each, read when they are asked for. */
