@@ -75,6 +75,20 @@ export function callArguments(code: string, open: number): readonly string[] {
   return found.filter((argument) => argument !== '');
 }
 
+/** Where the call whose opening bracket stands at `open` has ended, or undefined where it is longer than anybody reads. */
+export function callEnd(code: string, open: number): number | undefined {
+  let depth = 0;
+  const limit = Math.min(code.length, open + maximumCall);
+  for (let index = open; index < limit; index += 1) {
+    const character = code[index]!;
+    if (character === '"' || character === "'" || character === '`') index = endOfQuoted(code, index) - 1;
+    else if ('([{'.includes(character)) depth += 1;
+    else if (')]}'.includes(character)) depth -= 1;
+    if (depth === 0) return index + 1;
+  }
+  return undefined;
+}
+
 /** The text that a quoted literal stands for, or undefined for any other expression. */
 export function literal(expression: string): string | undefined {
   return /^(['"`])([^'"`$\\]*)\1$/u.exec(expression.trim())?.[2];

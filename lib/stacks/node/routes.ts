@@ -1,8 +1,9 @@
 import { joinPath } from '../../discovery/repository.js';
 import type { Confidence, Evidence } from '../../discovery/evidence.js';
 import { callArguments, constant, literal } from './code.js';
-import { frameworks } from './frameworks/registry.js';
 import type { ImportGraph } from './imports.js';
+import { constructors, routeCalls } from './route-calls.js';
+import type { RouteCall } from './route-calls.js';
 import { matches } from '../../discovery/source.js';
 import type { Source } from '../../discovery/source.js';
 
@@ -22,31 +23,54 @@ export interface Prefix {
   readonly confidence: Confidence;
 }
 
-const routeCall = /(?<![\w$])([\w$]+)\s*\.\s*(get|all|use|route)\(/gu;
+const answersGet = /^(?:get|all|use|route)$/u;
 const mountCall = /(?<![\w$])([\w$]+)\s*\.\s*(?:use|route|register)\(/gu;
 const asksWho = /auth|jwt|protect|passport|guard|token|permission|login|session|\bacl\b|admin/iu;
 const inlineHandler = /^(?:async\b|function\b|\(|[\w$]+\s*=>)/u;
+const listening = /\.listen\(|(?<![\w$.])serve\(/u;
 /** Routers inside routers deeper than this are a circle. */
 const maximumDepth = 6;
-const constructors = frameworks.flatMap((framework) => framework.constructors as readonly string[]).join('|');
 const newRouter = /=\s*(?:new\s+)?(?:[\w$]+\.)*(?:Koa)?Router(?:<[^()]{0,200}>)?\(/gu;
 const anyConstruction = new RegExp(String.raw`=\s*(?:await\s+)?(?:new\s+)?(?:${constructors})\s*(?:<[^()]{0,200}>)?\(`, 'u');
 
+/** The parts of an object or an array that is written out, by the commas of its own level. */
+const parts = (expression: string): readonly string[] => callArguments(expression, 0);
+
+/** `{ method: 'GET', url: '/health' }` of Fastify, `{ method: 'GET', path: '/health' }` of hapi. */
+function routeOfObject(expression: string): { readonly path: string; readonly guarded: boolean } | undefined {
+  const fields = parts(expression);
+  if (!fields.some((field) => /^method\s*:\s*\[?\s*['"`](?:GET|\*)['"`]/iu.test(field))) return undefined;
+  const path = fields.map((field) => /^(?:url|path)\s*:\s*(['"`])(\/[^'"`$]*)\1$/u.exec(field)?.[2]).find((each) => each !== undefined);
+  if (path === undefined) return undefined;
+  const asked = fields.some((field) => (/^(?:onRequest|preHandler|preValidation)\b/u.test(field) && asksWho.test(field)) || /^(?:options|config)\s*:\s*\{[^}]*\bauth\s*:(?!\s*false\b)/u.test(field));
+  return { path, guarded: asked };
+}
+
+/** Of `server.route({…})` and `server.route([{…}, {…}])`. hapi's default strategy asks everywhere where a route does not turn it off. */
+function routesOfObjects({ receiver, source, evidence, grouped }: RouteCall, argument: string): readonly Route[] {
+  const everywhere = /\.auth\.default\(/u.test(source.code);
+  return (argument.startsWith('[') ? parts(argument) : [argument]).filter((each) => each.startsWith('{')).flatMap((each) => {
+    const route = routeOfObject(each);
+    if (route === undefined) return [];
+    const guarded = grouped || route.guarded || (everywhere && !/\bauth\s*:\s*false\b/u.test(each));
+    return [{ receiver, path: route.path, source, evidence, guarded }];
+  });
+}
+
 /** Every route of the sources that may answer a GET request. */
 export function routesOf(sources: readonly Source[]): readonly Route[] {
-  return matches(sources, routeCall).flatMap(({ groups, source, end, evidence }) => {
-    const receiver = groups[1]!;
-    const args = callArguments(source.code, end - 1);
-    const call = groups[2];
-    // fastify.route({ method: 'GET', url: '/health' })
-    const url = call === 'route' && args[0]?.startsWith('{') === true && /method\s*:\s*\[?\s*['"]GET/u.test(args[0]) ? /\burl\s*:\s*(['"])(\/[^'"]*)\1/u.exec(args[0])?.[2] : undefined;
-    const path = url ?? literal(args[0] ?? '');
+  return routeCalls(sources).flatMap((call): readonly Route[] => {
+    const { receiver, method, source, open, evidence, grouped } = call;
+    if (!answersGet.test(method)) return [];
+    const args = callArguments(source.code, open);
+    const first = args[0] ?? '';
+    if (method === 'route' && /^[{[]/u.test(first)) return routesOfObjects(call, first);
+    const path = literal(first);
     if (path === undefined || (path !== '' && !path.startsWith('/'))) return [];
-    if (call === 'use' && !inlineHandler.test(args[1] ?? '')) return [];
+    if (method === 'use' && !inlineHandler.test(args[1] ?? '')) return [];
     // express: router.route('/health').get(…)
-    if (call === 'route' && url === undefined && !/^\s*\)?\s*\.\s*get\(/u.test(source.code.slice(end + (args[0]?.length ?? 0)))) return [];
-    const between = url === undefined ? args.slice(1, -1) : [/\b(?:onRequest|preHandler)\s*:[^,]*/u.exec(args[0]!)?.[0] ?? ''];
-    return [{ receiver, path, source, evidence, guarded: between.some((each) => asksWho.test(each)) }];
+    if (method === 'route' && !/^\s*\)?\s*\.\s*get\(/u.test(source.code.slice(open + 1 + first.length))) return [];
+    return [{ receiver, path, source, evidence, guarded: grouped || args.slice(1, -1).some((each) => asksWho.test(each)) }];
   });
 }
 
@@ -81,6 +105,7 @@ export class Mounts {
   /** What stands before the paths of a receiver in its file; undefined for what is no router, such as an HTTP client. */
   prefixOf(source: Source, receiver: string, depth = 0): Prefix | undefined {
     if (depth > maximumDepth) return undefined;
+    if (receiver === '') return { path: '', confidence: this.applications <= 1 && listening.test(source.code) ? 'certain' : 'guess' };
     const name = escaped(receiver);
     const assigned = String.raw`(?<![\w$])${name}\s*(?::[^=;\n]+)?=\s*(?:await\s+)?(?:new\s+)?`;
     const application = new RegExp(String.raw`${assigned}(?:${constructors})\s*(?:<[^()]{0,200}>)?\(`, 'u').exec(source.code);
@@ -97,8 +122,9 @@ export class Mounts {
   /** An application is the root, unless it is itself mounted in another one. */
   private ofApplication(source: Source, receiver: string, offset: number, depth: number): Prefix {
     const statement = source.code.slice(offset, source.code.indexOf('\n', offset) + 1 || undefined);
-    const base = /\.basePath\(\s*(['"])([^'"]*)\1/u.exec(statement)?.[2] ?? '';
-    const root = this.applications === 1 || /\.listen\(|(?<![\w$.])serve\(/u.test(source.code);
+    // Hono's, and Elysia's option
+    const base = /(?:\.basePath\(|\(\s*\{[^{}]*\bprefix\s*:)\s*(['"])([^'"]*)\1/u.exec(statement)?.[2] ?? '';
+    const root = this.applications === 1 || listening.test(source.code);
     if (root) return { path: base, confidence: 'certain' };
     const above = this.mounted(source, receiver, depth);
     return above === undefined ? { path: base, confidence: 'guess' } : { path: above.path + base, confidence: above.confidence === 'certain' ? 'likely' : above.confidence };

@@ -5,6 +5,6 @@ export const hapi = {
   packages: ['@hapi/hapi'],
   defaultPort: 3000,
   listensOnLoopback: false,
-  constructors: [],
+  constructors: ['[hH]api\\.[sS]erver'],
   refines: [],
 } as const satisfies Framework;

@@ -18,7 +18,7 @@ export const nuxt = {
       dependencies: false,
     },
     files: { output: '.output/public', fallback: true },
-    filesWhen: [/\bnuxt(?:-ts|i)? generate\b/u, /^\s*ssr\s*:\s*false/mu, /\btarget\s*:\s*['"]static['"]/u],
+    filesWhen: [/\bnuxt(?:-ts|i)? (?:generate\b|build\b[^&|;]{0,200}--prerender\b)/u, /^[ \t]*ssr\s*:\s*false/mu, /\btarget\s*:\s*['"]static['"]/u],
     environment: { HOST: '0.0.0.0' },
     prefixes: ['NUXT_PUBLIC_'],
   },

@@ -19,6 +19,8 @@ export const reactRouter = {
       adapters: ['@react-router/serve'],
     },
     files: { output: 'build/client', fallback: true, defaultPort: 5173 },
+    // react-router.config.ts, "SPA Mode": https://reactrouter.com/how-to/spa
+    filesWhen: [/^(?![ \t]*(?:\/\/|\*))[^\n]*\bssr\s*:\s*false\b/mu],
     environment: { HOST: '0.0.0.0' },
     prefixes: ['VITE_'],
   },

@@ -32,3 +32,18 @@ describeImageCase({
   edit: { file: 'src/routes/+page.svelte', from: 'Hello Kit', to: 'Welcome Kit', answer: { path: '/', text: 'Welcome Kit' } },
   absent: ['vite'],
 });
+
+describeImageCase({
+  name: 'node-express',
+  services: ['app'],
+  answers: [{ path: '/healthz', text: '"status":"ok"' }],
+  edit: { file: 'src/server.js', from: "status: 'ok'", to: "status: 'changed'", answer: { path: '/healthz', text: '"status":"changed"' } },
+});
+
+describeImageCase({
+  name: 'node-astro',
+  services: ['app'],
+  answers: [{ path: '/', text: 'Orders' }],
+  edit: { file: 'src/pages/index.astro', from: 'Orders', to: 'Invoices', answer: { path: '/', text: 'Invoices' } },
+  absent: ['node', 'npm', 'astro'],
+});

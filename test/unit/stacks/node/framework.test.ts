@@ -20,4 +20,17 @@ describe('what a framework makes of an app', () => {
     'src/hooks.js': 'export const handle = 1;\n',
   });
   it('reports a build that leaves no server', () => assert.ok(codes(discovered(kit('@sveltejs/adapter-auto'))).includes('framework-builds-no-server')));
+
+  const role = (files: Readonly<Record<string, string>>, packages: object, build: string): string => appOf({ 'package.json': manifest({ scripts: { build }, dependencies: packages }), 'server.js': '', 'app/root.jsx': 'export default 1;\n', ...files }).role;
+  const router = { '@react-router/dev': '8', '@react-router/serve': '8', react: '19' };
+  it('takes React Router without a server for files', () => {
+    assert.equal(role({ 'react-router.config.ts': 'export default {\n  ssr: false,\n} satisfies Config;\n' }, router, 'react-router build'), 'static');
+    assert.equal(role({ 'react-router.config.ts': 'export default { ssr: false };\n' }, router, 'react-router build'), 'static');
+    assert.equal(role({ 'react-router.config.ts': 'export default {\n  // ssr: false would make files\n  ssr: true,\n};\n' }, router, 'react-router build'), 'web');
+  });
+  it('takes Nuxt that renders before it is served for files', () => {
+    assert.equal(role({}, { nuxt: '4' }, 'nuxt generate'), 'static');
+    assert.equal(role({}, { nuxt: '4' }, 'nuxt build --prerender'), 'static');
+    assert.equal(role({ 'nuxt.config.ts': "export default defineNuxtConfig({ routeRules: { '/admin/**': { ssr: false } } })\n" }, { nuxt: '4' }, 'nuxt build'), 'web');
+  });
 });

@@ -56,6 +56,37 @@ describe('health routes', () => {
     const code = "import { createServer } from 'node:http';\ncreateServer((req, res) => { if (req.url === '/healthz') res.end('ok'); }).listen(3000);\n";
     assert.deepEqual(appOf({ 'server.js': code }).health.map(({ value, confidence }) => [value, confidence]), [['/healthz', 'likely']]);
   });
+
+  const program = (code: string): readonly (readonly [string, string])[] => appOf({ 'server.js': code }).health.map(({ value, confidence }) => [value, confidence]);
+
+  it('are found at the end of a chain', () => {
+    assert.deepEqual(health("app.use(log).get('/orders', (request, response) => response.json({ a: [1, 2] }))\n  .get('/health', ok);"), [['/health', 'certain']]);
+    assert.deepEqual(program("import polka from 'polka';\npolka()\n  .use(log)\n  .get('/healthz', ok)\n  .listen(3000);\n"), [['/healthz', 'certain']]);
+    assert.deepEqual(program("import { Elysia } from 'elysia';\nconst app = new Elysia({ prefix: '/api' }).get('/health', () => 'ok').listen(3000);\n"), [['/api/health', 'certain']]);
+  });
+
+  it('are none of a chain of a client, nor of what a chain of an application holds', () => {
+    assert.deepEqual(health("axios.get('/a').get('/health');\nrequest(app).get('/health');"), []);
+    assert.deepEqual(health("app.get('/users', () => axios.get('/health'));"), []);
+  });
+
+  it('are guesses in groups, whose prefix stands before them', () => {
+    assert.deepEqual(program("const app = new Elysia().group('/v1', (app) => app.get('/health', ok)).listen(3000);\n").map(([, confidence]) => confidence), ['guess']);
+    assert.deepEqual(program("new Hono().route('/v1', new Hono().get('/health', ok));\nserve({ fetch });\n"), []);
+  });
+
+  const hapi = (routes: string): readonly (readonly [string, string])[] => program(`const server = Hapi.server({ port: 3000 });\n${routes}\nawait server.start();\nserver.listener.listen(3000);\n`);
+  it('are read from the objects of hapi, one or many', () => {
+    assert.deepEqual(hapi("server.route({ method: 'GET', path: '/health', handler: () => ({ path: '/ping' }) });"), [['/health', 'certain']]);
+    assert.deepEqual(hapi("server.route([{ method: 'POST', path: '/ping', handler }, { path: '/health', method: ['GET', 'HEAD'], handler }]);"), [['/health', 'certain']]);
+    assert.deepEqual(hapi("server.route({ method: 'POST', path: '/health', handler });"), []);
+  });
+  it('are guesses where hapi asks who somebody is', () => {
+    const route = "server.route({ method: 'GET', path: '/health', handler, options: { auth: 'jwt' } });";
+    assert.deepEqual(hapi(route), [['/health', 'guess']]);
+    assert.deepEqual(hapi("server.auth.default('jwt');\nserver.route({ method: 'GET', path: '/health', handler });"), [['/health', 'guess']]);
+    assert.deepEqual(hapi("server.auth.default('jwt');\nserver.route({ method: 'GET', path: '/health', handler, options: { auth: false } });"), [['/health', 'certain']]);
+  });
 });
 
 describe('health routes of controllers', () => {
