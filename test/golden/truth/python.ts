@@ -4,6 +4,13 @@ const gunicorn = (port: number, target: string): readonly string[] => ['gunicorn
 const uvicorn = (target: string): readonly string[] => ['uvicorn', '--host', '0.0.0.0', '--port', '8000', target];
 const reloading = ([server = '', ...rest]: readonly string[]): readonly string[] => [server, '--reload', ...rest];
 const common = { path: '.', language: 'python', packageManager: 'pip' } as const;
+/** One Flask app; what differs between its cases is the package manager. */
+const ledger = {
+  ...common, frameworks: ['flask'], version: '3.13', port: 8000, health: '/health',
+  start: gunicorn(8000, 'app:app'),
+  development: ['flask', '--app', 'app.py:app', 'run', '--debug', '--host', '0.0.0.0', '--port', '8000'],
+} as const;
+
 export const pythonTruth: ImageTruth = {
   'python-flask': [{
     ...common, frameworks: ['flask'], version: '3.13', port: 8000, health: '/healthz',
@@ -37,4 +44,9 @@ export const pythonTruth: ImageTruth = {
     development: ['streamlit', 'run', 'app.py', '--server.address=0.0.0.0', '--server.port=8501', '--server.headless=true', '--server.runOnSave=true', '--browser.gatherUsageStats=false'],
   }],
   'python-gradio': [{ ...common, frameworks: ['gradio'], version: '3.13', port: 7860, start: ['python', 'app.py'], development: ['python', 'app.py'] }],
+  'python-poetry': [{ ...ledger, packageManager: 'poetry' }],
+  'python-pdm': [{ ...ledger, packageManager: 'pdm' }],
+  'python-uv': [{ ...ledger, packageManager: 'uv' }],
+  'python-pipenv': [{ ...ledger, packageManager: 'pipenv' }],
+  'python-conda': [{ ...ledger, packageManager: 'conda' }],
 };
