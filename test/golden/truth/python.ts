@@ -4,6 +4,12 @@ const gunicorn = (port: number, target: string): readonly string[] => ['gunicorn
 const uvicorn = (target: string): readonly string[] => ['uvicorn', '--host', '0.0.0.0', '--port', '8000', target];
 const reloading = ([server = '', ...rest]: readonly string[]): readonly string[] => [server, '--reload', ...rest];
 const common = { path: '.', language: 'python', packageManager: 'pip' } as const;
+/** One Flask app; what differs between its cases is the package manager. */
+const ledger = {
+  ...common, frameworks: ['flask'], version: '3.13', port: 8000, health: '/health',
+  start: gunicorn(8000, 'app:app'),
+  development: ['flask', '--app', 'app.py:app', 'run', '--debug', '--host', '0.0.0.0', '--port', '8000'],
+} as const;
 
 export const pythonTruth: ImageTruth = {
   'python-flask': [{
@@ -25,4 +31,22 @@ export const pythonTruth: ImageTruth = {
     },
     uses: ['postgres', 'redis'],
   }],
+  // Starlette, Introduction: an ASGI server that points at the application
+  'python-starlette': [{ ...common, frameworks: ['starlette'], version: '3.13', port: 8000, health: '/healthz', start: uvicorn('main:app'), development: reloading(uvicorn('main:app')) }],
+  // Quart brings Hypercorn, whose documents give 127.0.0.1:8000 as the default of `bind`; 5000 is the port of Quart's own development server
+  'python-quart': [{ ...common, frameworks: ['quart'], version: '3.13', port: 8000, health: '/health', start: ['hypercorn', '--bind', '0.0.0.0:8000', 'app:app'], development: ['hypercorn', '--reload', '--bind', '0.0.0.0:8000', 'app:app'] }],
+  // Sanic, Running Sanic: the command takes module:variable
+  'python-sanic': [{ ...common, frameworks: ['sanic'], version: '3.13', port: 8000, health: '/healthz', start: ['sanic', 'server:app', '--host=0.0.0.0', '--port=8000'], development: ['sanic', 'server:app', '--host=0.0.0.0', '--port=8000', '--dev'] }],
+  // Streamlit, Deploy using Docker: port 8501, /_stcore/health
+  'python-streamlit': [{
+    ...common, frameworks: ['streamlit'], version: '3.13', port: 8501, health: '/_stcore/health',
+    start: ['streamlit', 'run', 'app.py', '--server.address=0.0.0.0', '--server.port=8501', '--server.headless=true', '--browser.gatherUsageStats=false'],
+    development: ['streamlit', 'run', 'app.py', '--server.address=0.0.0.0', '--server.port=8501', '--server.headless=true', '--server.runOnSave=true', '--browser.gatherUsageStats=false'],
+  }],
+  'python-gradio': [{ ...common, frameworks: ['gradio'], version: '3.13', port: 7860, start: ['python', 'app.py'], development: ['python', 'app.py'] }],
+  'python-poetry': [{ ...ledger, packageManager: 'poetry' }],
+  'python-pdm': [{ ...ledger, packageManager: 'pdm' }],
+  'python-uv': [{ ...ledger, packageManager: 'uv' }],
+  'python-pipenv': [{ ...ledger, packageManager: 'pipenv' }],
+  'python-conda': [{ ...ledger, packageManager: 'conda' }],
 };
