@@ -10,6 +10,7 @@ export function files(architecture: Architecture): readonly OutputFile[] {
   return [
     ...composeFiles(architecture),
     ...(production ? [secretsScript(architecture)] : []),
+    ...architecture.configuration.map((file): OutputFile => ({ ...file, ownership: 'whole' })),
     environmentExample(architecture),
     gitignore(),
     gitattributes(),

@@ -78,6 +78,10 @@ export interface AppBrief {
 
 export interface ServiceBrief {
   readonly technology: string;
+  /** Name of the service in the compose files, by which apps say that they use it; absent: the technology's id. */
+  readonly name?: string | undefined;
+  /** Environments in which it is managed elsewhere: no container there, only variables and secrets. */
+  readonly external?: readonly EnvironmentId[] | undefined;
 }
 
 /** What the user wants. Saved in `.yo-rc.json`; holds names of secrets, never values. */

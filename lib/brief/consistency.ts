@@ -1,7 +1,7 @@
-import { proxyById, technologyById } from '../catalog/registry.js';
+import { proxyById } from '../catalog/registry.js';
 import { stackById } from '../stacks/registry.js';
 import type { Brief } from './brief.js';
-import { jobServiceName, servesHttp, testServiceName, workerServiceNames } from './service-names.js';
+import { instancesOf, jobServiceName, serviceKey, servesHttp, testServiceName, workerServiceNames } from './service-names.js';
 
 interface Problem {
   readonly path: string;
@@ -24,7 +24,7 @@ function serviceNames(brief: Brief): readonly Problem[] {
   const workerNames = workerServiceNames(brief);
   return duplicates([
     ...(servesHttp(brief) ? [claim('proxy.technology', proxyById(proxy.technology).serviceName)] : []),
-    ...services.map(({ technology }, index) => claim(`services.${index}`, technologyById(technology).serviceName)),
+    ...services.map((service, index) => claim(`services.${index}`, instancesOf(brief).get(serviceKey(service))!.service)),
     ...apps.flatMap((app, index) => [
       claim(`apps.${index}.name`, app.name),
       ...(environments.includes('ci') && app.commands.test !== undefined ? [claim(`apps.${index}.commands.test`, testServiceName(brief, app))] : []),
@@ -43,7 +43,7 @@ function ports({ proxy }: Brief): readonly Problem[] {
 }
 
 function missingServices({ apps, services }: Brief): readonly Problem[] {
-  const present = new Set(services.map(({ technology }) => technology));
+  const present = new Set(services.map(serviceKey));
   const check = (path: string, uses: readonly string[]): readonly Problem[] =>
     uses.filter((id) => !present.has(id)).map((id) => ({ path, message: `${JSON.stringify(id)} is used but not listed under services` }));
   return apps.flatMap((app, index) => [

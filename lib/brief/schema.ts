@@ -8,6 +8,7 @@ import { findStack, stacks } from '../stacks/registry.js';
 import { environmentIds } from './brief.js';
 import type { Brief } from './brief.js';
 import { consistencyProblems } from './consistency.js';
+import { serviceKey } from './service-names.js';
 import { slug, slugPattern, tagPattern } from './slug.js';
 
 const ids = (list: readonly { readonly id: string }[]): string => list.map(({ id }) => id).join(', ');
@@ -106,7 +107,7 @@ const app = v.strictObject({
   ),
   reads: v.optional(v.array(variableName), []),
   urls: v.optional(v.array(v.strictObject({ variable: variableName, technology, part: v.optional(v.picklist(addressParts)) })), []),
-  uses: v.optional(v.array(technology)),
+  uses: v.optional(v.array(name)),
   workers: v.optional(v.array(worker), []),
   jobs: v.optional(v.array(v.strictObject({ name, command: argv })), []),
 });
@@ -115,7 +116,7 @@ const schema = v.strictObject({
   project: v.strictObject({ name, version: v.optional(v.pipe(v.string(), v.regex(tagPattern, 'an image tag: letters, digits, dots and dashes')), '0.1.0') }),
   pattern: v.optional(v.pipe(v.string(), v.check((id) => findPattern(id) !== undefined, ({ input }) => `${JSON.stringify(input)} is not known: ${ids(patterns)}`))),
   apps: v.pipe(v.array(app), v.minLength(1, 'at least one app is needed')),
-  services: v.optional(v.array(v.union([v.pipe(technology, v.transform((id) => ({ technology: id }))), v.strictObject({ technology })], 'a technology')), []),
+  services: v.optional(v.array(v.union([v.pipe(technology, v.transform((id) => ({ technology: id }))), v.strictObject({ technology, name: v.optional(name), external: v.optional(v.array(v.picklist(environmentIds, `one of ${environmentIds.join(', ')}`))) })], 'a technology')), []),
   proxy: v.optional(
     v.strictObject({
       technology: v.optional(v.pipe(v.string(), v.check((id) => findProxy(id) !== undefined, ({ input }) => `${JSON.stringify(input)} is not known: ${ids(proxies)}`)), 'nginx'),
@@ -149,7 +150,7 @@ function sentence({ kind, expected, received, message }: v.BaseIssue<unknown>): 
 
 /** What each part of a brief is when it is left out. */
 function complete(input: v.InferOutput<typeof schema>): Brief {
-  const all = input.services.map(({ technology: id }) => id);
+  const all = input.services.map(serviceKey);
   const apps = input.apps.map((each) => {
     const stack = findStack(each.stack)!;
     const uses = each.uses ?? all;

@@ -1,7 +1,28 @@
-import type { AppBrief, Brief, JobBrief, WorkerBrief } from './brief.js';
+import type { Instance } from '../catalog/technology.js';
+import { technologyById } from '../catalog/registry.js';
+import type { AppBrief, Brief, JobBrief, ServiceBrief, WorkerBrief } from './brief.js';
 
 /** `my-shop` as an identifier that databases take without quotes. */
 export const identifierOf = (name: string): string => name.replaceAll('-', '_');
+
+/** How apps name a backing service that they use. */
+export const serviceKey = ({ technology, name }: ServiceBrief): string => name ?? technology;
+
+/**
+ * Names of all backing services by key. Of two that would be `db` the first is; a name of its own stands in all that belongs to it,
+ * and without the words that say what it is (`orders-db`) it is the name of the database inside.
+ */
+export function instancesOf({ project, services }: Pick<Brief, 'project' | 'services'>): ReadonlyMap<string, Instance> {
+  const taken = new Set<string>();
+  return new Map(services.map((service) => {
+    const { technology: id, name } = service;
+    const usual = technologyById(id).serviceName;
+    const chosen = name ?? (taken.has(usual) ? id : usual);
+    taken.add(chosen);
+    const identifier = identifierOf(name === undefined ? project.name : name.replace(new RegExp(`-(?:db|${id})$`, 'u'), ''));
+    return [serviceKey(service), { service: chosen, prefix: identifierOf(name ?? id), identifier }] as const;
+  }));
+}
 
 /**
  * Service names of all workers: `worker`, or its own name with that ending. No name depends on how many there are, so that one

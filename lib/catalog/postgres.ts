@@ -5,7 +5,7 @@ import type { Technology } from './technology.js';
 const user = '999:999';
 /** PostgreSQL 18 keeps each major version in a folder of its own below this one (docker-library/postgres#1259). */
 const dataPath = '/var/lib/postgresql';
-const secret = 'postgres_password';
+const secretOf = (prefix: string): string => `${prefix}_password`;
 
 export const postgres = {
   id: 'postgres',
@@ -51,13 +51,15 @@ export const postgres = {
       },
     },
     schemes: ['postgres', 'postgresql'],
+    variables: /^(?:POSTGRES(?:QL)?|PG)_?(?:HOST|URL|URI|DSN|DB|DATABASE|SERVER)$/u,
+    relational: true,
   },
-  connection: ({ identifier }) => ({
+  connection: ({ service, prefix, identifier }) => ({
     parts: {
-      url: `postgresql://${identifier}:{password}@db:5432/${identifier}`,
-      jdbc: `jdbc:postgresql://db:5432/${identifier}`,
-      keywords: `Host=db;Port=5432;Database=${identifier};Username=${identifier};Password={password}`,
-      host: 'db', port: '5432', user: identifier, password: '{password}', database: identifier,
+      url: `postgresql://${identifier}:{password}@${service}:5432/${identifier}`,
+      jdbc: `jdbc:postgresql://${service}:5432/${identifier}`,
+      keywords: `Host=${service};Port=5432;Database=${identifier};Username=${identifier};Password={password}`,
+      address: `${service}:5432`, host: service, port: '5432', user: identifier, password: '{password}', database: identifier,
     },
     variables: {
       url: ['DATABASE_URL', 'POSTGRES_URL', 'POSTGRESQL_URL', 'PG_URL', 'DB_URL', 'DATABASE_URI', 'POSTGRES_URI', 'PG_CONNECTION_STRING'],
@@ -76,11 +78,11 @@ export const postgres = {
     },
     // libpq's names, which node-postgres and postgres.js read too
     implicit: { host: 'PGHOST', port: 'PGPORT', user: 'PGUSER', password: 'PGPASSWORD', database: 'PGDATABASE' },
-    secret,
+    secret: secretOf(prefix),
   }),
   limits: { cpus: 1, memory: 512, pids: 256 },
   reason: 'Data is kept in a named volume; the probe goes over TCP, because the socket already answers while the first start still initialises.',
-  contribute: ({ identifier, limits }) => ({
+  contribute: ({ service, prefix, identifier, limits }) => ({
     healthcheck: {
       test: ['CMD', 'pg_isready', '-q', '-h', '127.0.0.1', '-U', identifier, '-d', identifier],
       programs: ['pg_isready'],
@@ -95,7 +97,7 @@ export const postgres = {
     },
     development: {
       environment: { POSTGRES_PASSWORD: developmentPassword },
-      ports: [{ host: '127.0.0.1', variable: 'POSTGRES_PUBLISHED_PORT', published: 0, target: 5432 }],
+      ports: [{ host: '127.0.0.1', variable: `${prefix.toUpperCase()}_PUBLISHED_PORT`, published: 0, target: 5432 }],
     },
     ci: {
       environment: { POSTGRES_PASSWORD: testPassword },
@@ -103,16 +105,16 @@ export const postgres = {
       tmpfs: [`${dataPath}:uid=999,gid=999,mode=0700,size=512m`],
     },
     production: {
-      environment: { POSTGRES_PASSWORD_FILE: `/run/secrets/${secret}` },
-      secrets: [secret],
+      environment: { POSTGRES_PASSWORD_FILE: `/run/secrets/${secretOf(prefix)}` },
+      secrets: [secretOf(prefix)],
       user,
       tmpfs: ['/var/run/postgresql:uid=999,gid=999,mode=0775,size=16m', '/tmp:size=64m'],
     },
-    secrets: [{ name: secret, origin: { kind: 'random' } }],
-    volume: { name: 'postgres_data', path: dataPath, use: 'databases' },
+    secrets: [{ name: secretOf(prefix), origin: { kind: 'random' } }],
+    volumes: [{ name: `${prefix}_data`, path: dataPath, use: 'databases' }],
     operations: {
-      backup: `docker compose exec -T db pg_dump -U ${identifier} -d ${identifier} -Fc > ${identifier}.dump`,
-      restore: `docker compose exec -T db pg_restore -U ${identifier} -d ${identifier} --clean --if-exists --no-owner < ${identifier}.dump`,
+      backup: `docker compose exec -T ${service} pg_dump -U ${identifier} -d ${identifier} -Fc > ${identifier}.dump`,
+      restore: `docker compose exec -T ${service} pg_restore -U ${identifier} -d ${identifier} --clean --if-exists --no-owner < ${identifier}.dump`,
     },
   }),
 } as const satisfies Technology;

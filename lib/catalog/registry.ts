@@ -1,11 +1,32 @@
+import { clickhouse } from './clickhouse.js';
+import { elasticsearch } from './elasticsearch.js';
+import { jupyter } from './jupyter.js';
+import { kafka } from './kafka.js';
+import { mailpit } from './mailpit.js';
+import { mariadb } from './mariadb.js';
+import { meilisearch } from './meilisearch.js';
+import { memcached } from './memcached.js';
+import { mongodb } from './mongodb.js';
+import { mosquitto } from './mosquitto.js';
+import { mssql } from './mssql.js';
+import { mysql } from './mysql.js';
+import { nats } from './nats.js';
 import { nginx } from './nginx.js';
+import { opensearch } from './opensearch.js';
 import { postgres } from './postgres.js';
+import { qdrant } from './qdrant.js';
+import { rabbitmq } from './rabbitmq.js';
 import { redis } from './redis.js';
+import { seaweedfs } from './seaweedfs.js';
+import { valkey } from './valkey.js';
 import type { Proxy } from './proxy.js';
 import type { Technology } from './technology.js';
 
 /** Every backing technology, in the order in which questions and documents list them. */
-export const technologies = [postgres, redis] as const satisfies readonly Technology[];
+export const technologies = [
+  postgres, mysql, mariadb, mssql, mongodb, redis, valkey, memcached, rabbitmq, kafka, nats, mosquitto,
+  elasticsearch, opensearch, meilisearch, seaweedfs, qdrant, clickhouse, mailpit, jupyter,
+] as const satisfies readonly Technology[];
 
 export function findTechnology(id: string): Technology | undefined {
   return technologies.find((technology) => technology.id === id);

@@ -1,12 +1,14 @@
 import type { Confidence } from '../discovery/evidence.js';
-import type { Healthcheck, Limits, Operations, Role, Secret, Settings } from '../design/architecture.js';
+import type { EnvironmentId } from '../brief/brief.js';
+import type { BackingRole, Healthcheck, Limits, Operations, Secret, Settings } from '../design/architecture.js';
 
 /**
  * The pieces of a connection that an app may read, each from a variable of its own. Three of them are a whole address: `url`, the
  * `jdbc` URL of Java's drivers, which holds no credentials because programs log it, and `keywords`, the connection string of .NET's
- * clients (`Host=db;Username=shop`).
+ * clients (`Host=db;Username=shop`). `address` is `host:port`; `user`, `password` and `database` are what a technology calls so: the keys
+ * and the bucket of object storage, the virtual host of a broker.
  */
-export const connectionParts = ['url', 'jdbc', 'keywords', 'host', 'port', 'user', 'password', 'database'] as const;
+export const connectionParts = ['url', 'jdbc', 'keywords', 'address', 'host', 'port', 'user', 'password', 'database', 'region', 'pathStyle'] as const;
 export type ConnectionPart = (typeof connectionParts)[number];
 
 /** Parts that say all of where the service is. */
@@ -23,6 +25,10 @@ export interface Detection {
   readonly packages: Readonly<Partial<Record<Ecosystem, Readonly<Record<string, Confidence>>>>>;
   /** URL schemes of connection strings in environment examples. */
   readonly schemes: readonly string[];
+  /** Names of variables in environment examples that nothing else has, such as `RABBITMQ_HOST`. */
+  readonly variables?: RegExp;
+  /** One of several that an ORM works with: a driver beside an embedded database is a choice that settings make. */
+  readonly relational?: true;
 }
 
 /** How an app reaches the service. */
@@ -33,14 +39,31 @@ export interface Connection {
   readonly variables: Readonly<Partial<Record<ConnectionPart, readonly string[]>>>;
   /** Variables that client libraries read by themselves, so that no source names them. Wired where an app reads no URL. */
   readonly implicit?: Readonly<Partial<Record<ConnectionPart, string>>>;
-  /** The secret that `{password}` stands for. */
-  readonly secret: string;
+  /** The secret that `{password}` stands for; absent where the technology has no credentials. */
+  readonly secret?: string;
+  /** The form that the server wants of a password that is no secret; absent: as it is. */
+  readonly open?: (password: string) => string;
+}
+
+/** A file of the technology's configuration, which the entry mounts where it belongs. */
+export interface TechnologyFile {
+  readonly path: string;
+  readonly content: string;
+  readonly executable?: boolean;
+}
+
+/** What the names of one instance are made of. */
+export interface Instance {
+  /** Name of the service in the compose files, by which others reach it. */
+  readonly service: string;
+  /** What its volumes, secrets and settings begin with: lower case letters, digits and underscores. */
+  readonly prefix: string;
+  /** User and database that it holds for the apps: lower case letters, digits and underscores. */
+  readonly identifier: string;
 }
 
 /** What an entry may know of the project. */
-export interface ServiceContext {
-  /** The project's name as an identifier: lower case letters, digits and underscores. */
-  readonly identifier: string;
+export interface ServiceContext extends Instance {
   readonly limits: Limits;
   /** True where an app that uses it has no way to give a password. */
   readonly anonymous: boolean;
@@ -55,22 +78,27 @@ export interface Contribution {
   readonly ci: Settings;
   readonly production: Settings;
   readonly secrets: readonly Secret[];
-  readonly volume: { readonly name: string; readonly path: string; readonly use: string };
-  readonly operations: Omit<Operations, 'service' | 'title'>;
+  /** Named volumes; none where nothing is kept. */
+  readonly volumes: readonly { readonly name: string; readonly path: string; readonly use: string }[];
+  readonly files?: readonly TechnologyFile[];
+  /** Absent where there is nothing to keep. */
+  readonly operations?: Omit<Operations, 'service' | 'title'>;
 }
 
 /** A backing technology: data, and one function that turns the project's context into a contribution. */
 export interface Technology {
   readonly id: string;
   readonly title: string;
-  readonly role: Extract<Role, 'database' | 'cache'>;
-  /** Name of the service in the compose files. */
+  readonly role: BackingRole;
+  /** Name of the service in the compose files where nothing else has it. */
   readonly serviceName: string;
+  /** Environments in which it runs as a container where the brief says nothing; absent: all. */
+  readonly environments?: readonly EnvironmentId[];
   readonly port: number;
   /** Programs that the image contains and a health command may run. Source of the fact beside each entry. */
   readonly programs: readonly string[];
   readonly detection: Detection;
-  readonly connection: (context: Pick<ServiceContext, 'identifier'>) => Connection;
+  readonly connection: (instance: Instance) => Connection;
   /** What it wants on a host with room; the planner may give less. */
   readonly limits: Limits;
   readonly contribute: (context: ServiceContext) => Contribution;

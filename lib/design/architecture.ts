@@ -2,7 +2,9 @@ import type { AppBrief, Brief, EnvironmentId } from '../brief/brief.js';
 
 /** Where a service stands. Networks follow tiers. */
 export type Tier = 'frontend' | 'backend' | 'data';
-export type Role = 'proxy' | 'web' | 'worker' | 'database' | 'cache' | 'test' | 'job';
+/** What a backing service is to the apps. */
+export type BackingRole = 'database' | 'cache' | 'broker' | 'search' | 'storage' | 'mail' | 'notebook';
+export type Role = 'proxy' | 'web' | 'worker' | 'test' | 'job' | BackingRole;
 
 /** A probe. `programs` names every program that `test` runs, so that the image can be checked for them. */
 export interface Healthcheck {
@@ -41,6 +43,9 @@ export type Environment = Readonly<Record<string, EnvironmentValue>>;
 
 /** What may differ between environments. Every key is optional; an environment's settings lie over the common ones. */
 export interface Settings {
+  /** Started after these too, which exist only here. */
+  readonly dependsOn?: readonly string[];
+  readonly entrypoint?: readonly string[];
   readonly command?: readonly string[];
   readonly environment?: Environment;
   readonly ports?: readonly PublishedPort[];
@@ -59,6 +64,12 @@ export interface Settings {
   readonly limits?: Limits;
   readonly logRotation?: boolean;
   readonly shmSize?: number;
+  /** Fixed where the data belongs to a node of this name. */
+  readonly hostname?: string;
+  /** Why the root file system stays writable, where a read-only one does not do. */
+  readonly writableRoot?: string;
+  /** Open files, soft and hard. */
+  readonly openFiles?: number;
   /** Seconds that a start may take here, where that is more than the healthcheck says. */
   readonly startPeriod?: number;
 }
@@ -122,7 +133,8 @@ export interface Volume {
 export interface Secret {
   readonly name: string;
   readonly origin:
-    | { readonly kind: 'random' }
+    /** `prefix` stands before it where the server demands several kinds of characters. */
+    | { readonly kind: 'random'; readonly prefix?: string }
     | { readonly kind: 'external'; readonly variable: string }
     /** Taken from a variable of whoever builds; in no container. */
     | { readonly kind: 'build'; readonly variable: string }
@@ -161,6 +173,8 @@ export interface Architecture {
   readonly secrets: readonly Secret[];
   readonly variables: readonly Variable[];
   readonly operations: readonly Operations[];
+  /** Files of backing services, which they mount. */
+  readonly configuration: readonly { readonly path: string; readonly content: string; readonly executable?: boolean }[];
   readonly proxy: Brief['proxy'];
   readonly environments: readonly EnvironmentId[];
   readonly ci: Brief['ci'];

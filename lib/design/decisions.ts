@@ -3,7 +3,7 @@ import { proxyById, technologyById } from '../catalog/registry.js';
 import { decisionMessages as say } from '../messages/decisions.js';
 import { patternById, simplestPattern } from '../patterns/registry.js';
 import { stackById } from '../stacks/registry.js';
-import { jobServiceName, servesHttp, workerServiceNames } from '../brief/service-names.js';
+import { jobServiceName, serviceKey, servesHttp, workerServiceNames } from '../brief/service-names.js';
 import type { DataContribution } from './services.js';
 import type { Architecture, Decision } from './architecture.js';
 
@@ -44,9 +44,10 @@ function usersByTechnology(brief: Brief, workerNames: WorkerNames): ReadonlyMap<
 
 function serviceDecisions(brief: Brief, workerNames: WorkerNames): readonly Decision[] {
   const users = usersByTechnology(brief, workerNames);
-  return brief.services.map(({ technology: id }) => {
-    const { title, reason } = technologyById(id);
-    return say.technology(id, title, users.get(id) ?? [], reason);
+  return brief.services.map((service) => {
+    const key = serviceKey(service);
+    const { title, reason } = technologyById(service.technology);
+    return say.technology(key, service.name === undefined ? title : `${title} (${service.name})`, users.get(key) ?? [], reason);
   });
 }
 
@@ -60,7 +61,7 @@ export function decide(brief: Brief, networks: Architecture['networks'], contrib
     ...appDecisions(brief, workerNames),
     ...(servesHttp(brief) ? [say.technology(proxy.id, proxy.title, ['the outside'], proxy.reason)] : []),
     ...serviceDecisions(brief, workerNames),
-    ...contributions.filter(({ anonymous }) => anonymous).map(({ technology }) => say.anonymous(technology.id, technology.title)),
+    ...contributions.filter(({ anonymous }) => anonymous).map(({ backing: { technology } }) => say.anonymous(technology.id, technology.title)),
     say.networks(networks.some(({ internal }) => internal)),
     say.development(),
     ...(production ? [say.secrets(), say.hardening()] : []),

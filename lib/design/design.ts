@@ -1,22 +1,24 @@
 import type { AppBrief, Brief } from '../brief/brief.js';
-import { proxyById, technologyById } from '../catalog/registry.js';
+import { proxyById } from '../catalog/registry.js';
 import { patternById } from '../patterns/registry.js';
 import { stackById } from '../stacks/registry.js';
 import { decide } from './decisions.js';
-import { identifierOf, jobServiceName, servesHttp, workerServiceNames } from '../brief/service-names.js';
+import { jobServiceName, servesHttp, workerServiceNames } from '../brief/service-names.js';
 import { planNetworks } from './networks.js';
 import { planLimits } from './resources.js';
 import { appService, dataService, jobService, proxyService, testService, workerService } from './services.js';
 import type { Plan } from './services.js';
 import { buildSecretName, variableSecrets, variableSettings } from './variables.js';
-import { isAnonymous } from './wiring.js';
+import { backingsOf } from './backing.js';
+import { foreignSecrets, isAnonymous, wire } from './wiring.js';
 import { planVolumes } from './volumes.js';
 import type { Architecture, Limits, Secret, Service, Variable } from './architecture.js';
 
 function plan(brief: Brief): Plan {
   const proxy = proxyById(brief.proxy.technology);
   const workerNames = workerServiceNames(brief);
-  const used = brief.services.map(({ technology }) => technologyById(technology));
+  const backings = backingsOf(brief);
+  const used = [...backings.values()].filter(({ containers }) => containers.size > 0);
   const wants = [
     ...(servesHttp(brief) ? [{ service: proxy.serviceName, limits: proxy.limits }] : []),
     ...brief.apps.flatMap((app) => {
@@ -24,22 +26,21 @@ function plan(brief: Brief): Plan {
       const names = [app.name, ...app.workers.map((worker) => workerNames.get(worker)!), ...app.jobs.map((job) => jobServiceName(brief, app, job))];
       return names.map((service) => ({ service, limits }));
     }),
-    ...used.map(({ serviceName, limits }) => ({ service: serviceName, limits })),
+    ...used.map(({ service, technology }) => ({ service, limits: technology.limits })),
   ];
   const limits = planLimits(wants, brief.constraints.memory);
   const limitsOf = (service: string): Limits => limits.get(service)!;
-  const identifier = identifierOf(brief.project.name);
   return {
     brief,
     workerNames,
     backend: workerNames.size + brief.apps.length > 1,
     data: used.length > 0,
     limitsOf,
-    serviceNameOf: (technology) => technologyById(technology).serviceName,
-    contributions: used.map((technology) => {
-      const users = brief.apps.filter(({ uses }) => uses.includes(technology.id));
-      const anonymous = users.some((app) => isAnonymous(app, technology.id, technology.connection({ identifier })));
-      return { technology, anonymous, ...technology.contribute({ identifier, anonymous, limits: limitsOf(technology.serviceName) }) };
+    backings,
+    contributions: used.map((backing) => {
+      const { key, technology, service, prefix, identifier } = backing;
+      const anonymous = brief.apps.some((app) => app.uses.includes(key) && isAnonymous(app, backing));
+      return { backing, anonymous, ...technology.contribute({ service, prefix, identifier, anonymous, limits: limitsOf(service) }) };
     }),
   };
 }
@@ -57,8 +58,8 @@ function planServices(shared: Plan): readonly Service[] {
   ];
 }
 
-function planSecrets({ brief, contributions }: Plan): readonly Secret[] {
-  const all: readonly Secret[] = [...brief.apps.flatMap(({ buildSecrets }) => buildSecrets.map((variable) => ({ name: buildSecretName(variable), origin: { kind: 'build', variable } as const }))), ...contributions.flatMap(({ secrets }) => secrets), ...brief.apps.flatMap(variableSecrets)];
+function planSecrets({ brief, contributions, backings }: Plan): readonly Secret[] {
+  const all: readonly Secret[] = [...brief.apps.flatMap(({ buildSecrets }) => buildSecrets.map((variable) => ({ name: buildSecretName(variable), origin: { kind: 'build', variable } as const }))), ...contributions.flatMap(({ secrets }) => secrets), ...brief.apps.flatMap((app) => foreignSecrets(wire(app, [...new Set([...app.uses, ...app.workers.flatMap(({ uses }) => uses)])], backings))), ...brief.apps.flatMap(variableSecrets)];
   return [...new Map(all.map((secret) => [secret.name, secret])).values()].toSorted((a, b) => a.name.localeCompare(b.name, 'en'));
 }
 
@@ -92,7 +93,8 @@ export function design(brief: Brief): Architecture {
     volumes: planVolumes(brief, shared.contributions),
     secrets: planSecrets(shared),
     variables: planVariables(brief, services),
-    operations: shared.contributions.map(({ technology, operations }) => ({ service: technology.serviceName, title: technology.title, ...operations })),
+    operations: shared.contributions.flatMap(({ backing: { service, technology }, operations }) => (operations === undefined ? [] : [{ service, title: technology.title, ...operations }])),
+    configuration: shared.contributions.flatMap(({ files = [] }) => files),
     proxy: brief.proxy,
     environments: brief.environments,
     ci: brief.ci,

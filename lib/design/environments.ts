@@ -1,9 +1,10 @@
-import type { AppBrief, Brief } from '../brief/brief.js';
+import type { AppBrief, EnvironmentId } from '../brief/brief.js';
 import { developmentPassword, testPassword } from '../catalog/credentials.js';
 import { stackById } from '../stacks/registry.js';
-import { identifierOf } from '../brief/service-names.js';
 import { openEnvironment, secretEnvironment, secretsOf, wire } from './wiring.js';
 import { openSecrets, plainEnvironment, secretFiles, secretName } from './variables.js';
+import { isEverywhere } from './backing.js';
+import type { Backings } from './backing.js';
 import type { Runtime } from '../stacks/stack.js';
 import type { Limits, Mount, Service, Settings } from './architecture.js';
 
@@ -13,7 +14,7 @@ export function outsideDevelopment(needs: Settings): Settings {
 }
 
 interface ProcessContext {
-  readonly brief: Brief;
+  readonly backings: Backings;
   readonly limits: Limits;
   readonly command: readonly string[];
 }
@@ -30,10 +31,21 @@ function developmentMounts({ development }: Runtime): readonly Mount[] {
   ];
 }
 
+/** What a process waits for in some environments only. */
+function dependenciesIn(environment: EnvironmentId, uses: readonly string[], backings: Backings): Pick<Settings, 'dependsOn'> {
+  const names = uses.map((key) => backings.get(key)!).filter((backing) => !isEverywhere(backing) && backing.containers.has(environment)).map(({ service }) => service);
+  return names.length === 0 ? {} : { dependsOn: names };
+}
+
+/** Services of the brief that a process waits for in every environment. */
+export function commonDependencies(uses: readonly string[], backings: Backings): readonly string[] {
+  return uses.map((key) => backings.get(key)!).filter(isEverywhere).map(({ service }) => service);
+}
+
 /** What a process of an app, web or worker, gets in each environment. */
 export function processSettings(app: AppBrief, uses: readonly string[], context: ProcessContext): Pick<Service, 'common' | 'environments'> {
   const runtime = stackById(app.stack).runtime(app);
-  const wires = wire(app, uses, identifierOf(context.brief.project.name));
+  const wires = wire(app, uses, context.backings);
   const own = openSecrets(app);
   const files = secretFiles(app);
   const secrets = [...secretsOf(wires), ...Object.keys(own).map(secretName)].toSorted();
@@ -42,6 +54,7 @@ export function processSettings(app: AppBrief, uses: readonly string[], context:
     common: { environment: { ...runtime.environment.common, ...plainEnvironment(app), ...(app.role === 'worker' ? {} : { PORT: String(app.port) }) } },
     environments: {
       development: {
+        ...dependenciesIn('development', uses, context.backings),
         target: 'development',
         tagSuffix: '-development',
         pullPolicy: 'build',
@@ -50,12 +63,14 @@ export function processSettings(app: AppBrief, uses: readonly string[], context:
         environment: { ...runtime.environment.development, ...openEnvironment(wires, 'development'), ...own },
       },
       ci: {
+        ...dependenciesIn('ci', uses, context.backings),
         target: 'production',
         pullPolicy: 'build',
         environment: { ...runtime.environment.production, ...openEnvironment(wires, 'ci'), ...openSecretsForTests(own) },
         ...hardened,
       },
       production: {
+        ...dependenciesIn('production', uses, context.backings),
         target: 'production',
         pullPolicy: 'missing',
         environment: { ...runtime.environment.production, ...secretEnvironment(wires), ...files },

@@ -8,6 +8,11 @@ const membership: Record<Role, readonly Tier[]> = {
   worker: ['backend', 'data'],
   database: ['data'],
   cache: ['data'],
+  broker: ['data'],
+  search: ['data'],
+  storage: ['data'],
+  mail: ['data'],
+  notebook: ['data'],
   test: ['data'],
   job: ['data'],
 };

@@ -1,13 +1,16 @@
 import type { AppBrief, Brief, JobBrief, WorkerBrief } from '../brief/brief.js';
 import { imageReference } from '../catalog/images.js';
 import type { Proxy } from '../catalog/proxy.js';
-import type { Contribution, Technology } from '../catalog/technology.js';
+import type { Contribution } from '../catalog/technology.js';
 import { stackById } from '../stacks/registry.js';
-import { outsideDevelopment, processSettings } from './environments.js';
+import { environmentIds } from '../brief/brief.js';
+import { isEverywhere } from './backing.js';
+import type { Backing, Backings } from './backing.js';
+import { commonDependencies, outsideDevelopment, processSettings } from './environments.js';
 import { networksOf } from './networks.js';
 import { buildArgumentsOf, buildSecretName } from './variables.js';
 import { appFolder, jobServiceName, testServiceName, workerFolder } from '../brief/service-names.js';
-import type { Limits, Service } from './architecture.js';
+import type { Limits, Service, Settings } from './architecture.js';
 
 /** What builders of services share. */
 export interface Plan {
@@ -15,14 +18,14 @@ export interface Plan {
   readonly backend: boolean;
   readonly data: boolean;
   readonly limitsOf: (service: string) => Limits;
-  readonly serviceNameOf: (technology: string) => string;
+  readonly backings: Backings;
   readonly workerNames: ReadonlyMap<WorkerBrief, string>;
   readonly contributions: readonly DataContribution[];
 }
 
-/** A backing technology of the brief with what it adds. */
+/** A backing service of the brief with what it adds. */
 export interface DataContribution extends Contribution {
-  readonly technology: Technology;
+  readonly backing: Backing;
   /** Runs without a password, because an app has no way to give one. */
   readonly anonymous: boolean;
 }
@@ -86,7 +89,7 @@ export function appService(app: AppBrief, plan: Plan): Service {
     image: appImage(app, plan),
     ...(role === 'worker' ? {} : { port: app.port }),
     networks: networksOf(role, plan),
-    dependsOn: [...app.uses.map(plan.serviceNameOf), ...jobNames(plan, app)],
+    dependsOn: [...commonDependencies(app.uses, plan.backings), ...jobNames(plan, app)],
     init: runtime.init,
     stopGrace: runtime.stopGrace,
     healthcheck: runtime.healthcheck,
@@ -111,7 +114,7 @@ export function jobService(app: AppBrief, job: JobBrief, plan: Plan): Service {
     title: `${job.name}, once before ${app.name}`,
     image: appImage(app, plan),
     networks: networksOf('job', plan),
-    dependsOn: app.uses.map(plan.serviceNameOf),
+    dependsOn: commonDependencies(app.uses, plan.backings),
     init,
     stopGrace,
     common: { ...common, command: job.command },
@@ -136,7 +139,7 @@ export function workerService(app: AppBrief, worker: WorkerBrief, plan: Plan): S
     title: `${worker.name} process`,
     image: { kind: 'built', name: workerImage(plan.brief, app), dockerfile: `${workerFolder(plan.brief, app)}/Dockerfile`, contexts: { app: `service:${app.name}` } },
     networks: networksOf('worker', plan),
-    dependsOn: [...worker.uses.map(plan.serviceNameOf), ...jobNames(plan, app)],
+    dependsOn: [...commonDependencies(worker.uses, plan.backings), ...jobNames(plan, app)],
     init: true,
     stopGrace,
     healthcheck,
@@ -145,9 +148,10 @@ export function workerService(app: AppBrief, worker: WorkerBrief, plan: Plan): S
   };
 }
 
-export function dataService({ technology, healthcheck, stopGrace, common, development, ci, production, volume }: DataContribution, plan: Plan): Service {
+export function dataService({ backing, healthcheck, stopGrace, common, development, ci, production, volumes }: DataContribution, plan: Plan): Service {
+  const { technology, service, containers } = backing;
   return {
-    name: technology.serviceName,
+    name: service,
     role: technology.role,
     tier: 'data',
     technology: technology.id,
@@ -159,13 +163,19 @@ export function dataService({ technology, healthcheck, stopGrace, common, develo
     init: false,
     stopGrace,
     healthcheck,
-    common: { ...common, mounts: [{ kind: 'volume', source: volume.name, target: volume.path }] },
+    common: { ...common, ...mounts(common.mounts, volumes) },
     environments: {
       development,
       ci,
-      production: { ...outsideDevelopment(production), restart: 'unless-stopped', limits: plan.limitsOf(technology.serviceName) },
+      production: { ...outsideDevelopment(production), restart: 'unless-stopped', limits: plan.limitsOf(service) },
     },
+    ...(isEverywhere(backing) ? {} : { only: environmentIds.filter((id) => containers.has(id)) }),
   };
+}
+
+function mounts(own: Settings['mounts'] = [], volumes: Contribution['volumes']): Pick<Settings, 'mounts'> {
+  const all = [...own, ...volumes.map(({ name, path }) => ({ kind: 'volume' as const, source: name, target: path }))];
+  return all.length === 0 ? {} : { mounts: all };
 }
 
 /** Runs the tests against throw-away data services; exists in CI only. */
@@ -183,7 +193,7 @@ export function testService(app: AppBrief, plan: Plan): Service {
     image: { ...appImage(app, plan), name: `${plan.brief.project.name}-${name}` } as Service['image'],
     networks: networksOf('test', plan),
     // tests find the schema that the app finds
-    dependsOn: [...app.uses.map(plan.serviceNameOf), ...jobNames(plan, app)],
+    dependsOn: [...commonDependencies(app.uses, plan.backings), ...jobNames(plan, app)],
     init: true,
     stopGrace: runtime.stopGrace,
     common: {},

@@ -1,26 +1,33 @@
 import type { AppBrief } from '../brief/brief.js';
 import { developmentPassword, testPassword } from '../catalog/credentials.js';
-import { technologyById } from '../catalog/registry.js';
 import { addressParts, connectionParts } from '../catalog/technology.js';
-import type { Connection, ConnectionPart } from '../catalog/technology.js';
+import type { ConnectionPart } from '../catalog/technology.js';
+import type { EnvironmentId } from '../brief/brief.js';
+import type { Backing, Backings } from './backing.js';
+import { secretName } from './variables.js';
+import type { Environment, Secret } from './architecture.js';
 
 /** One variable of an app and what it holds; `{password}` stands for the secret. */
 export interface Wire {
   readonly variable: string;
   readonly text: string;
-  readonly secret: string;
+  readonly secret?: string;
+  readonly open?: (password: string) => string;
+  /** Environments in which the service is a container of ours. */
+  readonly containers: ReadonlySet<EnvironmentId>;
 }
 
 const placeholder = '{password}';
+const same = (password: string): string => password;
 
 type Match = readonly [ConnectionPart, string];
 
 const isAddress = (part: ConnectionPart): boolean => addressParts.some((each) => each === part);
 
 /** Variables that the app reads, and those that client libraries read for it where it names no URL. */
-function matches({ reads, urls }: AppBrief, technology: string, { variables, implicit }: Connection): readonly Match[] {
+function matches({ reads, urls }: AppBrief, { key, technology, connection: { variables, implicit } }: Backing): readonly Match[] {
   const names = new Set(reads);
-  const own = urls.filter((each) => each.technology === technology).map(({ variable, part = 'url' }): Match => [part, variable]);
+  const own = urls.filter((each) => each.technology === key || each.technology === technology.id).map(({ variable, part = 'url' }): Match => [part, variable]);
   const named = [...own, ...connectionParts.flatMap((part) => (variables[part] ?? []).filter((name) => names.has(name)).map((name): Match => [part, name]))];
   if (named.some(([part]) => isAddress(part))) return named;
   const silent = connectionParts.flatMap((part): readonly Match[] => (implicit?.[part] === undefined ? [] : [[part, implicit[part]]]));
@@ -30,14 +37,14 @@ function matches({ reads, urls }: AppBrief, technology: string, { variables, imp
 }
 
 /** Gives every variable that a connection knows its part. */
-function wiresOf(app: AppBrief, technology: string, connection: Connection): readonly Wire[] {
-  const { parts, secret } = connection;
-  return matches(app, technology, connection).flatMap(([part, variable]) => (parts[part] === undefined ? [] : [{ variable, text: parts[part], secret }]));
+function wiresOf(app: AppBrief, backing: Backing): readonly Wire[] {
+  const { parts, secret, open } = backing.connection;
+  return matches(app, backing).flatMap(([part, variable]) => (parts[part] === undefined ? [] : [{ variable, text: parts[part], ...(secret === undefined ? {} : { secret }), ...(open === undefined ? {} : { open }), containers: backing.containers }]));
 }
 
 /** Whether the app says where the service is and has no variable that could hold a password. */
-export function isAnonymous(app: AppBrief, technology: string, connection: Connection): boolean {
-  const parts = new Set(matches(app, technology, connection).map(([part]) => part));
+export function isAnonymous(app: AppBrief, backing: Backing): boolean {
+  const parts = new Set(matches(app, backing).map(([part]) => part));
   return !parts.has('url') && !parts.has('keywords') && !parts.has('password');
 }
 
@@ -45,33 +52,42 @@ export function isAnonymous(app: AppBrief, technology: string, connection: Conne
  * The connection variables of a process.
  * A variable that two technologies know goes to the first that has it, in the order of `uses`.
  */
-export function wire(app: AppBrief, uses: readonly string[], identifier: string): readonly Wire[] {
+export function wire(app: AppBrief, uses: readonly string[], backings: Backings): readonly Wire[] {
   const wires = new Map<string, Wire>();
-  for (const id of uses) {
-    for (const each of wiresOf(app, id, technologyById(id).connection({ identifier }))) {
-      if (!wires.has(each.variable)) wires.set(each.variable, each);
-    }
-  }
+  for (const each of uses.flatMap((key) => wiresOf(app, backings.get(key)!))) if (!wires.has(each.variable)) wires.set(each.variable, each);
   return [...wires.values()];
 }
 
-/** Values for environments whose credentials are no secret. */
-export function openEnvironment(wires: readonly Wire[], environment: 'development' | 'ci'): Readonly<Record<string, string>> {
+/** Values for environments whose credentials are no secret; what runs elsewhere there is said in `.env`. */
+export function openEnvironment(wires: readonly Wire[], environment: 'development' | 'ci'): Environment {
   const password = environment === 'development' ? developmentPassword : testPassword;
-  return Object.fromEntries(wires.map(({ variable, text }) => [variable, text.replace(placeholder, password)]));
+  return Object.fromEntries(wires.map(({ variable, text, containers, open = same }) => [variable, containers.has(environment) ? text.replace(placeholder, open(password)) : { setting: variable, fallback: '' }]));
 }
 
-/** What production gets: `*_FILE` for a bare secret, `*_FROM_SECRET` for a text around it, the value itself where nothing is secret. */
+/**
+ * What production gets: `*_FILE` for a bare secret, `*_FROM_SECRET` for a text around it, the value itself where nothing is secret.
+ * All that leads to a service of somebody else is a file that a person fills in.
+ */
 export function secretEnvironment(wires: readonly Wire[]): Readonly<Record<string, string>> {
   return Object.fromEntries(
-    wires.map(({ variable, text, secret }) => {
+    wires.map((wire) => {
+      const { variable, text, secret } = wire;
+      if (isForeign(wire)) return [`${variable}_FILE`, `/run/secrets/${secretName(variable)}`];
       if (text === placeholder) return [`${variable}_FILE`, `/run/secrets/${secret}`];
       return text.includes(placeholder) ? [`${variable}_FROM_SECRET`, text.replace(placeholder, `{${secret}}`)] : [variable, text];
     }),
   );
 }
 
-/** Secrets that these variables are made of. */
+const isForeign = ({ containers }: Wire): boolean => !containers.has('production');
+
+/** Secrets that these variables are made of in production. */
 export function secretsOf(wires: readonly Wire[]): readonly string[] {
-  return [...new Set(wires.filter(({ text }) => text.includes(placeholder)).map(({ secret }) => secret))].toSorted();
+  const names = wires.flatMap((wire) => (isForeign(wire) ? [secretName(wire.variable)] : wire.text.includes(placeholder) ? [wire.secret!] : []));
+  return [...new Set(names)].toSorted();
+}
+
+/** Secrets that a person gets from whoever runs the service. */
+export function foreignSecrets(wires: readonly Wire[]): readonly Secret[] {
+  return wires.filter(isForeign).map(({ variable }) => ({ name: secretName(variable), origin: { kind: 'external', variable } }));
 }

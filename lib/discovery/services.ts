@@ -18,9 +18,13 @@ export function packageSigns(ecosystem: Ecosystem, dependencies: readonly Locate
   return dependencies.flatMap(({ name, evidence }) => (Object.hasOwn(known, name) ? [{ confidence: known[name]!, evidence }] : []));
 }
 
-/** Connection strings of the environment examples. */
+/** Nobody reaches a service by such a value: it stands for one that is switched off. */
+const says = (example: string): boolean => example !== '' && !/^(?:false|no|off|none|null|0)$/iu.test(example);
+
+/** Connection strings of the environment examples, and variables whose names only this technology has. */
 export function urlSigns(env: readonly EnvEntry[], { detection }: DetectableTechnology): readonly ServiceSign[] {
-  return env.flatMap(({ example, evidence }) => {
+  return env.flatMap(({ name, example, evidence }) => {
+    if (detection.variables?.test(name) === true && says(example)) return [{ confidence: 'likely' as const, evidence }];
     const scheme = /^([a-z][a-z\d]*)(?:\+\w+)?:\/\//iu.exec(example)?.[1]?.toLowerCase();
     return scheme !== undefined && detection.schemes.includes(scheme) ? [{ confidence: 'likely' as const, evidence }] : [];
   });
@@ -37,13 +41,25 @@ export function servicesFrom(
   signsOf: (technology: DetectableTechnology) => readonly ServiceSign[],
   isSwitchedOff: (technology: DetectableTechnology) => boolean,
 ): readonly ServiceFindings[] {
-  return technologies.flatMap((technology) => {
+  const found = technologies.flatMap((technology) => {
     const signs = signsOf(technology);
     const strongest = ranked(signs.map(({ confidence, evidence }) => ({ value: confidence, confidence, evidence: [evidence] })))[0]?.value;
     if (strongest === undefined) return [];
     const confidence = isSwitchedOff(technology) ? 'guess' : strongest;
     return [{ technology: technology.id, confidence, evidence: distinct(signs.map(({ evidence }) => evidence)) }];
   });
+  return oneOfEach(found, technologies);
+}
+
+/**
+ * An app that can work with several relational databases works with one: that of which most is seen, of equals the first. The others
+ * are guesses: shown, not used.
+ */
+function oneOfEach(found: readonly ServiceFindings[], technologies: readonly DetectableTechnology[]): readonly ServiceFindings[] {
+  const relational = new Set(technologies.filter(({ detection }) => detection.relational === true).map(({ id }) => id));
+  const alternatives = found.filter(({ technology, confidence }) => relational.has(technology) && confidence !== 'guess');
+  const chosen = alternatives.toSorted((a, b) => b.evidence.length - a.evidence.length)[0];
+  return found.map((each) => (alternatives.includes(each) && each !== chosen ? { ...each, confidence: 'guess' } : each));
 }
 
 /** Ids of the services that an app uses. */

@@ -1,7 +1,7 @@
 import type { EnvironmentId } from '../brief/brief.js';
 import { composeLiteral } from '../text/quote.js';
 import type { Architecture, EnvironmentValue, Healthcheck, Mount, PublishedPort, Service, Settings } from '../design/architecture.js';
-import { reset } from './yaml.js';
+import { Override, reset } from './yaml.js';
 
 type Keys = Readonly<Record<string, unknown>>;
 
@@ -67,26 +67,40 @@ function build({ project }: Architecture, service: Service, target: string | und
 /** Starts from a stage of the app's Dockerfile that the environment chooses. */
 const runsAppImage = ({ role, image }: Service): boolean => role === 'web' || role === 'job' || (role === 'worker' && image.kind === 'built' && image.contexts === undefined);
 
+/** What stays of the volumes where data is thrown away: files of the configuration. */
+const keepOnly = (mounts: Settings['mounts'] = []): unknown => (mounts.length === 0 ? reset : new Override(mounts.map(mount)));
+
+/** One layer over another, as Compose puts them. */
+function over({ mounts: below = [], ...common }: Settings, { throwAway, mounts: own = [], ...settings }: Settings): Settings {
+  const mounts = throwAway === true ? own : [...below, ...own];
+  const environment = { ...common.environment, ...settings.environment };
+  return { ...common, ...settings, ...(Object.keys(environment).length === 0 ? {} : { environment }), ...(mounts.length === 0 ? {} : { mounts }) };
+}
+
 /** Settings that look the same in every layer. */
 function settingKeys(settings: Settings): Keys {
-  const { command, environment, ports, mounts, throwAway, tmpfs, secrets, pullPolicy, restart, user, hardened, limits, logRotation, shmSize, startPeriod } = settings;
+  const { dependsOn, entrypoint, hostname, openFiles, writableRoot, command, environment, ports, mounts, throwAway, tmpfs, secrets, pullPolicy, restart, user, hardened, limits, logRotation, shmSize, startPeriod } = settings;
   return {
+    depends_on: dependsOn === undefined ? undefined : Object.fromEntries(dependsOn.toSorted().map((name) => [name, { condition: 'service_healthy' }])),
+    entrypoint: entrypoint?.map(composeLiteral),
     command: command?.map(composeLiteral),
     environment: environment === undefined ? undefined : Object.fromEntries(Object.entries(environment).map(([name, value]) => [name, environmentValue(value)])),
     ports: ports?.map(port),
-    volumes: throwAway === true ? reset : mounts?.map(mount),
+    volumes: throwAway === true ? keepOnly(mounts) : mounts?.map(mount),
     tmpfs,
     secrets: secrets === undefined || secrets.length === 0 ? undefined : secrets,
     pull_policy: pullPolicy,
     restart,
     user,
-    ...(hardened === true ? { read_only: true, cap_drop: ['ALL'], security_opt: ['no-new-privileges:true'] } : {}),
+    ...(hardened === true ? { ...(writableRoot === undefined ? { read_only: true } : {}), cap_drop: ['ALL'], security_opt: ['no-new-privileges:true'] } : {}),
     deploy:
       limits === undefined
         ? undefined
         : { resources: { limits: { cpus: String(limits.cpus), memory: `${limits.memory}M`, pids: limits.pids } } },
     logging: logRotation === true ? { driver: 'json-file', options: { 'max-size': '10m', 'max-file': '3' } } : undefined,
     healthcheck: startPeriod === undefined ? undefined : { start_period: seconds(startPeriod) },
+    hostname,
+    ulimits: openFiles === undefined ? undefined : { nofile: openFiles },
     shm_size: shmSize === undefined ? undefined : `${shmSize}m`,
   };
 }
@@ -123,9 +137,9 @@ export function environmentService(architecture: Architecture, service: Service,
 /** A service that exists in one environment only. */
 export function soleService(architecture: Architecture, service: Service, environment: EnvironmentId, jobs: ReadonlySet<string>): Keys {
   const settings = service.environments[environment] ?? {};
+  const sole = { ...service, common: over(service.common, settings), dependsOn: [...service.dependsOn, ...(settings.dependsOn ?? [])] };
   return ordered({
-    ...commonService(architecture, service, jobs),
-    ...settingKeys(settings),
+    ...commonService(architecture, sole, jobs),
     image: image(architecture, service, settings.tagSuffix ?? ''),
     build: build(architecture, service, settings.target),
   });

@@ -1,4 +1,4 @@
-import { Document, isCollection, isMap, isScalar, isSeq, visit, YAMLSeq } from 'yaml';
+import { Document, isCollection, isMap, isScalar, isSeq, Scalar, visit, YAMLSeq } from 'yaml';
 import type { Node, ParsedNode } from 'yaml';
 
 /** Compose's `!reset []`: empties the list that a former file gave. */
@@ -16,8 +16,25 @@ const resetTag = {
   },
 };
 
+/** Compose's `!override`: stands for the list that a former file gave, instead of adding to it. */
+export class Override {
+  constructor(readonly items: readonly string[]) {}
+}
+
+const overrideTag = {
+  tag: '!override',
+  identify: (value: unknown): boolean => value instanceof Override,
+  resolve: (): Override => new Override([]),
+  createNode(schema: unknown, value: unknown): Node {
+    const sequence = new YAMLSeq();
+    for (const item of (value as Override).items) sequence.add(new Scalar(item));
+    sequence.tag = '!override';
+    return sequence;
+  },
+};
+
 /** Argument vectors read as one line, like the command they are. */
-const argvKeys: ReadonlySet<string> = new Set(['command', 'test']);
+const argvKeys: ReadonlySet<string> = new Set(['command', 'entrypoint', 'test']);
 
 /** Line breaks to some readers of YAML and forbidden to others; they stand in double quotes, escaped. */
 const unprintables = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/gu;
@@ -31,7 +48,7 @@ export type Comments = Readonly<Record<string, string>>;
  * `comments` stand above the key at a path, `trailing` behind every scalar of a value.
  */
 export function toYaml(data: object, header: string, comments: Comments = {}, trailing: Readonly<Record<string, string>> = {}): string {
-  const document = new Document(data, { customTags: [resetTag], aliasDuplicateObjects: false, version: '1.2', compat: 'yaml-1.1' });
+  const document = new Document(data, { customTags: [resetTag, overrideTag], aliasDuplicateObjects: false, version: '1.2', compat: 'yaml-1.1' });
   document.commentBefore = indentComment(header);
   for (const [path, comment] of Object.entries(comments)) {
     const keys = path.split('.');

@@ -13,7 +13,7 @@ import { programsOf } from './rules.js';
 import { folders, sources } from './sources.js';
 
 const kebab = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/u;
-const contracts = new Set(['technology', 'proxy', 'credentials', 'images', 'stack', 'pattern', 'framework', 'registry']);
+const contracts = new Set(['technology', 'proxy', 'credentials', 'images', 'redis-protocol', 's3-protocol', 'stack', 'pattern', 'framework', 'registry']);
 
 /** Names of the entries in a folder: files, and folders with a file of the same name. */
 const entries = (folder: string): readonly string[] =>
@@ -101,7 +101,7 @@ function missingPrograms(healthcheck: { readonly test: readonly string[]; readon
 describe('health commands', () => {
   it('run programs that their image contains', () => {
     for (const entry of technologies) {
-      const { healthcheck } = entry.contribute({ identifier: 'shop', limits: entry.limits, anonymous: false });
+      const { healthcheck } = entry.contribute({ service: entry.serviceName, prefix: entry.id, identifier: 'shop', limits: entry.limits, anonymous: false });
       assert.deepEqual(missingPrograms(healthcheck, entry.programs), [], entry.id);
     }
     for (const { id, healthcheck, programs } of proxies) assert.deepEqual(missingPrograms(healthcheck, programs), [], id);

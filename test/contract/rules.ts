@@ -32,7 +32,7 @@ export function importDirections(files: Sources): readonly string[] {
 }
 
 /** Files of a catalog-like folder that are no entries. */
-const contracts = /\/(?:technology|proxy|credentials|images|stack|pattern|framework|registry)\.ts$/u;
+const contracts = /\/(?:technology|proxy|credentials|images|redis-protocol|s3-protocol|stack|pattern|framework|registry)\.ts$/u;
 
 /** Entries know contracts, never one another. */
 export function entriesApart(files: Sources): readonly string[] {
@@ -81,7 +81,7 @@ export function branches(text: string): number {
 
 /** What belongs to a machine or a network, and to nobody else. */
 export const foreign: readonly RegExp[] = [
-  /(?:^|[\s"'`(=:])\/(?:home|Users|work|workspace|builds)\/\w+/u, /\/root\/(?!\.(?:npm|yarn|bun|local|cache)\b)/u, /"resolved":\s*"(?:https?|git)/u, /\bregistry=https?:/u, /_authToken/u,
+  /(?:^|[\s"'`(=:])\/(?:home\/(?!jovyan\b)|(?:Users|work|workspace|builds)\/)\w+/u, /\/root\/(?!\.(?:npm|yarn|bun|local|cache)\b)/u, /"resolved":\s*"(?:https?|git)/u, /\bregistry=https?:/u, /_authToken/u,
   /-----BEGIN [A-Z ]*PRIVATE KEY-----/u, /\b(?:10\.\d{1,3}|192\.168|172\.(?:1[6-9]|2\d|3[01]))(?:\.\d{1,3}){2}\b(?![.\d])/u,
 ];
 

@@ -16,9 +16,9 @@ const libraries: readonly { readonly id: string; readonly packages: readonly str
   { id: 'machinery', packages: ['github.com/RichardKnop/machinery'], use: /\.NewWorker\(/u },
   { id: 'gocraft-work', packages: ['github.com/gocraft/work'], use: /\bwork\.NewWorkerPool\b/u },
   { id: 'watermill', packages: ['github.com/ThreeDotsLabs/watermill'], use: /\bmessage\.NewRouter\(/u },
-  { id: 'kafka', packages: ['github.com/segmentio/kafka-go', 'github.com/twmb/franz-go', 'github.com/IBM/sarama', 'github.com/confluentinc/confluent-kafka-go'], use: /\.(?:ReadMessage|FetchMessage|PollFetches|PollRecords|ConsumePartition|SubscribeTopics)\(|\bNewConsumerGroup\(/u },
+  { id: 'kafka-client', packages: ['github.com/segmentio/kafka-go', 'github.com/twmb/franz-go', 'github.com/IBM/sarama', 'github.com/confluentinc/confluent-kafka-go'], use: /\.(?:ReadMessage|FetchMessage|PollFetches|PollRecords|ConsumePartition|SubscribeTopics)\(|\bNewConsumerGroup\(/u },
   { id: 'amqp', packages: ['github.com/rabbitmq/amqp091-go', 'github.com/streadway/amqp'], use: /\.Consume(?:WithContext)?\(/u },
-  { id: 'nats', packages: ['github.com/nats-io/nats.go'], use: /\.(?:QueueSubscribe|Subscribe|PullSubscribe|Consume)\(/u },
+  { id: 'nats-client', packages: ['github.com/nats-io/nats.go'], use: /\.(?:QueueSubscribe|Subscribe|PullSubscribe|Consume)\(/u },
   { id: 'cron', packages: ['github.com/robfig/cron', 'github.com/go-co-op/gocron'], use: /\b(?:cron\.New|gocron\.NewScheduler)\(/u },
 ];
 

@@ -32,7 +32,7 @@ const schemeOf = (text: string): string | undefined => /(?:^|:|\{)(?:r2dbc:(?:po
 
 /** A driver that lies beside others or an embedded database is a choice: the settings that count make it. */
 function isNotChosen({ dependencies, settings }: JvmApp, { detection }: DetectableTechnology): boolean {
-  if (!detection.schemes.includes('postgresql')) return false;
+  if (detection.relational !== true) return false;
   const said = settings.filter((setting) => address.test(setting.key) && isInForce(setting, settings));
   if (said.length > 0) {
     const own = new Set(detection.schemes);
@@ -82,7 +82,7 @@ function settingReads(settings: readonly Setting[]): readonly SettingRead[] {
 function connectionReads(app: JvmApp, uses: readonly string[], technologies: readonly DetectableTechnology[]): { readonly reads: readonly VariableRead[]; readonly keys: ReadonlySet<string> } {
   const framework = best(app.framework) ?? '';
   const used = technologies.filter(({ id }) => uses.includes(id));
-  const relational = used.some(({ detection }) => detection.schemes.includes('postgresql')) && app.dependencies.some(({ name }) => sql.test(name));
+  const relational = used.some(({ detection }) => detection.relational === true) && app.dependencies.some(({ name }) => sql.test(name));
   const cache = used.find(({ detection }) => detection.schemes.includes('rediss'));
   const old = /^[12]\./u.test(app.module.bootVersion ?? '');
   const spring = cache === undefined || framework !== 'spring-boot' ? [] : redisParts.map((part) => ({ key: old ? `spring.redis.${part}` : `spring.data.redis.${part}`, variable: `SPRING_${old ? '' : 'DATA_'}REDIS_${part.toUpperCase()}` }));

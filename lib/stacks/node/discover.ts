@@ -22,7 +22,6 @@ import { importGraph } from './imports.js';
 import { hasPage, isNamedWorker, serves, servesIn, verdictOn } from './deployable.js';
 import { buildSecrets, installFiles, installScripts } from './install.js';
 import { jobsOf } from './jobs.js';
-import { missingServices } from './missing-services.js';
 import { packageManagerOf } from './package-manager.js';
 import { runnerOf } from './scripts.js';
 import type { ScriptRunner } from './scripts.js';
@@ -145,7 +144,7 @@ function findingsOf(app: NodePackage, surroundings: Surroundings): StackDiscover
     // what the environment example turns off is shown, not used
     uses: usesOf(services),
   };
-  return { apps: [found], services, problems: [...manager.problems, ...place.problems, ...missingServices(app), ...jobProblems, ...(built === undefined ? commandProblems(app, commands) : built.problems), ...(role === 'web' ? bindProblems(bind) : [])] };
+  return { apps: [found], services, problems: [...manager.problems, ...place.problems, ...jobProblems, ...(built === undefined ? commandProblems(app, commands) : built.problems), ...(role === 'web' ? bindProblems(bind) : [])] };
 }
 
 /** A package with everything that questions about it are answered from. */

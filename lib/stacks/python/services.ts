@@ -8,7 +8,7 @@ import type { PythonProject } from './project.js';
 /** Database engines that Django settings name, and connection strings in the source. */
 function sourceSigns({ sources }: PythonProject, { detection }: DetectableTechnology): readonly ServiceSign[] {
   const schemes = detection.schemes.join('|');
-  const engine = new RegExp(String.raw`["']django\.db\.backends\.(?:${schemes})(?:_psycopg2)?["']`, 'gu');
+  const engine = new RegExp(String.raw`(?<!==\s?)["']django\.(?:contrib\.gis\.)?db\.backends\.(?:${schemes})(?:_psycopg2)?["']`, 'gu');
   const url = new RegExp(String.raw`["'](?:${schemes})(?:\+\w+)?://`, 'gu');
   return [
     ...matches(sources, engine).map(({ evidence }) => ({ confidence: 'certain' as const, evidence })),
@@ -16,11 +16,18 @@ function sourceSigns({ sources }: PythonProject, { detection }: DetectableTechno
   ];
 }
 
+/** Celery speaks to a broker of AMQP where nothing names another (docs.celeryq.dev, broker_url). */
+function celerySigns({ dependencies }: PythonProject, { detection }: DetectableTechnology): readonly ServiceSign[] {
+  const celery = dependencies.find(({ name }) => name === 'celery');
+  const another = dependencies.some(({ name }) => /^(?:redis|valkey|django-redis|kombu\[.*\]|celery\[.*\])$/u.test(name));
+  return celery === undefined || another || !detection.schemes.includes('amqp') ? [] : [{ confidence: 'likely', evidence: celery.evidence }];
+}
+
 /** Backing services that an app uses, each with every sign of it. */
 export function servicesOf(project: PythonProject, technologies: readonly DetectableTechnology[]): readonly ServiceFindings[] {
   return servicesFrom(
     technologies,
-    (technology) => [...packageSigns('pypi', project.dependencies, technology), ...urlSigns(project.env, technology), ...sourceSigns(project, technology)],
+    (technology) => [...packageSigns('pypi', project.dependencies, technology), ...celerySigns(project, technology), ...urlSigns(project.env, technology), ...sourceSigns(project, technology)],
     ({ id }) => isDisabled(project.env, id),
   );
 }

@@ -49,7 +49,7 @@ export const jvmTruth: ImageTruth = {
     {
       path: 'apps/importer', role: 'worker', language: 'java', frameworks: [], packageManager: 'gradle', version: '17',
       start: ['java', '-cp', 'lib/*', 'com.example.warehouse.importer.Importer'], development: [...gradle, '-p', 'apps/importer', 'run'], build: [...gradle, '-p', 'apps/importer', 'clean', 'installDist'],
-      uses: ['redis'],
+      uses: ['kafka', 'redis'],
     },
   ],
   'jvm-quarkus': [{

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { isAnonymous, openEnvironment, secretEnvironment, secretsOf, wire } from '../../../lib/design/wiring.js';
-import { technologyById } from '../../../lib/catalog/registry.js';
+import { backingsOf } from '../../../lib/design/backing.js';
 import { appWith } from '../../support/briefs.js';
 
 const services = { services: ['postgres', 'redis'] };
-const wires = (reads: readonly string[], uses: readonly string[] = ['postgres']) => wire(appWith({ reads }, services), uses, 'shop');
+const project = { name: 'shop', version: '1.0.0' };
+const backings = backingsOf({ project, services: [{ technology: 'postgres' }, { technology: 'redis' }] });
+const wires = (reads: readonly string[], uses: readonly string[] = ['postgres']) => wire(appWith({ reads }, services), uses, backings);
 const texts = (reads: readonly string[], uses?: readonly string[]) => Object.fromEntries(wires(reads, uses).map(({ variable, text }) => [variable, text]));
 const url = 'postgresql://shop:{password}@db:5432/shop';
 
@@ -26,10 +28,10 @@ describe('connection variables', () => {
   it('are a JDBC address without credentials, with user and password beside it', () => assert.deepEqual(texts(Object.keys(jdbc)), jdbc));
   it('are the address in the form that the app is known to want, whatever the variable is called', () => {
     const app = appWith({ reads: ['ConnectionStrings__Main', 'STORE', 'ConnectionStrings__Cache'], urls: [{ variable: 'ConnectionStrings__Main', technology: 'postgres', part: 'keywords' }, { variable: 'STORE', technology: 'postgres', part: 'jdbc' }, { variable: 'ConnectionStrings__Cache', technology: 'redis', part: 'keywords' }] }, services);
-    assert.deepEqual(secretEnvironment(wire(app, ['postgres', 'redis'], 'shop')), {
+    assert.deepEqual(secretEnvironment(wire(app, ['postgres', 'redis'], backings)), {
       ConnectionStrings__Main_FROM_SECRET: 'Host=db;Port=5432;Database=shop;Username=shop;Password={postgres_password}', STORE: 'jdbc:postgresql://db:5432/shop', ConnectionStrings__Cache_FROM_SECRET: 'redis:6379,password={redis_password}',
     });
-    assert.equal(isAnonymous(app, 'redis', technologyById('redis').connection({ identifier: 'shop' })), false);
+    assert.equal(isAnonymous(app, backings.get('redis')!), false);
   });
   for (const [what, reads, uses, expected] of cases) it(what, () => assert.deepEqual(texts(reads, uses), expected));
 
@@ -60,7 +62,7 @@ describe('an app that cannot give a password', () => {
   ];
   for (const [reads, anonymous] of cases) {
     it(`${anonymous ? 'is' : 'is not'} one that reads ${reads.join(' and ')}`, () => {
-      assert.equal(isAnonymous(appWith({ reads }, services), 'redis', technologyById('redis').connection({ identifier: 'shop' })), anonymous);
+      assert.equal(isAnonymous(appWith({ reads }, services), backings.get('redis')!), anonymous);
     });
   }
 });

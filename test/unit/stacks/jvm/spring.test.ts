@@ -54,7 +54,7 @@ describe('services of Spring Boot', () => {
   it('are a choice where an embedded database lies beside the driver', () => {
     assert.deepEqual(appOf(boot('3.5.0', [web, jpa, driver, 'com.h2database:h2'])).uses, []);
     assert.deepEqual(appOf(boot('3.5.0', [web, jpa, driver, 'com.h2database:h2'], properties('spring.datasource.url=jdbc:postgresql://db/x\n'))).uses, ['postgres']);
-    assert.deepEqual(appOf(boot('3.5.0', [web, jpa, driver], properties('spring.datasource.url=jdbc:mysql://db/x\n'))).uses, []);
+    assert.deepEqual(appOf(boot('3.5.0', [web, jpa, driver], properties('spring.datasource.url=jdbc:mysql://db/x\n'))).uses, ['mysql']);
   });
 });
 

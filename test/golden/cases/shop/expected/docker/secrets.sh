@@ -16,8 +16,8 @@ keep() { # name, value
   echo "secrets/$1: made"
 }
 
-random() { # name
-  [ -e "secrets/$1" ] || keep "$1" "$(od -An -N32 -tx1 /dev/urandom | tr -d ' \n')"
+random() { # name, what it begins with
+  [ -e "secrets/$1" ] || keep "$1" "${2-}$(od -An -N32 -tx1 /dev/urandom | tr -d ' \n')"
 }
 
 sha256() { # name

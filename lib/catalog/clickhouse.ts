@@ -1,0 +1,77 @@
+import { developmentPassword, testPassword } from './credentials.js';
+import type { Technology } from './technology.js';
+
+const secretOf = (prefix: string): string => `${prefix}_password`;
+const dataPath = '/var/lib/clickhouse';
+
+export const clickhouse = {
+  id: 'clickhouse',
+  title: 'ClickHouse',
+  role: 'database',
+  serviceName: 'clickhouse',
+  port: 8123,
+  // ClickHouse/docker-library Dockerfile.ubuntu: wget, bash and the client
+  programs: ['wget', 'clickhouse-client', 'bash', 'sh', 'tar'],
+  detection: {
+    packages: {
+      npm: { '@clickhouse/client': 'certain', clickhouse: 'certain' },
+      pypi: { 'clickhouse-connect': 'certain', 'clickhouse-driver': 'certain', aiochclient: 'certain', 'clickhouse-sqlalchemy': 'certain' },
+      go: { 'github.com/ClickHouse/clickhouse-go/v2': 'certain', 'github.com/ClickHouse/clickhouse-go': 'certain', 'github.com/ClickHouse/ch-go': 'certain' },
+      rubygems: { click_house: 'certain', 'clickhouse-activerecord': 'certain' },
+      packagist: { 'smi2/phpclickhouse': 'certain' },
+      maven: { 'com.clickhouse:clickhouse-jdbc': 'certain', 'com.clickhouse:client-v2': 'certain' },
+      crates: { clickhouse: 'certain', klickhouse: 'certain' },
+      nuget: { 'clickhouse.client': 'certain', 'clickhouse.driver': 'certain', 'octonica.clickhouseclient': 'certain' },
+      hex: { ecto_ch: 'certain', ch: 'certain' },
+    },
+    schemes: ['clickhouse'],
+    variables: /^CLICKHOUSE_(?:URL|HOST|ADDR|ADDRESS|DSN|DATABASE_URL)$/u,
+  },
+  connection: ({ service, prefix, identifier }) => ({
+    parts: {
+      url: `http://${identifier}:{password}@${service}:8123/${identifier}`, jdbc: `jdbc:clickhouse://${service}:8123/${identifier}`, address: `${service}:9000`,
+      host: service, port: '8123', user: identifier, password: '{password}', database: identifier,
+    },
+    variables: {
+      url: ['CLICKHOUSE_URL', 'CLICKHOUSE_DATABASE_URL', 'CLICKHOUSE_DSN'],
+      address: ['CLICKHOUSE_ADDR', 'CLICKHOUSE_ADDRESS'],
+      host: ['CLICKHOUSE_HOST'],
+      port: ['CLICKHOUSE_PORT', 'CLICKHOUSE_HTTP_PORT'],
+      user: ['CLICKHOUSE_USER', 'CLICKHOUSE_USERNAME'],
+      password: ['CLICKHOUSE_PASSWORD'],
+      database: ['CLICKHOUSE_DB', 'CLICKHOUSE_DATABASE'],
+    },
+    secret: secretOf(prefix),
+  }),
+  limits: { cpus: 2, memory: 2048, pids: 1024 },
+  reason: 'Its memory follows the limit of the container; the account of the apps is made from a file on the first start, and without a password nobody is let in.',
+  contribute: ({ service, prefix, identifier }) => ({
+    healthcheck: {
+      test: ['CMD', 'wget', '-q', '-O', '/dev/null', 'http://127.0.0.1:8123/ping'],
+      programs: ['wget'],
+      interval: 10, timeout: 5, retries: 3, startPeriod: 60,
+    },
+    stopGrace: 60,
+    common: { openFiles: 262_144, environment: { CLICKHOUSE_USER: identifier, CLICKHOUSE_DB: identifier } },
+    development: {
+      environment: { CLICKHOUSE_PASSWORD: developmentPassword },
+      ports: [{ host: '127.0.0.1', variable: `${prefix.toUpperCase()}_PUBLISHED_PORT`, published: 0, target: 8123 }],
+    },
+    ci: { environment: { CLICKHOUSE_PASSWORD: testPassword }, throwAway: true, tmpfs: [`${dataPath}:uid=101,gid=101,mode=0700,size=1g`] },
+    production: {
+      environment: { CLICKHOUSE_PASSWORD_FILE: `/run/secrets/${secretOf(prefix)}` },
+      secrets: [secretOf(prefix)],
+      user: '101:101',
+      tmpfs: [
+        '/tmp:mode=1777,size=256m', '/var/log/clickhouse-server:uid=101,gid=101,mode=0755,size=128m',
+        '/etc/clickhouse-server/users.d:uid=101,gid=101,mode=0755,size=1m',
+      ],
+    },
+    secrets: [{ name: secretOf(prefix), origin: { kind: 'random' } }],
+    volumes: [{ name: `${prefix}_data`, path: dataPath, use: 'tables' }],
+    operations: {
+      backup: `docker compose stop ${service} && docker compose run --rm -T --no-deps --entrypoint tar ${service} -C ${dataPath} -cf - . > ${service}.tar && docker compose start ${service}`,
+      restore: `docker compose stop ${service} && docker compose run --rm -T --no-deps --entrypoint tar ${service} -C ${dataPath} -xf - < ${service}.tar && docker compose start ${service}`,
+    },
+  }),
+} as const satisfies Technology;

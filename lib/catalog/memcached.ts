@@ -1,0 +1,54 @@
+import type { Technology } from './technology.js';
+
+/** Memory that the server itself takes beside its items, in MiB. */
+const overhead = 64;
+
+export const memcached = {
+  id: 'memcached',
+  title: 'Memcached',
+  role: 'cache',
+  serviceName: 'memcached',
+  port: 11211,
+  // docker-library/memcached Dockerfile: bash, no nc; runs as 11211
+  programs: ['memcached', 'bash'],
+  detection: {
+    packages: {
+      npm: { memjs: 'certain', memcached: 'certain', '@keyv/memcache': 'certain' },
+      pypi: { pymemcache: 'certain', pylibmc: 'certain', 'python-memcached': 'certain', aiomcache: 'certain' },
+      go: { 'github.com/bradfitz/gomemcache': 'certain' },
+      rubygems: { dalli: 'certain' },
+      packagist: { 'ext-memcached': 'certain' },
+      maven: { 'com.googlecode.xmemcached:xmemcached': 'certain', 'net.spy:spymemcached': 'certain' },
+      crates: { memcache: 'certain', 'async-memcached': 'certain' },
+      nuget: { enyimmemcachedcore: 'certain' },
+      hex: { memcachir: 'certain', memcachex: 'certain' },
+    },
+    schemes: ['memcached', 'memcache'],
+    variables: /^MEMCACHED?_?(?:HOST|URL|SERVERS?|ADDR|ADDRESS|LOCATION)$/u,
+  },
+  connection: ({ service }) => ({
+    parts: { url: `memcached://${service}:11211`, address: `${service}:11211`, host: service, port: '11211' },
+    variables: {
+      url: ['MEMCACHED_URL'],
+      address: ['MEMCACHED_SERVERS', 'MEMCACHE_SERVERS', 'MEMCACHED_SERVER', 'MEMCACHED_LOCATION', 'MEMCACHED_ADDR'],
+      host: ['MEMCACHED_HOST', 'MEMCACHE_HOST'],
+      port: ['MEMCACHED_PORT', 'MEMCACHE_PORT'],
+    },
+  }),
+  limits: { cpus: 0.25, memory: 128, pids: 64 },
+  reason: 'It knows no passwords, so that its isolation is the network of the data tier; nothing in it has to survive.',
+  contribute: ({ prefix, limits }) => ({
+    healthcheck: {
+      test: ['CMD', 'bash', '-c', 'exec 3<>/dev/tcp/127.0.0.1/11211 && printf "version\\r\\n" >&3 && read -t 2 -r answer <&3 && [[ $answer == VERSION* ]]'],
+      programs: ['bash'],
+      interval: 10, timeout: 5, retries: 3, startPeriod: 10,
+    },
+    stopGrace: 10,
+    common: { command: ['memcached', '-m', String(Math.max(16, limits.memory - overhead)), '-c', '1024'] },
+    development: { ports: [{ host: '127.0.0.1', variable: `${prefix.toUpperCase()}_PUBLISHED_PORT`, published: 0, target: 11211 }] },
+    ci: {},
+    production: { user: '11211:11211' },
+    secrets: [],
+    volumes: [],
+  }),
+} as const satisfies Technology;

@@ -1,0 +1,103 @@
+import { developmentPassword, testPassword, withSecret } from './credentials.js';
+import type { Technology } from './technology.js';
+
+/** uid and gid of `rabbitmq` in the Debian image (docker-library/rabbitmq Dockerfile). */
+const user = '999:999';
+const secretOf = (prefix: string): string => `${prefix}_password`;
+const settingsOf = (service: string): string => `docker/${service}/limits.conf`;
+
+const settings = (memory: number): string => `# Sixty percent of the container's memory limit: the relative default would follow the memory of the host.
+vm_memory_high_watermark.absolute = ${Math.floor(memory * 0.6)}MiB
+disk_free_limit.absolute = 256MB
+`;
+
+export const rabbitmq = {
+  id: 'rabbitmq',
+  title: 'RabbitMQ',
+  role: 'broker',
+  serviceName: 'rabbitmq',
+  port: 5672,
+  // docker-library/rabbitmq Dockerfile
+  programs: ['rabbitmq-diagnostics', 'rabbitmqctl', 'sh', 'cat'],
+  detection: {
+    packages: {
+      npm: { amqplib: 'certain', 'amqp-connection-manager': 'certain', 'rabbitmq-client': 'certain', rascal: 'certain', '@golevelup/nestjs-rabbitmq': 'certain' },
+      pypi: { pika: 'certain', 'aio-pika': 'certain', aiormq: 'certain', 'dramatiq[rabbitmq]': 'certain', 'faststream[rabbit]': 'certain', amqp: 'likely', 'kombu[amqp]': 'certain' },
+      go: { 'github.com/rabbitmq/amqp091-go': 'certain', 'github.com/streadway/amqp': 'certain', 'github.com/wagslane/go-rabbitmq': 'certain' },
+      rubygems: { bunny: 'certain', sneakers: 'certain', march_hare: 'certain', hutch: 'certain' },
+      packagist: { 'php-amqplib/php-amqplib': 'certain', 'ext-amqp': 'certain', 'symfony/amqp-messenger': 'certain', 'vladimir-yuldashev/laravel-queue-rabbitmq': 'certain', 'enqueue/amqp-lib': 'certain', 'php-amqplib/rabbitmq-bundle': 'certain' },
+      maven: {
+        'org.springframework.boot:spring-boot-starter-amqp': 'certain', 'com.rabbitmq:amqp-client': 'certain', 'org.springframework.cloud:spring-cloud-stream-binder-rabbit': 'certain',
+        'org.springframework.cloud:spring-cloud-starter-stream-rabbit': 'certain', 'org.springframework.cloud:spring-cloud-starter-bus-amqp': 'certain',
+        'io.quarkus:quarkus-messaging-rabbitmq': 'certain', 'io.quarkus:quarkus-smallrye-reactive-messaging-rabbitmq': 'certain',
+      },
+      crates: { lapin: 'certain', amqprs: 'certain' },
+      nuget: { 'rabbitmq.client': 'certain', 'masstransit.rabbitmq': 'certain', easynetq: 'certain', 'wolverinefx.rabbitmq': 'certain', 'rebus.rabbitmq': 'certain', 'dotnetcore.cap.rabbitmq': 'certain', 'aspire.rabbitmq.client': 'certain' },
+      hex: { amqp: 'certain', broadway_rabbitmq: 'certain' },
+    },
+    schemes: ['amqp', 'amqps'],
+    variables: /^(?:RABBITMQ|RABBIT|AMQP|CLOUDAMQP)_?(?:HOST|HOSTNAME|URL|URI|DSN|SERVER|ADDRESS)$/u,
+  },
+  connection: ({ service, prefix, identifier }) => ({
+    parts: {
+      // %2F is the virtual host "/": clients differ about an empty path
+      url: `amqp://${identifier}:{password}@${service}:5672/%2F`, address: `${service}:5672`,
+      host: service, port: '5672', user: identifier, password: '{password}', database: '/',
+    },
+    variables: {
+      url: ['AMQP_URL', 'RABBITMQ_URL', 'RABBITMQ_URI', 'CLOUDAMQP_URL', 'RABBIT_URL', 'AMQP_URI', 'MESSENGER_TRANSPORT_DSN', 'CELERY_BROKER_URL', 'BROKER_URL', 'SPRING_RABBITMQ_ADDRESSES'],
+      address: ['AMQP_ADDR', 'RABBITMQ_ADDR'],
+      host: ['RABBITMQ_HOST', 'RABBITMQ_HOSTNAME', 'RABBIT_HOST', 'AMQP_HOST', 'SPRING_RABBITMQ_HOST', 'EventBusConnection'],
+      port: ['RABBITMQ_PORT', 'RABBIT_PORT', 'AMQP_PORT', 'SPRING_RABBITMQ_PORT'],
+      user: ['RABBITMQ_USER', 'RABBITMQ_USERNAME', 'RABBITMQ_DEFAULT_USER', 'RABBIT_USER', 'AMQP_USER', 'SPRING_RABBITMQ_USERNAME'],
+      password: ['RABBITMQ_PASSWORD', 'RABBITMQ_PASS', 'RABBITMQ_DEFAULT_PASS', 'RABBIT_PASSWORD', 'AMQP_PASSWORD', 'SPRING_RABBITMQ_PASSWORD'],
+      database: ['RABBITMQ_VHOST', 'RABBIT_VHOST', 'AMQP_VHOST', 'SPRING_RABBITMQ_VIRTUAL_HOST'],
+    },
+    secret: secretOf(prefix),
+  }),
+  limits: { cpus: 1, memory: 512, pids: 256 },
+  reason: 'Its name is fixed, because the data belongs to a node of that name; the management interface is published in development only.',
+  contribute: ({ service, prefix, identifier, limits }) => ({
+    healthcheck: {
+      // each call starts a virtual machine of its own, hence the slow pace
+      test: ['CMD-SHELL', 'rabbitmq-diagnostics -q check_running && rabbitmq-diagnostics -q check_local_alarms'],
+      programs: ['rabbitmq-diagnostics', 'sh'],
+      interval: 30, timeout: 15, retries: 3, startPeriod: 60,
+    },
+    stopGrace: 60,
+    common: {
+      hostname: service,
+      // Erlang makes a table of as many entries as files may be opened
+      openFiles: 65_536,
+      environment: { RABBITMQ_DEFAULT_USER: identifier },
+      mounts: [{ kind: 'bind', source: `./${settingsOf(service)}`, target: '/etc/rabbitmq/conf.d/20-limits.conf' }],
+    },
+    development: {
+      environment: { RABBITMQ_DEFAULT_PASS: developmentPassword },
+      ports: [
+        { host: '127.0.0.1', variable: `${prefix.toUpperCase()}_PUBLISHED_PORT`, published: 0, target: 5672 },
+        { host: '127.0.0.1', variable: `${prefix.toUpperCase()}_UI_PUBLISHED_PORT`, published: 0, target: 15_672 },
+      ],
+    },
+    ci: {
+      environment: { RABBITMQ_DEFAULT_PASS: testPassword },
+      throwAway: true,
+      mounts: [{ kind: 'bind', source: `./${settingsOf(service)}`, target: '/etc/rabbitmq/conf.d/20-limits.conf' }],
+      tmpfs: ['/var/lib/rabbitmq:uid=999,gid=999,mode=0700,size=512m'],
+    },
+    production: {
+      // the image refuses RABBITMQ_DEFAULT_PASS_FILE
+      command: withSecret('RABBITMQ_DEFAULT_PASS', secretOf(prefix), ['docker-entrypoint.sh', 'rabbitmq-server']),
+      secrets: [secretOf(prefix)],
+      user,
+      tmpfs: ['/tmp:mode=1777,size=64m', '/var/log/rabbitmq:uid=999,gid=999,mode=0755,size=64m'],
+    },
+    secrets: [{ name: secretOf(prefix), origin: { kind: 'random' } }],
+    volumes: [{ name: `${prefix}_data`, path: '/var/lib/rabbitmq', use: 'queues and definitions' }],
+    files: [{ path: settingsOf(service), content: settings(limits.memory) }],
+    operations: {
+      backup: `docker compose exec -T ${service} sh -c 'rabbitmqctl -q export_definitions /tmp/definitions.json && cat /tmp/definitions.json' > ${service}-definitions.json`,
+      restore: `docker compose exec -T ${service} sh -c 'cat > /tmp/definitions.json && rabbitmqctl -q import_definitions /tmp/definitions.json' < ${service}-definitions.json`,
+    },
+  }),
+} as const satisfies Technology;

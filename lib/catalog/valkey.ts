@@ -1,0 +1,26 @@
+import { redisConnection, redisContribution } from './redis-protocol.js';
+import type { Technology } from './technology.js';
+
+export const valkey = {
+  id: 'valkey',
+  title: 'Valkey',
+  role: 'cache',
+  serviceName: 'valkey',
+  port: 6379,
+  // valkey-io/valkey-container 9.1/debian/Dockerfile
+  programs: ['valkey-cli', 'valkey-server', 'sh', 'grep', 'tar'],
+  detection: {
+    packages: {
+      npm: { iovalkey: 'certain', '@valkey/valkey-glide': 'certain' },
+      pypi: { valkey: 'certain', 'valkey-glide': 'certain' },
+      go: { 'github.com/valkey-io/valkey-go': 'certain', 'github.com/valkey-io/valkey-glide/go': 'certain' },
+      maven: { 'io.valkey:valkey-java': 'certain', 'io.valkey:valkey-glide': 'certain' },
+    },
+    schemes: ['valkey', 'valkeys'],
+    variables: /^VALKEY_(?:HOST|URL|URI|ADDR)$/u,
+  },
+  connection: redisConnection,
+  limits: { cpus: 0.5, memory: 256, pids: 64 },
+  reason: 'Speaks the protocol of Redis under a BSD licence; nothing is evicted, and production holds only the hash of the password.',
+  contribute: (context) => redisContribution({ server: 'valkey-server', client: 'valkey-cli' }, context),
+} as const satisfies Technology;

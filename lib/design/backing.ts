@@ -1,0 +1,32 @@
+import { environmentIds } from '../brief/brief.js';
+import type { Brief, EnvironmentId } from '../brief/brief.js';
+import { instancesOf, serviceKey } from '../brief/service-names.js';
+import { technologyById } from '../catalog/registry.js';
+import type { Connection, Instance, Technology } from '../catalog/technology.js';
+
+/** A backing service of the brief: what it is, how it is named and reached, and where it is a container of ours. */
+export interface Backing extends Instance {
+  /** How apps name it in their `uses`. */
+  readonly key: string;
+  readonly technology: Technology;
+  readonly connection: Connection;
+  readonly containers: ReadonlySet<EnvironmentId>;
+}
+
+export type Backings = ReadonlyMap<string, Backing>;
+
+/** Every backing service by key. */
+export function backingsOf(brief: Pick<Brief, 'project' | 'services'>): Backings {
+  const instances = instancesOf(brief);
+  return new Map(brief.services.map((service) => {
+    const key = serviceKey(service);
+    const instance = instances.get(key)!;
+    const technology = technologyById(service.technology);
+    const own = technology.environments ?? environmentIds;
+    const containers = new Set(own.filter((id) => service.external?.includes(id) !== true));
+    return [key, { key, technology, ...instance, connection: technology.connection(instance), containers }];
+  }));
+}
+
+/** Whether it runs as a container in every environment. */
+export const isEverywhere = ({ containers }: Backing): boolean => environmentIds.every((id) => containers.has(id));
