@@ -107,7 +107,7 @@ const app = v.strictObject({
     [],
   ),
   reads: v.optional(v.array(variableName), []),
-  urls: v.optional(v.array(v.strictObject({ variable: variableName, technology, part: v.optional(v.picklist(addressParts)) })), []),
+  urls: v.optional(v.array(v.strictObject({ variable: variableName, technology: name, part: v.optional(v.picklist(addressParts)) })), []),
   uses: v.optional(v.array(name)),
   workers: v.optional(v.array(worker), []),
   jobs: v.optional(v.array(v.strictObject({ name, command: argv })), []),
