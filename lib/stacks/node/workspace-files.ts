@@ -9,6 +9,7 @@ import type { ImageContext, StackFile } from '../stack.js';
 import { runtime } from './image.js';
 import { clientLines } from './prisma.js';
 import { buildSettings } from './production.js';
+import { pruneLines } from './prune.js';
 import { installationOf, setupLines } from './installation.js';
 import { buildTools, runtimeLines } from './system-packages.js';
 import { belowRoot, inImage, membersOf, workdir } from './workspace-paths.js';
@@ -120,7 +121,7 @@ export function workspaceFiles(app: WorkspaceApp, { folder }: ImageContext, prob
     ],
     locked: installation.partial ?? installation.locked,
     lenient: installation.partial ?? installation.lenient,
-    production: installation.production,
+    production: [installation.production, ...(app.role === 'static' ? [] : pruneLines(app, folder))].join('\n'),
     onlyForBuild: onlyForBuild.map((each) => shellWord(below(each))).join(' '),
     sources: sourceLines(app),
     builds: [...buildSettings(app), ...buildLines(app).map((line) => `RUN ${line}`)],
