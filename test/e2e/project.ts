@@ -83,6 +83,22 @@ export async function generate(source: keyof typeof sources, suffix = ''): Promi
   return await generateFrom(sources[source], source, suffix);
 }
 
+/**
+ * Writes the blueprint under the name. A manifest other than `package.json` may say the project's own, in words that its source repeats
+ * (go.mod): there the brief is changed, as a person would, so that two suites never share containers.
+ */
+async function writeBlueprint(folder: string, name: string): Promise<void> {
+  const brief = await architect('discover', '--brief', '--directory', folder);
+  const named = brief.replace(/^(project:\n {2}name: ).*$/mu, `$1${name}`);
+  if (named === brief) {
+    await architect('--yes', '--directory', folder);
+    return;
+  }
+  const file = join(dirname(folder), 'brief.yml');
+  writeFileSync(file, named);
+  await architect('--yes', '--from', file, '--directory', folder);
+}
+
 /** The same for any folder. Where the project says its own name, in `package.json`, that is changed; else the folder's name counts. */
 export async function generateFrom(source: string, title: string, suffix = ''): Promise<Project> {
   const name = `${title}-e2e-${process.pid}${suffix}`;
@@ -93,7 +109,7 @@ export async function generateFrom(source: string, title: string, suffix = ''): 
     const manifest = JSON.parse(readFileSync(file, 'utf8')) as object;
     writeFileSync(file, `${JSON.stringify({ ...manifest, name }, null, 2)}\n`);
   }
-  await architect('--yes', '--directory', folder);
+  await writeBlueprint(folder, name);
   const project = new Project(folder, name, [await freePort(), await freePort(), await freePort()]);
   if (process.getuid?.() === 0) await succeed('chown', ['-R', `${owner.uid}:${owner.gid}`, dirname(folder)]);
   const images = process.env['E2E_IMAGES'];
