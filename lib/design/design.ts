@@ -28,7 +28,7 @@ function plan(brief: Brief): Plan {
     }),
     ...used.map(({ service, technology }) => ({ service, limits: technology.limits })),
   ];
-  const limits = planLimits(wants, brief.constraints.memory);
+  const limits = planLimits(wants, brief.constraints);
   const limitsOf = (service: string): Limits => limits.get(service)!;
   return {
     brief,
