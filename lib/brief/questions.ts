@@ -70,6 +70,7 @@ export function questions(suggested: Brief): readonly Question[] {
 
 /** The suggestion with the answers over it. A service that was added is used by every process, one that was removed by none. */
 export function applyAnswers(suggested: Brief, answers: Answers): Brief {
+  const { cpus } = suggested.constraints;
   const before = new Set(suggested.services.map(({ technology }) => technology));
   const added = answers.services.filter((id) => !before.has(id));
   const uses = (current: readonly string[]): readonly string[] => [...current.filter((id) => answers.services.includes(id)), ...added];
@@ -85,6 +86,6 @@ export function applyAnswers(suggested: Brief, answers: Answers): Brief {
     })),
     environments: ['development', ...answers.environments],
     proxy: { ...suggested.proxy, port: Number(answers.port) },
-    constraints: answers.memory === '' ? {} : { memory: Number(answers.memory) },
+    constraints: { ...(cpus === undefined ? {} : { cpus }), ...(answers.memory === '' ? {} : { memory: Number(answers.memory) }) },
   };
 }

@@ -55,6 +55,7 @@ export const elasticsearch = {
       },
       stopGrace: 60,
       common: {
+        openFiles: 65_536,
         environment: {
           'discovery.type': 'single-node',
           'xpack.security.enabled': 'true',

@@ -2,6 +2,8 @@ import type { AppBrief, Brief } from '../brief/brief.js';
 import { proxyById } from '../catalog/registry.js';
 import { patternById } from '../patterns/registry.js';
 import { stackById } from '../stacks/registry.js';
+import { review } from './checklist.js';
+import { communicationOf } from './communication.js';
 import { decide } from './decisions.js';
 import { jobServiceName, servesHttp, workerServiceNames } from '../brief/service-names.js';
 import { planNetworks } from './networks.js';
@@ -28,7 +30,7 @@ function plan(brief: Brief): Plan {
     }),
     ...used.map(({ service, technology }) => ({ service, limits: technology.limits })),
   ];
-  const limits = planLimits(wants, brief.constraints.memory);
+  const limits = planLimits(wants, brief.constraints);
   const limitsOf = (service: string): Limits => limits.get(service)!;
   return {
     brief,
@@ -37,7 +39,6 @@ function plan(brief: Brief): Plan {
     data: used.length > 0,
     limitsOf,
     backings,
-    isolated: patternById(brief.pattern).isolatesDatabases === true,
     contributions: used.map((backing) => {
       const { key, technology, service, prefix, identifier } = backing;
       const anonymous = brief.apps.some((app) => app.uses.includes(key) && isAnonymous(app, backing));
@@ -85,7 +86,7 @@ export function design(brief: Brief): Architecture {
   const services = planServices(shared);
   const networks = planNetworks(services);
   const { id, title } = patternById(brief.pattern);
-  return {
+  const architecture = {
     project: brief.project,
     pattern: { id, title },
     apps: brief.apps,
@@ -101,5 +102,7 @@ export function design(brief: Brief): Architecture {
     ci: brief.ci,
     images: brief.images,
     decisions: decide(brief, networks, shared.contributions),
+    communication: communicationOf(brief),
   };
+  return { ...architecture, checklist: review(architecture, brief) };
 }

@@ -7,7 +7,7 @@ import { environmentIds } from '../brief/brief.js';
 import { isEverywhere } from './backing.js';
 import type { Backing, Backings } from './backing.js';
 import { commonDependencies, outsideDevelopment, processSettings } from './environments.js';
-import { networkOf, networksOf } from './networks.js';
+import { networksOf } from './networks.js';
 import { buildArgumentsOf, buildSecretName } from './variables.js';
 import { appFolder, jobServiceName, testServiceName, workerFolder } from '../brief/service-names.js';
 import type { Limits, Service, Settings } from './architecture.js';
@@ -19,7 +19,6 @@ export interface Plan {
   readonly data: boolean;
   readonly limitsOf: (service: string) => Limits;
   readonly backings: Backings;
-  readonly isolated: boolean;
   readonly workerNames: ReadonlyMap<WorkerBrief, string>;
   readonly contributions: readonly DataContribution[];
 }
@@ -89,7 +88,7 @@ export function appService(app: AppBrief, plan: Plan): Service {
     title: app.framework ?? stack.title,
     image: appImage(app, plan),
     ...(role === 'worker' ? {} : { port: app.port }),
-    networks: networksOf(role, plan, app.uses),
+    networks: networksOf(role, plan),
     dependsOn: [...commonDependencies(app.uses, plan.backings), ...jobNames(plan, app)],
     init: runtime.init,
     stopGrace: runtime.stopGrace,
@@ -114,7 +113,7 @@ export function jobService(app: AppBrief, job: JobBrief, plan: Plan): Service {
     technology: stack.id,
     title: `${job.name}, once before ${app.name}`,
     image: appImage(app, plan),
-    networks: networksOf('job', plan, app.uses),
+    networks: networksOf('job', plan),
     dependsOn: commonDependencies(app.uses, plan.backings),
     init,
     stopGrace,
@@ -139,7 +138,7 @@ export function workerService(app: AppBrief, worker: WorkerBrief, plan: Plan): S
     technology: stack.id,
     title: `${worker.name} process`,
     image: { kind: 'built', name: workerImage(plan.brief, app), dockerfile: `${workerFolder(plan.brief, app)}/Dockerfile`, contexts: { app: `service:${app.name}` } },
-    networks: networksOf('worker', plan, worker.uses),
+    networks: networksOf('worker', plan),
     dependsOn: [...commonDependencies(worker.uses, plan.backings), ...jobNames(plan, app)],
     init: true,
     stopGrace,
@@ -159,7 +158,7 @@ export function dataService({ backing, healthcheck, stopGrace, common, developme
     title: technology.title,
     image: { kind: 'pulled', reference: imageReference(technology.id) },
     port: technology.port,
-    networks: [networkOf(backing, plan)],
+    networks: networksOf(technology.role, plan),
     dependsOn: [],
     init: false,
     stopGrace,
@@ -192,7 +191,7 @@ export function testService(app: AppBrief, plan: Plan): Service {
     technology: stack.id,
     title: `tests of ${app.name}`,
     image: { ...appImage(app, plan), name: `${plan.brief.project.name}-${name}` } as Service['image'],
-    networks: networksOf('test', plan, app.uses),
+    networks: networksOf('test', plan),
     // tests find the schema that the app finds
     dependsOn: [...commonDependencies(app.uses, plan.backings), ...jobNames(plan, app)],
     init: true,

@@ -21,7 +21,7 @@ describe('questions', () => {
   it('change nothing when Enter answers them all', () => assert.deepEqual(applyAnswers(suggested, defaults), suggested));
 
   it('offer the patterns, the simplest first', () => {
-    assert.deepEqual(question('pattern').choices!.map(({ value }) => value), ['monolith', 'web', 'data', 'event-driven', 'microservices']);
+    assert.deepEqual(question('pattern').choices!.map(({ value }) => value), ['monolith', 'web']);
   });
 
   const ports: readonly (readonly [string, boolean])[] = [['1', true], ['65535', true], ['0', false], ['65536', false], ['', false], ['80a', false], ['1.5', false], ['-1', false], ['1e3', false]];
@@ -51,5 +51,9 @@ describe('answers', () => {
   it('set name, port, environments and memory', () => {
     const brief = applyAnswers(suggested, { ...defaults, name: 'store', port: '9090', environments: [], memory: '2048' });
     assert.deepEqual([brief.project.name, brief.proxy.port, brief.environments, brief.constraints], ['store', 9090, ['development'], { memory: 2048 }]);
+  });
+
+  it('leave constraints that nobody was asked about', () => {
+    assert.deepEqual(applyAnswers({ ...suggested, constraints: { cpus: 2, memory: 1 } }, { ...defaults, memory: '' }).constraints, { cpus: 2 });
   });
 });
