@@ -1,7 +1,7 @@
 import { joins, opensSentence, tokenise } from './tokens.js';
 import type { Token } from './tokens.js';
 
-export type Kind = 'technology' | 'proxy' | 'pattern' | 'stack' | 'framework' | 'need' | 'proxy-need' | 'environment' | 'role' | 'worker' | 'security' | 'regulation' | 'team' | 'simple' | 'events' | 'optional' | 'managed';
+export type Kind = 'technology' | 'proxy' | 'pattern' | 'stack' | 'framework' | 'need' | 'proxy-need' | 'environment' | 'role' | 'worker' | 'security' | 'regulation' | 'team' | 'simple' | 'events' | 'optional' | 'managed' | 'misleading';
 
 /** What a phrase means. */
 export interface Meaning {

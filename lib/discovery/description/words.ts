@@ -101,3 +101,25 @@ export const frameworkWords: Readonly<Record<string, Words>> = {
 
 /** Frameworks whose build leaves files for browsers. */
 export const browserFrameworks: ReadonlySet<string> = new Set(['react', 'vue', 'svelte', 'preact', 'solid', 'angular', 'gatsby', 'docusaurus', 'vitepress', 'eleventy', 'jekyll', 'zola', 'hugo', 'mkdocs', 'mdbook']);
+
+/** What a need becomes where nothing that meets it is named, the usual choice first. `light` stacks queue their jobs in a store of keys. */
+export const needDefaults = {
+  database: 'postgres', documents: 'mongodb', cache: 'redis', queue: 'rabbitmq', lightQueue: 'redis', stream: 'kafka', storage: 'seaweedfs', search: 'meilisearch',
+  vectors: 'qdrant', analytics: 'clickhouse', mail: 'mailpit', notebooks: 'jupyter', telemetry: 'mosquitto', proxy: 'nginx',
+} as const;
+
+/** Technologies that meet a need when they are named. */
+export const meets: Readonly<Record<string, readonly string[]>> = {
+  database: ['postgres', 'mysql', 'mariadb', 'mssql', 'mongodb'], documents: ['mongodb'], cache: ['redis', 'valkey', 'memcached'], queue: ['rabbitmq', 'kafka', 'nats', 'redis', 'valkey', 'mosquitto'],
+  memory: ['redis', 'valkey'], stream: ['kafka', 'nats', 'rabbitmq'], storage: ['seaweedfs'], search: ['elasticsearch', 'opensearch', 'meilisearch'], vectors: ['qdrant'], analytics: ['clickhouse'], mail: ['mailpit'],
+  notebooks: ['jupyter'], telemetry: ['mosquitto'],
+};
+
+/** Libraries of jobs are at home in these stacks and keep them in memory. */
+export const lightQueueStacks: ReadonlySet<string> = new Set(['python', 'node', 'ruby', 'php', 'deno']);
+/** Databases that frameworks insist on. */
+export const frameworkDatabases: Words = { wordpress: 'mysql', drupal: 'mysql' };
+/** Patterns in the order in which they win where the text names several. */
+export const patternIds = { simple: 'monolith', several: 'web', named: 'microservices', events: 'event-driven', data: 'data' } as const;
+/** Words of a technology that name an extension of it, with the need that it meets. */
+export const extensionWords: Words = { pgvector: 'vectors' };
