@@ -77,8 +77,8 @@ const wantedTech = (reading: Reading) => reading.matches.filter((match) => !read
 
 /** Workers beside an app, each library once; without a library one worker. */
 function withWorkers(reading: Reading, apps: readonly DescribedApp[], inline: readonly Group[], stacks: readonly KnownStack[]): readonly DescribedApp[] {
-  const separate = inline.flatMap(({ matches }) => matches);
-  const found = wanted(reading, 'worker').filter((match) => !reading.matches.some((tech) => separate.includes(tech) && Math.abs(tech.first - match.last) <= 4));
+  const separate = new Set(inline.flatMap(({ matches }) => matches));
+  const found = wanted(reading, 'worker').filter((match) => !reading.matches.some((tech) => separate.has(tech) && Math.abs(tech.first - match.last) <= 4));
   const libraries = [...new Set(found.map((match) => idOf(match, 'worker')!).filter((id) => id !== ''))];
   const plain = found.filter((match) => idOf(match, 'worker') === '');
   const evidence = (id: string): readonly Words[] => found.filter((match) => idOf(match, 'worker') === id).map(({ start, end }) => words(reading, start, end));
@@ -91,7 +91,7 @@ function withWorkers(reading: Reading, apps: readonly DescribedApp[], inline: re
     const target = result.find((app) => app.stack === stack && app.role === 'web') ?? result.find((app) => app.stack === stack);
     const worker = { name: 'worker', library, evidence: evidence(library) };
     if (target !== undefined) add(target, { ...worker, name: target.workers.length === 0 ? 'worker' : library });
-    else if (result.length > 0 && result.some(({ stack: other }) => other !== undefined)) result = [...result, { name: 'worker', role: 'worker', stack, language: stacks.find(({ id }) => id === stack)?.defaultLanguage, workers: [], confidence: 'likely', evidence: worker.evidence }];
+    else if (result.some(({ stack: other }) => other !== undefined)) result = [...result, { name: 'worker', role: 'worker', stack, language: stacks.find(({ id }) => id === stack)?.defaultLanguage, workers: [], confidence: 'likely', evidence: worker.evidence }];
     else result = [{ ...(result[0] ?? { name: 'app', role: 'web', confidence: 'likely' }), stack, language: stacks.find(({ id }) => id === stack)?.defaultLanguage, workers: [worker], evidence: [...(result[0]?.evidence ?? []), ...worker.evidence] } as DescribedApp, ...result.slice(1)];
   }
   const main = result.find(({ role }) => role === 'web');
@@ -101,8 +101,8 @@ function withWorkers(reading: Reading, apps: readonly DescribedApp[], inline: re
 
 /** An app of which only its role is said: "a web application with a database". */
 function unnamed(reading: Reading): readonly DescribedApp[] {
-  const roles = wanted(reading, 'role').filter((match) => !['backend'].includes(idOf(match, 'role')!) || /^back/iu.test(match.quote));
-  const [first] = roles;
+  // a server may be the machine
+  const first = wanted(reading, 'role').find((match) => idOf(match, 'role') !== 'backend' || /^back/iu.test(match.quote));
   return first === undefined ? [] : [{ name: 'app', role: 'web', workers: [], confidence: 'guess', evidence: [words(reading, first.start, first.end)] }];
 }
 
