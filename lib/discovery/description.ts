@@ -70,7 +70,7 @@ function patternOf(reading: Reading, found: readonly DescribedApp[], named: numb
 }
 
 const called = /(?:\b(?:called|named|project|projet|nomm[ée]e?|appel[ée]e?|baptis[ée]e?)\s+)["“«']?\s?(\p{Lu}[\p{L}\p{N}-]{1,38}|[a-z][a-z0-9]+(?:-[a-z0-9]+)+)/u;
-const introduced = /^[\s#*_]*(?:Welcome to\s+|Bienvenue (?:sur|dans)\s+)?(\p{Lu}[\p{L}\p{N}-]{1,38}(?:\s\p{Lu}[\p{L}\p{N}-]{1,38}){0,2})\**\s(?:is|est)\s(?:an?|the|our|une?|le|la|notre)\s/u;
+const introduced = /^(?:\s*#[^\n]{1,80}\n+)?[\s#*_]*(?:Welcome to\s+|Bienvenue (?:sur|dans)\s+)?(\p{Lu}[\p{L}\p{N}-]{1,38}(?:\s\p{Lu}[\p{L}\p{N}-]{1,38}){0,2})\**\s(?:is|est)\s(?:an?|the|our|une?|le|la|notre)\s/u;
 
 /** The project's name where the text gives one: "called Shop", or "Shop is a …" at its start. */
 function projectOf(reading: Reading): Understood<string> | undefined {

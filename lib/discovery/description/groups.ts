@@ -73,9 +73,11 @@ interface Tech {
   readonly framework?: string | undefined;
   readonly language?: string | undefined;
   readonly noun?: Group['noun'];
+  /** An article before it begins something new: "FastAPI and a Streamlit page". */
+  readonly own: boolean;
 }
 
-function merged(group: Group, { match, framework, language, noun }: Tech, refines: (id: string) => readonly string[]): Group | undefined {
+function merged(group: Group, { match, framework, language, noun, own }: Tech, refines: (id: string) => readonly string[]): Group | undefined {
   const matches = [...group.matches, match];
   if (framework === undefined) {
     if (noun === 'worker' && group.noun !== 'worker') return undefined;
@@ -94,6 +96,7 @@ function merged(group: Group, { match, framework, language, noun }: Tech, refine
     if (group.noun === 'worker' && noun !== 'worker') return undefined;
     return { ...group, framework, browser, noun: group.noun ?? noun, matches };
   }
+  if (own) return undefined;
   const apart = browser && noun === 'frontend' && group.noun !== 'frontend';
   const apartBefore = group.browser && group.noun === 'frontend' && noun !== 'frontend';
   if (refines(framework).includes(group.framework) && !apartBefore) return { ...group, framework, browser, noun: group.noun ?? noun, matches };
@@ -102,12 +105,13 @@ function merged(group: Group, { match, framework, language, noun }: Tech, refine
 }
 
 /** A framework of several stacks belongs to one that the text names, else to the last that has it. */
-function techOf(match: Match, named: ReadonlySet<string>, noun: Group['noun']): Tech {
+function techOf(reading: Reading, match: Match, named: ReadonlySet<string>, noun: Group['noun']): Tech {
+  const own = /^(?:a|an|un|une)$/u.test(reading.tokens[match.first - 1]?.word ?? '');
   const frameworks = match.meanings.filter(({ kind }) => kind === 'framework');
   const framework = frameworks.find(({ stack }) => named.has(stack!)) ?? frameworks.at(-1);
-  if (framework !== undefined) return { match, stack: framework.stack!, framework: framework.id, noun };
+  if (framework !== undefined) return { match, stack: framework.stack!, framework: framework.id, noun, own };
   const stack = match.meanings.find(({ kind }) => kind === 'stack')!;
-  return { match, stack: stack.id, language: stack.language, noun };
+  return { match, stack: stack.id, language: stack.language, noun, own };
 }
 
 /** Groups the words of stacks and frameworks into apps. */
@@ -117,7 +121,7 @@ export function groups(reading: Reading, stacks: readonly KnownStack[], techs: r
   const refines = (id: string): readonly string[] => stacks.flatMap(({ frameworks }) => frameworks).find((each) => each.id === id)?.refines ?? [];
   const list: Group[] = [];
   for (const match of techs) {
-    const tech = techOf(match, named, calls.get(match));
+    const tech = techOf(reading, match, named, calls.get(match));
     const order = list.map((_, index) => index).toReversed();
     const fit = order.filter((index) => list[index]!.stack === tech.stack).map((index) => [index, merged(list[index]!, tech, refines)] as const).find(([, group]) => group !== undefined);
     if (fit !== undefined) list[fit[0]] = fit[1]!;

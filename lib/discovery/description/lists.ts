@@ -41,7 +41,7 @@ function itemName(reading: Reading, start: number, end: number): NamedService | 
       break;
     }
     if (name.length > 0 && (prepositions.test(token.word) || /[(:]/u.test(token.gap))) break;
-    if (isService(token) || (stopWords.has(token.raw.toLowerCase()) && match === undefined)) continue;
+    if (isService(token) || ((stopWords.has(token.raw.toLowerCase()) || stopWords.has(token.word)) && match === undefined)) continue;
     name.push(token);
   }
   if (name.length === 0 || name.length > 3) return undefined;

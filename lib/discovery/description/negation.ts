@@ -9,7 +9,7 @@ const phrase = (text: string): readonly string[] => text.split(' ');
 /** What negates the words after it. */
 const negators: readonly (readonly string[])[] = [
   'no', 'not', 'without', 'never', 'nor', 'neither', 'avoid', 'avoiding', 'except', 'zero', 'cannot', 'skip', 'drop', 'dropping', 'instead of', 'rather than', 'in place of', 'replacing', 'replace', 'replaces', 'get rid of', 'migrating from', 'migrated from', 'migrate from', 'moving from', 'moving away from', 'away from',
-  'sans', 'pa', 'pas', 'ni', 'non', 'aucun', 'aucune', 'jamais', 'plutot que', 'au lieu de', 'au lieu d', 'a la place de', 'eviter', 'sauf', 'hors', 'remplacer', 'remplace', 'migrer de', 'point de',
+  'sans', 'pa', 'pas', 'ni', 'non', 'aucun', 'aucune', 'jamais', 'plutot que', 'plutot qu', 'au lieu de', 'au lieu d', 'a la place de', 'eviter', 'sauf', 'hors', 'remplacer', 'remplace', 'migrer de', 'point de',
 ].map(phrase);
 const contracted: ReadonlySet<string> = new Set(['don', 'doesn', 'didn', 'isn', 'aren', 'won', 'wouldn', 'shouldn', 'can', 'couldn', 'mustn', 'needn', 'wasn']);
 const comparisons: readonly (readonly string[])[] = ['alternative to', 'alternatives to', 'similar to', 'inspired by', 'unlike', 'compared to', 'alternative a', 'inspire de', 'inspire par', 'contrairement a', 'clone of', 'replacement for', 'compared with'].map(phrase);

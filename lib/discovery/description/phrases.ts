@@ -57,6 +57,8 @@ function fits({ words }: Phrase, tokens: readonly Token[], at: number): boolean 
 function isName(tokens: readonly Token[], at: number, technical: boolean): boolean {
   const token = tokens[at]!;
   const next = tokens[at + 1];
+  // "4 Go" is a size, "go to" a way
+  if (/^\d/u.test(tokens[at - 1]?.word ?? '') || next?.word === 'to') return false;
   if (next !== undefined && /^[\s/:-]{0,2}$/u.test(next.gap) && (anchors.has(next.word) || /^v?\d+(?:\.\d+)*$/u.test(next.word))) return true;
   if (technical && /^\s?[/+,&-]?\s?$/u.test(token.gap)) return true;
   return /^\p{Lu}/u.test(token.raw) && !opensSentence(token, at);

@@ -53,7 +53,7 @@ export function beside(reading: Reading, match: Match, kind: Kind): Match | unde
   return wanted(reading, kind).find(({ first, last }) => {
     const before = match.first - last;
     if (before > 0 && before <= 2) return sameClause(reading.tokens[match.first]!);
-    return first === match.last + 1 && /^\s?\(?$|^,\s$/u.test(reading.tokens[first]!.gap);
+    return first === match.last + 1 && /^\s?\(?$/u.test(reading.tokens[first]!.gap);
   });
 }
 

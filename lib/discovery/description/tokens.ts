@@ -30,7 +30,7 @@ export function tokenise(text: string): readonly Token[] {
 }
 
 /** Whether a sentence or a line begins with this word. */
-export const opensSentence = ({ gap }: Token, index: number): boolean => index === 0 || /[.!?:#*\n>]/u.test(gap);
+export const opensSentence = ({ gap }: Token, index: number): boolean => index === 0 || /[.!?#*\n>]/u.test(gap);
 /** Whether the clause goes on from the word before. */
 export const sameClause = ({ gap }: Token): boolean => !/[.,;:!?()\n[\]–—|]|\s-\s/u.test(gap);
 /** Whether a phrase may have this between two of its words. */
