@@ -140,6 +140,7 @@ export function namedServices(reading: Reading): Services {
   const lists = heads.filter((index) => isService(reading.tokens[index]!) || numberWord.test(reading.tokens[index - 1]?.word ?? '')).map((index) => listAfter(reading, index));
   const list = lists.find(({ length }) => length > 0) ?? spread(reading);
   for (const { evidence } of list) claim(reading, evidence.start, evidence.end);
+  for (const match of reading.matches) if (list.some(({ evidence }) => match.start >= evidence.start && match.end <= evidence.end)) reading.names.add(match);
   const count = counted(reading);
   return { list, ...(count === undefined ? {} : { count }) };
 }

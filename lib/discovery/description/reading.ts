@@ -15,13 +15,15 @@ export interface Reading {
   readonly stances: ReadonlyMap<Match, Stance>;
   /** Indices of words that an answer comes from. */
   readonly understood: Set<number>;
+  /** Matches that turned out to be names, as of a service called mail. */
+  readonly names: Set<Match>;
 }
 
 export function read(text: string, phrases: Phrases): Reading {
   const tokens = tokenise(text);
   const matches = find(phrases, tokens, text);
   const understood = new Set(matches.flatMap(({ first, last }) => Array.from({ length: last - first + 1 }, (_, offset) => first + offset)));
-  return { text, tokens, matches, stances: stances(text, tokens, matches), understood };
+  return { text, tokens, matches, stances: stances(text, tokens, matches), understood, names: new Set() };
 }
 
 /** The words from `start` to `end`. */
@@ -39,7 +41,7 @@ export function claim(reading: Reading, start: number, end: number): Words {
 export const idOf = (match: Match, kind: Kind): string | undefined => match.meanings.find((meaning) => meaning.kind === kind)?.id;
 
 /** Matches of a kind that the text wants. */
-export const wanted = (reading: Reading, kind: Kind): readonly Match[] => reading.matches.filter((match) => !reading.stances.has(match) && idOf(match, kind) !== undefined);
+export const wanted = (reading: Reading, kind: Kind): readonly Match[] => reading.matches.filter((match) => !reading.stances.has(match) && !reading.names.has(match) && idOf(match, kind) !== undefined);
 export const refused = (reading: Reading, kind: Kind): readonly Match[] => reading.matches.filter((match) => reading.stances.get(match) === 'no' && idOf(match, kind) !== undefined);
 
 /** One answer for each id of a kind, with all its words. */

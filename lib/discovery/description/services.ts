@@ -40,9 +40,13 @@ interface Demand {
   readonly evidence: readonly Words[];
 }
 
+/** "Jobs are queued in the database": nothing more is needed for them. */
+const inDatabase = /^[\s:]+(?:(?:sont|est|are|is|stored|kept|live|lives|stock[ée]e?s?|go|goes)\s+){0,2}(?:en|in|dans|through|via)\s+(?:the\s+|la\s+|une\s+|a\s+)?(?:database|base\b|postgres|mysql|mariadb|sql)/iu;
+
 /** Needs that the text speaks of, and those that libraries and workers bring. */
 function demands(reading: Reading, apps: readonly DescribedApp[]): readonly Demand[] {
-  const spoken = answersOf(reading, 'need').map(({ value, evidence }): Demand => {
+  const needs = wanted(reading, 'need').filter((match) => idOf(match, 'need') !== 'queue' || !inDatabase.test(reading.text.slice(match.end, match.end + 80)));
+  const spoken = answersOf(reading, 'need', 'likely', needs).map(({ value, evidence }): Demand => {
     const perhaps = wanted(reading, 'need').filter((match) => idOf(match, 'need') === value).every((match) => beside(reading, match, 'optional') !== undefined);
     return { need: value, confidence: perhaps ? 'guess' : 'likely', evidence };
   });

@@ -39,7 +39,7 @@ function versionsOf(found: Description): Readonly<Record<string, string>> {
 
 function constraintsOf({ constraints }: Description): Readonly<Record<string, unknown>> {
   const { regulations, ...rest } = constraints;
-  return { ...Object.fromEntries(Object.entries(rest).map(([key, answer]) => [key, (answer as { value: unknown }).value])), ...(regulations === undefined ? {} : { regulations: regulations.map(({ value }) => value) }) };
+  return { ...Object.fromEntries(Object.entries(rest).map(([key, answer]) => [key, (answer as { value: unknown }).value])), ...(regulations === undefined ? {} : { regulations: sorted(regulations.map(({ value }) => value)) }) };
 }
 
 /** What is expected and what was found, by category; a category that a case says nothing about has nothing in it. */
