@@ -3,12 +3,13 @@ import { findProxy, findTechnology, proxies, technologies } from '../catalog/reg
 import { addressParts } from '../catalog/technology.js';
 import { UserError } from '../diagnostics.js';
 import type { Diagnostic } from '../diagnostics.js';
-import { findPattern, patterns, simplestPattern } from '../patterns/registry.js';
+import { findPattern, patterns } from '../patterns/registry.js';
 import { findStack, stacks } from '../stacks/registry.js';
 import { environmentIds } from './brief.js';
 import type { Brief } from './brief.js';
 import { consistencyProblems } from './consistency.js';
 import { serviceKey } from './service-names.js';
+import { patternOfParts } from './shape.js';
 import { slug, slugPattern, tagPattern } from './slug.js';
 
 const ids = (list: readonly { readonly id: string }[]): string => list.map(({ id }) => id).join(', ');
@@ -166,7 +167,7 @@ function complete(input: v.InferOutput<typeof schema>): Brief {
     };
   });
   const order = environmentIds.filter((id) => id === 'development' || input.environments.includes(id));
-  return { ...input, apps, environments: order, pattern: input.pattern ?? simplestPattern({ apps }) } as Brief;
+  return { ...input, apps, environments: order, pattern: input.pattern ?? patternOfParts({ apps: apps as unknown as Brief['apps'], services: input.services }) } as Brief;
 }
 
 /**

@@ -52,7 +52,7 @@ export const clickhouse = {
       interval: 10, timeout: 5, retries: 3, startPeriod: 60,
     },
     stopGrace: 60,
-    common: { openFiles: 262_144, environment: { CLICKHOUSE_USER: identifier, CLICKHOUSE_DB: identifier } },
+    common: { environment: { CLICKHOUSE_USER: identifier, CLICKHOUSE_DB: identifier } },
     development: {
       environment: { CLICKHOUSE_PASSWORD: developmentPassword },
       ports: [{ host: '127.0.0.1', variable: `${prefix.toUpperCase()}_PUBLISHED_PORT`, published: 0, target: 8123 }],

@@ -55,7 +55,6 @@ export const elasticsearch = {
       },
       stopGrace: 60,
       common: {
-        openFiles: 65_536,
         environment: {
           'discovery.type': 'single-node',
           'xpack.security.enabled': 'true',

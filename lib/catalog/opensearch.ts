@@ -53,7 +53,7 @@ export const opensearch = {
         interval: 10, timeout: 5, retries: 6, startPeriod: 120,
       },
       stopGrace: 60,
-      common: { openFiles: 65_536, environment: { 'discovery.type': 'single-node', OPENSEARCH_JAVA_OPTS: `-Xms${heap}m -Xmx${heap}m` } },
+      common: { environment: { 'discovery.type': 'single-node', OPENSEARCH_JAVA_OPTS: `-Xms${heap}m -Xmx${heap}m` } },
       development: {
         environment: { OPENSEARCH_INITIAL_ADMIN_PASSWORD: strong(developmentPassword) },
         ports: [{ host: '127.0.0.1', variable: `${prefix.toUpperCase()}_PUBLISHED_PORT`, published: 0, target: 9200 }],

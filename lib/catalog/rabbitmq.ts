@@ -67,8 +67,8 @@ export const rabbitmq = {
     stopGrace: 60,
     common: {
       hostname: service,
-      // Erlang makes a table of as many entries as files may be opened
-      openFiles: 65_536,
+      // Erlang makes a table of as many entries as files may be opened, and engines without privileges cannot raise the limit
+      openFiles: 16_384,
       environment: { RABBITMQ_DEFAULT_USER: identifier },
       mounts: [{ kind: 'bind', source: `./${settingsOf(service)}`, target: '/etc/rabbitmq/conf.d/20-limits.conf' }],
     },

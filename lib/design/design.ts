@@ -39,6 +39,7 @@ function plan(brief: Brief): Plan {
     data: used.length > 0,
     limitsOf,
     backings,
+    isolated: patternById(brief.pattern).isolatesDatabases === true,
     contributions: used.map((backing) => {
       const { key, technology, service, prefix, identifier } = backing;
       const anonymous = brief.apps.some((app) => app.uses.includes(key) && isAnonymous(app, backing));

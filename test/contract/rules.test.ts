@@ -48,6 +48,9 @@ describe('the sources', () => {
     // the image of files for browsers runs it
     homes.set('nginx', [...homes.get('nginx')!, /^lib\/stacks\/(?:static-files|dotnet\/\w+)\.ts$/u]);
     homes.delete('web');
+    // the word is the tier of the networks too
+    homes.delete('data');
+    for (const { id } of patterns) if (homes.has(id)) homes.set(id, [/^lib\/patterns\//u]);
     // patterns name the alternatives that they offer
     homes.set('monolith', [/^lib\/patterns\//u]);
     // what people call them, in two languages

@@ -1,8 +1,9 @@
 import { serviceKey } from '../../brief/service-names.js';
+import { shapeOf } from '../../brief/shape.js';
 import { technologyById } from '../../catalog/registry.js';
 import { antiPatternMessages as say } from '../../messages/anti-patterns.js';
 import type { Pattern } from '../../patterns/pattern.js';
-import { patternById, simplestPattern } from '../../patterns/registry.js';
+import { patternById, patternOf } from '../../patterns/registry.js';
 import type { AntiPattern } from '../architecture.js';
 import { isData, isLongRunning, layers, namesOf } from './check.js';
 import type { Draft, Subject } from './check.js';
@@ -20,8 +21,9 @@ function antiPattern(id: string, { title, problem, remedy }: Text, seen: readonl
 /** A pattern that these processes do not fill, where a simpler one holds them. */
 function overEngineered({ brief }: Subject): AntiPattern {
   const chosen = patternById(brief.pattern);
-  const simplest = patternById(simplestPattern(brief));
-  const isMore = chosen.id !== simplest.id && !chosen.fits(brief) && simplest.alternatives.includes(chosen.id);
+  const shape = shapeOf(brief);
+  const simplest = patternById(patternOf(shape));
+  const isMore = chosen.id !== simplest.id && !chosen.fits(shape) && simplest.alternatives.includes(chosen.id);
   return antiPattern('over-engineered-mvp', say.overEngineered, isMore ? [say.overEngineered.found(chosen.title, simplest.title)] : [], say.overEngineered.clear(chosen.title));
 }
 

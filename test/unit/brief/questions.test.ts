@@ -21,7 +21,7 @@ describe('questions', () => {
   it('change nothing when Enter answers them all', () => assert.deepEqual(applyAnswers(suggested, defaults), suggested));
 
   it('offer the patterns, the simplest first', () => {
-    assert.deepEqual(question('pattern').choices!.map(({ value }) => value), ['monolith', 'web']);
+    assert.deepEqual(question('pattern').choices!.map(({ value }) => value), ['monolith', 'web', 'data', 'event-driven', 'microservices']);
   });
 
   const ports: readonly (readonly [string, boolean])[] = [['1', true], ['65535', true], ['0', false], ['65536', false], ['', false], ['80a', false], ['1.5', false], ['-1', false], ['1e3', false]];
