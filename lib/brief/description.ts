@@ -6,10 +6,12 @@ import { memoryRepository } from '../discovery/memory-repository.js';
 import { pathOf } from '../discovery/description/report.js';
 import type { Repository } from '../discovery/repository.js';
 import { en } from '../messages/en.js';
-import { findPattern } from '../patterns/registry.js';
+import { findPattern, patternById } from '../patterns/registry.js';
 import { findStack, stacks } from '../stacks/registry.js';
 import type { Stack } from '../stacks/stack.js';
 import type { Brief, EnvironmentId } from './brief.js';
+import { serviceKey } from './service-names.js';
+import { databasePerApp, patternOfParts } from './shape.js';
 import { slug } from './slug.js';
 
 /** A description is a few sentences or the introduction of a README; a whole book is a mistake. */
@@ -64,29 +66,40 @@ export const placeholderNotes = (description: Description): readonly string[] =>
   ...description.apps.map((app) => en.description.placeholder(app.name, pathOf(description, app), app.framework === undefined ? '' : en.description.framework(app.framework))),
 ];
 
-/** The answers with what the description says over them: a service that it names is used by every server and worker, one that it does not want by none. */
-export function withDescription(brief: Brief, description: Description, named: boolean): Brief {
-  const no = new Set(description.excluded.map(({ value }) => value));
-  const wanted = description.services.filter(({ value, confidence }) => confidence !== 'guess' && findTechnology(value) !== undefined);
+/** Apps and services with those of the description: what it names is used by every server and worker, what it does not want by none. */
+function partsOf(brief: Brief, { services, excluded }: Description): Pick<Brief, 'apps' | 'services'> {
+  const no = new Set(excluded.map(({ value }) => value));
   const before = new Set(brief.services.map(({ technology }) => technology));
-  const added = wanted.filter(({ value }) => !before.has(value));
-  const uses = (current: readonly string[]): readonly string[] => [...current.filter((id) => !no.has(id)), ...added.map(({ value }) => value)];
-  const { pattern, proxy, constraints, project } = description;
+  const added = services.filter(({ value, confidence }) => confidence !== 'guess' && findTechnology(value) !== undefined && !before.has(value));
+  const dropped = new Set(brief.services.filter(({ technology }) => no.has(technology)).map(serviceKey));
+  const uses = (current: readonly string[]): readonly string[] => [...current.filter((key) => !dropped.has(key)), ...added.map(({ value }) => value)];
   const production: readonly EnvironmentId[] = ['production'];
   return {
-    ...brief,
-    project: { ...brief.project, name: named && project !== undefined ? slug(project.value) : brief.project.name },
-    pattern: findPattern(pattern.value) !== undefined && pattern.confidence !== 'guess' ? pattern.value : brief.pattern,
-    services: [...brief.services.filter(({ technology }) => !no.has(technology)), ...added.map(({ value, managed }) => (managed === undefined ? { technology: value } : { technology: value, external: production }))],
+    services: [...brief.services.filter((service) => !dropped.has(serviceKey(service))), ...added.map(({ value, managed }) => (managed === undefined ? { technology: value } : { technology: value, external: production }))],
     apps: brief.apps.map((app) => (app.role === 'static' ? app : {
       ...app,
       uses: uses(app.uses),
-      urls: app.urls.filter(({ technology }) => !no.has(technology)),
+      urls: app.urls.filter(({ technology }) => !dropped.has(technology)),
       workers: app.workers.map((worker) => ({ ...worker, uses: uses(worker.uses) })),
     })),
+  };
+}
+
+/** The answers with what the description says over them; `named` where it names the project too. */
+export function withDescription(brief: Brief, description: Description, named: boolean): Brief {
+  const no = new Set(description.excluded.map(({ value }) => value));
+  const parts = partsOf(brief, description);
+  const { proxy, constraints, project } = description;
+  const said = description.pattern.confidence === 'guess' ? undefined : findPattern(description.pattern.value);
+  const pattern = said ?? patternById(patternOfParts(parts));
+  return {
+    ...brief,
+    project: { ...brief.project, name: named && project !== undefined ? slug(project.value) : brief.project.name },
+    pattern: pattern.id,
+    ...(pattern.isolatesDatabases === true ? databasePerApp(parts) : parts),
     proxy: proxy !== undefined && findProxy(proxy.value) !== undefined ? { ...brief.proxy, technology: proxy.value } : brief.proxy,
     environments: brief.environments.filter((id) => id === 'development' || !no.has(id)),
-    constraints: constraints.memory === undefined ? brief.constraints : { ...brief.constraints, memory: constraints.memory.value },
+    constraints: { ...brief.constraints, ...(constraints.memory === undefined ? {} : { memory: constraints.memory.value }), ...(constraints.cpus === undefined ? {} : { cpus: constraints.cpus.value }) },
   };
 }
 
@@ -95,7 +108,7 @@ export function withoutEffect(description: Description): readonly string[] {
   const { constraints, proxy, pattern, services } = description;
   const quoted = (answer: { readonly evidence: readonly { readonly quote: string }[] } | undefined): readonly string[] => answer?.evidence.slice(0, 1).map(({ quote }) => JSON.stringify(quote)) ?? [];
   return [
-    ...(['cpus', 'latency', 'requestsPerSecond', 'security', 'team'] as const).flatMap((key) => quoted(constraints[key])),
+    ...(['latency', 'requestsPerSecond', 'security', 'team'] as const).flatMap((key) => quoted(constraints[key])),
     ...(proxy !== undefined && findProxy(proxy.value) === undefined ? quoted(proxy) : []),
     ...(findPattern(pattern.value) === undefined ? quoted(pattern) : []),
     ...services.flatMap(({ version, tag, evidence }) => ((tag ?? version) === undefined ? [] : [JSON.stringify(`${evidence[0]?.quote ?? ''} ${tag ?? version}`)])),

@@ -6,6 +6,7 @@ import type { Group } from './groups.js';
 import { namedServices } from './lists.js';
 import type { NamedService } from './lists.js';
 import type { DescribedApp, DescribedWorker, KnownStack, Words } from './types.js';
+import { frameworkLanguages } from './words.js';
 
 const evidenceOf = (reading: Reading, { matches }: Group): readonly Words[] => matches.map(({ start, end }) => words(reading, start, end));
 
@@ -22,7 +23,7 @@ function appOf(reading: Reading, group: Group, name: string, stacks: readonly Kn
     name,
     role: roleOf(group),
     stack: group.stack,
-    language: group.language ?? known?.defaultLanguage,
+    language: group.language ?? frameworkLanguages[group.framework ?? ''] ?? known?.defaultLanguage,
     framework: group.framework,
     version: versions.find(({ runtime, version }) => runtime && version !== undefined)?.version,
     frameworkVersion: versions.find(({ runtime, version }) => !runtime && version !== undefined)?.version,

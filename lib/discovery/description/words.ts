@@ -123,3 +123,8 @@ export const frameworkDatabases: Words = { wordpress: 'mysql', drupal: 'mysql' }
 export const patternIds = { simple: 'monolith', several: 'web', named: 'microservices', events: 'event-driven', data: 'data' } as const;
 /** Words of a technology that name an extension of it, with the need that it meets. */
 export const extensionWords: Words = { pgvector: 'vectors' };
+/** Languages of frameworks that are written for another one than their stack's usual. */
+export const frameworkLanguages: Words = {
+  nestjs: 'typescript', angular: 'typescript', adonisjs: 'typescript', loopback: 'typescript', elysia: 'typescript', ktor: 'kotlin', http4k: 'kotlin', play: 'scala', http4s: 'scala', 'akka-http': 'scala', 'pekko-http': 'scala',
+  giraffe: 'fsharp', saturn: 'fsharp', suave: 'fsharp',
+};
