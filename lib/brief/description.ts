@@ -10,8 +10,8 @@ import { findPattern, patternById } from '../patterns/registry.js';
 import { findStack, stacks } from '../stacks/registry.js';
 import type { Stack } from '../stacks/stack.js';
 import type { Brief, EnvironmentId } from './brief.js';
-import { serviceKey } from './service-names.js';
 import { databasePerApp, patternOfParts } from './shape.js';
+import { withServices } from './services.js';
 import { slug } from './slug.js';
 
 /** A description is a few sentences or the introduction of a README; a whole book is a mistake. */
@@ -66,23 +66,16 @@ export const placeholderNotes = (description: Description): readonly string[] =>
   ...description.apps.map((app) => en.description.placeholder(app.name, pathOf(description, app), app.framework === undefined ? '' : en.description.framework(app.framework))),
 ];
 
-/** Apps and services with those of the description: what it names is used by every server and worker, what it does not want by none. */
+/** Apps and services with those that the description names, and without those that it does not want. */
 function partsOf(brief: Brief, { services, excluded }: Description): Pick<Brief, 'apps' | 'services'> {
   const no = new Set(excluded.map(({ value }) => value));
   const before = new Set(brief.services.map(({ technology }) => technology));
   const added = services.filter(({ value, confidence }) => confidence !== 'guess' && findTechnology(value) !== undefined && !before.has(value));
-  const dropped = new Set(brief.services.filter(({ technology }) => no.has(technology)).map(serviceKey));
-  const uses = (current: readonly string[]): readonly string[] => [...current.filter((key) => !dropped.has(key)), ...added.map(({ value }) => value)];
   const production: readonly EnvironmentId[] = ['production'];
-  return {
-    services: [...brief.services.filter((service) => !dropped.has(serviceKey(service))), ...added.map(({ value, managed }) => (managed === undefined ? { technology: value } : { technology: value, external: production }))],
-    apps: brief.apps.map((app) => (app.role === 'static' ? app : {
-      ...app,
-      uses: uses(app.uses),
-      urls: app.urls.filter(({ technology }) => !dropped.has(technology)),
-      workers: app.workers.map((worker) => ({ ...worker, uses: uses(worker.uses) })),
-    })),
-  };
+  return withServices(brief, [
+    ...brief.services.filter(({ technology }) => !no.has(technology)),
+    ...added.map(({ value, managed }) => (managed === undefined ? { technology: value } : { technology: value, external: production })),
+  ]);
 }
 
 /** The answers with what the description says over them; `named` where it names the project too. */

@@ -4,12 +4,10 @@ import type { PatternId } from '../patterns/registry.js';
 import type { Shape } from '../patterns/pattern.js';
 import { stackById } from '../stacks/registry.js';
 import { serviceKey } from './service-names.js';
+import { usedBy } from './services.js';
 import type { AppBrief, Brief } from './brief.js';
 
 type Parts = Pick<Brief, 'apps' | 'services'>;
-
-/** Everything that an app or one of its workers uses. */
-const usedBy = ({ uses, workers }: AppBrief): readonly string[] => [...uses, ...workers.flatMap((worker) => worker.uses)];
 
 const isPipeline = ({ stack, framework }: AppBrief): boolean => stackById(stack).frameworks.some(({ id, pipelines }) => id === framework && pipelines === true);
 

@@ -6,6 +6,7 @@ import { review } from './checklist.js';
 import { communicationOf } from './communication.js';
 import { decide } from './decisions.js';
 import { jobServiceName, servesHttp, workerServiceNames } from '../brief/service-names.js';
+import { usedBy } from '../brief/services.js';
 import { planNetworks } from './networks.js';
 import { planLimits } from './resources.js';
 import { appService, dataService, jobService, proxyService, testService, workerService } from './services.js';
@@ -62,7 +63,7 @@ function planServices(shared: Plan): readonly Service[] {
 }
 
 function planSecrets({ brief, contributions, backings }: Plan): readonly Secret[] {
-  const all: readonly Secret[] = [...brief.apps.flatMap(({ buildSecrets }) => buildSecrets.map((variable) => ({ name: buildSecretName(variable), origin: { kind: 'build', variable } as const }))), ...contributions.flatMap(({ secrets }) => secrets), ...brief.apps.flatMap((app) => foreignSecrets(wire(app, [...new Set([...app.uses, ...app.workers.flatMap(({ uses }) => uses)])], backings))), ...brief.apps.flatMap(variableSecrets)];
+  const all: readonly Secret[] = [...brief.apps.flatMap(({ buildSecrets }) => buildSecrets.map((variable) => ({ name: buildSecretName(variable), origin: { kind: 'build', variable } as const }))), ...contributions.flatMap(({ secrets }) => secrets), ...brief.apps.flatMap((app) => foreignSecrets(wire(app, usedBy(app), backings))), ...brief.apps.flatMap(variableSecrets)];
   return [...new Map(all.map((secret) => [secret.name, secret])).values()].toSorted((a, b) => a.name.localeCompare(b.name, 'en'));
 }
 

@@ -1,4 +1,5 @@
 import { serviceKey } from '../../brief/service-names.js';
+import { usedBy } from '../../brief/services.js';
 import { shapeOf } from '../../brief/shape.js';
 import { technologyById } from '../../catalog/registry.js';
 import { antiPatternMessages as say } from '../../messages/anti-patterns.js';
@@ -30,7 +31,7 @@ function overEngineered({ brief }: Subject): AntiPattern {
 /** Databases by key, with the apps that use each; a worker is a part of its app. */
 function owners({ brief }: Subject): ReadonlyMap<string, readonly string[]> {
   const databases = brief.services.filter(({ technology }) => technologyById(technology).role === 'database').map(serviceKey);
-  return new Map(databases.map((key) => [key, namesOf(brief.apps.filter(({ uses, workers }) => uses.includes(key) || workers.some((worker) => worker.uses.includes(key))))]));
+  return new Map(databases.map((key) => [key, namesOf(brief.apps.filter((app) => usedBy(app).includes(key)))]));
 }
 
 /** Fewer programs than make independence worth its cost. */

@@ -1,4 +1,5 @@
 import { serviceKey } from '../../brief/service-names.js';
+import { usedBy } from '../../brief/services.js';
 import { technologyById } from '../../catalog/registry.js';
 import { checklistMessages as say } from '../../messages/checklist.js';
 import { patternById } from '../../patterns/registry.js';
@@ -42,8 +43,8 @@ export const cacheStrategy: Check = (subject) => {
   const keysOf = (role: string): ReadonlySet<string> => new Set(brief.services.filter(({ technology }) => technologyById(technology).role === role).map(serviceKey));
   const caches = keysOf('cache');
   if (caches.size === 0) return withoutCache(subject, keysOf('database'));
-  const users = brief.apps.filter(({ uses, workers }) => [uses, ...workers.map((worker) => worker.uses)].some((each) => each.some((key) => caches.has(key))));
-  const used = new Set(users.flatMap(({ uses, workers }) => [...uses, ...workers.flatMap((worker) => worker.uses)]));
+  const users = brief.apps.filter((app) => usedBy(app).some((key) => caches.has(key)));
+  const used = new Set(users.flatMap(usedBy));
   const containers = inProduction(architecture).filter(({ role }) => role === 'cache');
   const unbounded = hasProduction(architecture) ? containers.filter(({ environments }) => environments.production?.limits === undefined) : [];
   return unless(
