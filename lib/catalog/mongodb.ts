@@ -1,4 +1,5 @@
 import { developmentPassword, testPassword } from './credentials.js';
+import { developmentPort } from './development-port.js';
 import type { Technology } from './technology.js';
 
 /** uid and gid of `mongodb` in the image (docker-library/mongo Dockerfile). */
@@ -79,7 +80,7 @@ export const mongodb = {
     },
     development: {
       environment: { MONGO_INITDB_ROOT_PASSWORD: developmentPassword, APP_PASSWORD: developmentPassword },
-      ports: [{ host: '127.0.0.1', variable: `${prefix.toUpperCase()}_PUBLISHED_PORT`, published: 0, target: 27017 }],
+      ports: [developmentPort(prefix, 27017)],
     },
     ci: {
       environment: { MONGO_INITDB_ROOT_PASSWORD: testPassword, APP_PASSWORD: testPassword },

@@ -1,4 +1,5 @@
 import { developmentPassword, testPassword } from './credentials.js';
+import { developmentPort } from './development-port.js';
 import type { Technology } from './technology.js';
 
 const secretOf = (prefix: string): string => `${prefix}_password`;
@@ -71,7 +72,7 @@ export const mosquitto = {
       common: { user, mounts },
       development: {
         command: start(identifier, developmentPassword),
-        ports: [{ host: '127.0.0.1', variable: `${prefix.toUpperCase()}_PUBLISHED_PORT`, published: 0, target: 1883 }],
+        ports: [developmentPort(prefix, 1883)],
       },
       ci: { command: start(identifier, testPassword), throwAway: true, mounts, tmpfs: ['/mosquitto/data:uid=1883,gid=1883,mode=0700,size=64m'] },
       production: {

@@ -1,4 +1,5 @@
 import { developmentPassword, testPassword, withSecret } from './credentials.js';
+import { developmentPort } from './development-port.js';
 import type { Technology } from './technology.js';
 
 /** uid and gid of `rabbitmq` in the Debian image (docker-library/rabbitmq Dockerfile). */
@@ -75,8 +76,8 @@ export const rabbitmq = {
     development: {
       environment: { RABBITMQ_DEFAULT_PASS: developmentPassword },
       ports: [
-        { host: '127.0.0.1', variable: `${prefix.toUpperCase()}_PUBLISHED_PORT`, published: 0, target: 5672 },
-        { host: '127.0.0.1', variable: `${prefix.toUpperCase()}_UI_PUBLISHED_PORT`, published: 0, target: 15_672 },
+        developmentPort(prefix, 5672),
+        developmentPort(prefix, 15_672, 0, 'UI_'),
       ],
     },
     ci: {
