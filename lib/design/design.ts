@@ -104,7 +104,7 @@ export function design(brief: Brief): Architecture {
     ci: brief.ci,
     images: brief.images,
     decisions: decide(brief, networks, shared.contributions),
-    communication: communicationOf(brief),
+    communication: communicationOf(shared),
   };
   return { ...architecture, checklist: review(architecture, brief) };
 }

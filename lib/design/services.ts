@@ -3,8 +3,7 @@ import { imageReference } from '../catalog/images.js';
 import type { Proxy } from '../catalog/proxy.js';
 import type { Contribution } from '../catalog/technology.js';
 import { stackById } from '../stacks/registry.js';
-import { environmentIds } from '../brief/brief.js';
-import { isEverywhere } from './backing.js';
+import { onlyIn } from './backing.js';
 import type { Backing, Backings } from './backing.js';
 import { commonDependencies, outsideDevelopment, processSettings } from './environments.js';
 import { networkOf, networksOf } from './networks.js';
@@ -150,7 +149,7 @@ export function workerService(app: AppBrief, worker: WorkerBrief, plan: Plan): S
 }
 
 export function dataService({ backing, healthcheck, stopGrace, common, development, ci, production, volumes }: DataContribution, plan: Plan): Service {
-  const { technology, service, containers } = backing;
+  const { technology, service } = backing;
   return {
     name: service,
     role: technology.role,
@@ -170,7 +169,7 @@ export function dataService({ backing, healthcheck, stopGrace, common, developme
       ci,
       production: { ...outsideDevelopment(production), restart: 'unless-stopped', limits: plan.limitsOf(service) },
     },
-    ...(isEverywhere(backing) ? {} : { only: environmentIds.filter((id) => containers.has(id)) }),
+    ...onlyIn(backing),
   };
 }
 

@@ -6,7 +6,7 @@ export interface Shape {
   readonly workers: number;
   /** Apps that are connected by one broker. */
   readonly connected: number;
-  /** Whether something schedules pipelines, searches vectors or opens notebooks. */
+  /** Whether something schedules pipelines or opens notebooks. */
   readonly pipelines: boolean;
 }
 

@@ -1,19 +1,21 @@
 import { checklistMessages as say } from '../../messages/checklist.js';
+import type { Service } from '../architecture.js';
 import { about, isData, namesOf, notApplicable, unless } from './check.js';
 import type { Check, Draft } from './check.js';
 
+/** Whom a service waits for, in any environment. */
+const awaited = ({ dependsOn, environments }: Service): readonly string[] => [...new Set([...dependsOn, ...Object.values(environments).flatMap((settings) => settings.dependsOn ?? [])])];
+
 /** Everything that a service names as another service. */
 const named = ({ services, networks }: Draft): readonly (readonly [string, readonly string[]])[] => [
-  ...services.map(({ name, dependsOn, environments }) => [name, [...dependsOn, ...Object.values(environments).flatMap((settings) => settings.dependsOn ?? [])]] as const),
+  ...services.map((service) => [service.name, awaited(service)] as const),
   ...networks.map(({ name, services: members }) => [name, members] as const),
 ];
 
 /** Edges of the start order that are connections: a job is waited for, not spoken to. */
 function connections({ services }: Draft): readonly { readonly from: string; readonly to: string }[] {
   const silent = new Set(services.filter(({ role }) => role === 'job').map(({ name }) => name));
-  return services.filter(({ role }) => role !== 'test').flatMap(({ name, dependsOn, environments }) =>
-    [...new Set([...dependsOn, ...Object.values(environments).flatMap((settings) => settings.dependsOn ?? [])])].filter((to) => !silent.has(to)).map((to) => ({ from: name, to })),
-  );
+  return services.filter(({ role }) => role !== 'test').flatMap((service) => awaited(service).filter((to) => !silent.has(to)).map((to) => ({ from: service.name, to })));
 }
 
 export const identified: Check = ({ architecture }) => {

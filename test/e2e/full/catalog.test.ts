@@ -1,19 +1,17 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { technologies } from '../../../lib/catalog/registry.js';
-import type { Technology } from '../../../lib/catalog/technology.js';
-import { instancesOf } from '../../../lib/brief/service-names.js';
+import { identifierOf } from '../../../lib/brief/service-names.js';
 import { parseBrief } from '../../../lib/brief/schema.js';
 import { imageReference } from '../../../lib/catalog/images.js';
+import { technologies } from '../../../lib/catalog/registry.js';
+import type { Technology } from '../../../lib/catalog/technology.js';
+import { backingsOf } from '../../../lib/design/backing.js';
 import { describeOnEngine, run, succeed } from '../../support/engine.js';
-import { architect, Project } from '../project.js';
+import { generateFromBrief, provide, type Project } from '../project.js';
 import { reportFailures } from '../stack.js';
 
 /** A program of the client's own, run inside the container, that writes and reads through the account of the apps. */
 interface Use {
-  /** Shell, with `$PASSWORD`, `$NAME` and `$OTHER` for the password, the account and a name that nobody has. */
+  /** Shell, with `$PASSWORD` and `$NAME` for the password and the account, which is the database too. */
   readonly works: string;
   /** What has to be refused. */
   readonly refused: string;
@@ -57,18 +55,6 @@ const brief = (technology: string, name: string): object => ({
   ci: { provider: 'none' },
 });
 
-/** A blueprint whose only backing service is this one. */
-async function blueprint(technology: string): Promise<Project> {
-  const name = `catalog-${technology}-e2e-${process.pid}`;
-  const folder = join(mkdtempSync(join(tmpdir(), 'docker-architect-')), name);
-  mkdirSync(folder);
-  writeFileSync(join(folder, 'server.js'), 'setInterval(() => {}, 1000);\n');
-  writeFileSync(join(folder, 'brief.json'), JSON.stringify(brief(technology, name)));
-  await architect('--yes', '--directory', folder, '--from', join(folder, 'brief.json'));
-  if (process.getuid?.() === 0) await succeed('chown', ['-R', '1234:1234', dirname(folder)]);
-  return new Project(folder, name, [0, 0, 0]);
-}
-
 /** What a stub of an image lacks, as lines of a Dockerfile over it: programs that the real image has, made of the stub's own. */
 const stubs: Readonly<Record<string, string>> = {
   mailpit: 'RUN ln -sf /usr/local/bin/probe /mailpit',
@@ -81,19 +67,18 @@ const notStarted: Readonly<Record<string, string>> = {
   opensearch: 'it speaks TLS, which no stub does',
 };
 
-/** Makes the image of a service available where a command is given that provides stand-ins. */
-async function provide(folder: string, technology: string): Promise<void> {
-  const images = process.env['E2E_IMAGES'];
-  if (images === undefined || images === '') return;
+/** Makes the image of a service available where a command is given that provides stand-ins, and completes what a stub lacks. */
+async function provideService(folder: string, technology: string): Promise<void> {
+  const image = imageReference(technology);
   const alias = aliases[technology];
-  if (alias !== undefined && (await run('docker', ['image', 'inspect', imageReference(technology)])).code !== 0) {
-    await succeed('sh', ['-c', `${images} "$1"`, 'images', alias], { timeout: 900_000 });
-    await succeed('docker', ['tag', alias, imageReference(technology)]);
+  if (alias !== undefined && process.env['E2E_IMAGES'] !== undefined && (await run('docker', ['image', 'inspect', image])).code !== 0) {
+    await provide(alias);
+    await succeed('docker', ['tag', alias, image]);
   }
-  await succeed('sh', ['-c', `${images} "$1"`, 'images', folder], { timeout: 900_000 });
+  await provide(folder);
   const lines = stubs[technology];
-  if (lines === undefined || (await run('docker', ['run', '--rm', '--entrypoint', 'test', imageReference(technology), '-e', '/stub.py'])).code !== 0) return;
-  await succeed('docker', ['build', '-q', '-t', imageReference(technology), '-'], { input: `FROM ${imageReference(technology)}\n${lines}\n` });
+  if (lines === undefined || (await run('docker', ['run', '--rm', '--entrypoint', 'test', image, '-e', '/stub.py'])).code !== 0) return;
+  await succeed('docker', ['build', '-q', '-t', image, '-'], { input: `FROM ${image}\n${lines}\n` });
 }
 
 describeOnEngine('full', 'each backing service alone', function suite() {
@@ -105,14 +90,12 @@ describeOnEngine('full', 'each backing service alone', function suite() {
     }
     describe(technology.title, () => {
       let project: Project;
-      const service = technology.serviceName;
-      const checked = parseBrief(brief(technology.id, 'x'), 'test');
-      const { identifier } = { ...instancesOf(checked).get(technology.id)!, identifier: '' };
+      const { service, connection } = backingsOf(parseBrief(brief(technology.id, 'x'), 'test')).get(technology.id)!;
       const inProduction = technology.environments?.includes('production') ?? true;
 
       before(async () => {
-        project = await blueprint(technology.id);
-        await provide(project.folder, technology.id);
+        project = await generateFromBrief(`catalog-${technology.id}`, { 'server.js': 'setInterval(() => {}, 1000);\n' }, (name) => brief(technology.id, name));
+        await provideService(project.folder, technology.id);
       });
       after(async () => await project?.remove());
       reportFailures(() => [project?.development, project?.production]);
@@ -120,8 +103,7 @@ describeOnEngine('full', 'each backing service alone', function suite() {
       const check = async (stack: Project['development'], password: string): Promise<void> => {
         const use = uses[technology.id];
         if (use === undefined) return;
-        const name = `${identifier}${project.name.replaceAll('-', '_')}`;
-        const exec = (script: string) => stack.run(['exec', '-T', '-e', `PASSWORD=${password}`, '-e', `NAME=${name}`, service, 'bash', '-c', script]);
+        const exec = (script: string) => stack.run(['exec', '-T', '-e', `PASSWORD=${password}`, '-e', `NAME=${identifierOf(project.name)}`, service, 'bash', '-c', script]);
         const works = await exec(use.works);
         assert.equal(works.code, 0, `${works.stdout}${works.stderr}`);
         assert.notEqual((await exec(use.refused)).code, 0, 'what has to be refused was not');
@@ -135,11 +117,10 @@ describeOnEngine('full', 'each backing service alone', function suite() {
       });
 
       if (!inProduction) return;
-      it('becomes healthy in production with a secret of its own, without privileges, and comes back with its data', async () => {
+      it('becomes healthy in production with a secret of its own, without privileges, is used, and starts again', async () => {
         await project.asOwner('sh', 'docker/secrets.sh').catch(() => '');
         await project.production.compose('up', '--detach', '--wait', '--no-deps', service);
-        const secret = checked.services.length > 0 ? technology.connection({ service, prefix: technology.id, identifier: 'x' }).secret : undefined;
-        await check(project.production, secret === undefined ? '' : project.read(`secrets/${secret}`));
+        await check(project.production, connection.secret === undefined ? '' : project.read(`secrets/${connection.secret}`));
         await project.production.compose('restart', service);
         await project.production.waitUntilHealthy(180_000);
       });
