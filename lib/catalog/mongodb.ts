@@ -101,8 +101,8 @@ export const mongodb = {
     ],
     files: [{ path: scriptOf(service), content: account(prefix, identifier) }],
     operations: {
-      backup: `docker compose exec -T ${service} bash -c 'exec mongodump --quiet --archive --gzip -u root --authenticationDatabase admin --config <(printf "password: %s\\n" "$(cat "$MONGO_INITDB_ROOT_PASSWORD_FILE")")' > ${identifier}.archive.gz`,
-      restore: `docker compose exec -T ${service} bash -c 'exec mongorestore --quiet --archive --gzip --drop -u root --authenticationDatabase admin --config <(printf "password: %s\\n" "$(cat "$MONGO_INITDB_ROOT_PASSWORD_FILE")")' < ${identifier}.archive.gz`,
+      backup: `docker compose exec -T ${service} bash -c 'exec mongodump --quiet --archive --gzip -u root --authenticationDatabase admin --config <(printf "password: %s\\n" "\${MONGO_INITDB_ROOT_PASSWORD:-$(cat "$MONGO_INITDB_ROOT_PASSWORD_FILE")}")' > ${identifier}.archive.gz`,
+      restore: `docker compose exec -T ${service} bash -c 'exec mongorestore --quiet --archive --gzip --drop -u root --authenticationDatabase admin --config <(printf "password: %s\\n" "\${MONGO_INITDB_ROOT_PASSWORD:-$(cat "$MONGO_INITDB_ROOT_PASSWORD_FILE")}")' < ${identifier}.archive.gz`,
     },
   }),
 } as const satisfies Technology;

@@ -76,8 +76,8 @@ export const mssql = {
     secrets: [{ name: secretOf(prefix), origin: { kind: 'random', prefix: strength } }],
     volumes: [{ name: `${prefix}_data`, path: dataPath, use: 'databases' }],
     operations: {
-      backup: `docker compose exec -T ${service} sh -c 'SQLCMDPASSWORD="$(cat /run/secrets/${secretOf(prefix)})" /opt/mssql-tools18/bin/sqlcmd -C -S 127.0.0.1 -U sa -b -Q "BACKUP DATABASE [${identifier}] TO DISK = N'"'"'/tmp/${identifier}.bak'"'"' WITH INIT" > /dev/null && cat /tmp/${identifier}.bak' > ${identifier}.bak`,
-      restore: `docker compose exec -T ${service} sh -c 'cat > /tmp/${identifier}.bak && SQLCMDPASSWORD="$(cat /run/secrets/${secretOf(prefix)})" /opt/mssql-tools18/bin/sqlcmd -C -S 127.0.0.1 -U sa -b -Q "RESTORE DATABASE [${identifier}] FROM DISK = N'"'"'/tmp/${identifier}.bak'"'"' WITH REPLACE"' < ${identifier}.bak`,
+      backup: `docker compose exec -T ${service} sh -c 'SQLCMDPASSWORD="\${MSSQL_SA_PASSWORD:-$(cat /run/secrets/${secretOf(prefix)})}" /opt/mssql-tools18/bin/sqlcmd -C -S 127.0.0.1 -U sa -b -Q "BACKUP DATABASE [${identifier}] TO DISK = N'"'"'/tmp/${identifier}.bak'"'"' WITH INIT" > /dev/null && cat /tmp/${identifier}.bak' > ${identifier}.bak`,
+      restore: `docker compose exec -T ${service} sh -c 'cat > /tmp/${identifier}.bak && SQLCMDPASSWORD="\${MSSQL_SA_PASSWORD:-$(cat /run/secrets/${secretOf(prefix)})}" /opt/mssql-tools18/bin/sqlcmd -C -S 127.0.0.1 -U sa -b -Q "RESTORE DATABASE [${identifier}] FROM DISK = N'"'"'/tmp/${identifier}.bak'"'"' WITH REPLACE"' < ${identifier}.bak`,
     },
   }),
 } as const satisfies Technology;

@@ -50,7 +50,9 @@ export function mysqlConnection({ service, prefix, identifier }: Instance, schem
 
 export function mysqlContribution({ variables, server, dump, client, healthcheck }: MysqlServer, { service, prefix, identifier, limits }: ServiceContext): Contribution {
   const open = (password: string) => ({ [`${variables}_PASSWORD`]: password, [`${variables}_ROOT_PASSWORD`]: password });
-  const asRoot = (task: string): string => `docker compose exec -T ${service} sh -c 'MYSQL_PWD="$(cat "$${variables}_ROOT_PASSWORD_FILE")" exec ${task}'`;
+  // a variable in development, a file in production
+  const rootPassword = `\${${variables}_ROOT_PASSWORD:-$(cat "$${variables}_ROOT_PASSWORD_FILE")}`;
+  const asRoot = (task: string): string => `docker compose exec -T ${service} sh -c 'MYSQL_PWD="${rootPassword}" exec ${task}'`;
   return {
     healthcheck: { ...healthcheck, interval: 10, timeout: 5, retries: 3, startPeriod: 90 },
     stopGrace: 60,
