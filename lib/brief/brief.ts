@@ -78,6 +78,10 @@ export interface AppBrief {
 
 export interface ServiceBrief {
   readonly technology: string;
+  /** Version (`16`) or tag (`16-alpine`) of its image; absent: the one of our choice. */
+  readonly version?: string | undefined;
+  /** An image of the same server with something more inside, such as `pgvector`. */
+  readonly variant?: string | undefined;
   /** Name of the service in the compose files, by which apps say that they use it; absent: the technology's id. */
   readonly name?: string | undefined;
   /** Environments in which it is managed elsewhere: no container there, only variables and secrets. */

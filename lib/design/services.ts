@@ -1,5 +1,4 @@
 import type { AppBrief, Brief, JobBrief, WorkerBrief } from '../brief/brief.js';
-import { imageReference } from '../catalog/images.js';
 import type { Proxy } from '../catalog/proxy.js';
 import type { Contribution } from '../catalog/technology.js';
 import { stackById } from '../stacks/registry.js';
@@ -149,14 +148,14 @@ export function workerService(app: AppBrief, worker: WorkerBrief, plan: Plan): S
 }
 
 export function dataService({ backing, healthcheck, stopGrace, common, development, ci, production, volumes }: DataContribution, plan: Plan): Service {
-  const { technology, service } = backing;
+  const { technology, service, image } = backing;
   return {
     name: service,
     role: technology.role,
     tier: 'data',
     technology: technology.id,
     title: technology.title,
-    image: { kind: 'pulled', reference: imageReference(technology.id) },
+    image: { kind: 'pulled', reference: image },
     port: technology.port,
     networks: [networkOf(backing, plan)],
     dependsOn: [],

@@ -125,6 +125,10 @@ export interface AppFindings {
 
 export interface ServiceFindings {
   readonly technology: string;
+  /** An image with something more inside that a library of an app asks for. */
+  readonly variant?: string | undefined;
+  /** Version or tag of the image that the project's own Docker files name. */
+  readonly version?: string | undefined;
   readonly confidence: Fact<unknown>['confidence'];
   readonly evidence: readonly Evidence[];
 }

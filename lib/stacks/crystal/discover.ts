@@ -10,7 +10,7 @@ import type { Located } from '../../discovery/manifest.js';
 import { procfileProcesses } from '../../discovery/procfile.js';
 import { joinPath } from '../../discovery/repository.js';
 import type { Repository } from '../../discovery/repository.js';
-import { isDisabled, servicesFrom, urlSigns, usesOf } from '../../discovery/services.js';
+import { isDisabled, servicesFrom, environmentSigns, usesOf } from '../../discovery/services.js';
 import type { ServiceSign } from '../../discovery/services.js';
 import { matches, sourcesIn } from '../../discovery/source.js';
 import type { Source, SourceLanguage } from '../../discovery/source.js';
@@ -114,7 +114,7 @@ function findingsOf(repository: Repository, shard: Shard, sources: readonly Sour
   const framework = frameworkFacts(frameworks, dependencies);
   if (target === undefined || (framework.length === 0 && !sources.some(({ code }) => serves.test(code)))) return { apps: [], services: [], problems: [] };
   const env = envExamples(repository, path);
-  const services = servicesFrom(technologies, (each) => [...clientSigns(dependencies, each), ...urlSigns(env, each)], ({ id }) => isDisabled(env, id));
+  const services = servicesFrom(technologies, (each) => [...clientSigns(dependencies, each), ...environmentSigns(env, each)], ({ id }) => isDisabled(env, id));
   const isLocked = repository.exists(joinPath(path, 'shard.lock'));
   const place = citeKey(shard, 'targets');
   const bind = bindFacts(sources);

@@ -11,7 +11,7 @@ import type { Manifest } from '../../discovery/manifest.js';
 import { procfileProcesses } from '../../discovery/procfile.js';
 import { joinPath } from '../../discovery/repository.js';
 import type { Repository } from '../../discovery/repository.js';
-import { isDisabled, packageSigns, servicesFrom, urlSigns, usesOf } from '../../discovery/services.js';
+import { isDisabled, packageSigns, servicesFrom, environmentSigns, usesOf } from '../../discovery/services.js';
 import { matches, sourcesIn } from '../../discovery/source.js';
 import { readsIn, variablesFrom } from '../../discovery/variables.js';
 import { frameworkFacts } from '../frameworks.js';
@@ -87,7 +87,7 @@ function findingsOf(app: DenoProject, root: Manifest | undefined, technologies: 
   const { repository, path, manifest } = app;
   const dependencies = dependenciesOf(app);
   const clients = dependencies.map((each) => ({ ...each, name: npmTwins[each.name] ?? each.name }));
-  const services = servicesFrom(technologies, (each) => [...packageSigns('npm', clients, each), ...urlSigns(app.env, each)], ({ id }) => isDisabled(app.env, id));
+  const services = servicesFrom(technologies, (each) => [...packageSigns('npm', clients, each), ...environmentSigns(app.env, each)], ({ id }) => isDisabled(app.env, id));
   const port = portFacts(app, defaultPort);
   const workspace = workspaceOf(path, root);
   const lock = lockFile(repository, workspace === undefined ? path : workspace.root);

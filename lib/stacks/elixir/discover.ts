@@ -11,7 +11,7 @@ import type { Located } from '../../discovery/manifest.js';
 import { procfileProcesses } from '../../discovery/procfile.js';
 import { joinPath } from '../../discovery/repository.js';
 import type { Repository } from '../../discovery/repository.js';
-import { isDisabled, packageSigns, servicesFrom, urlSigns, usesOf } from '../../discovery/services.js';
+import { isDisabled, packageSigns, servicesFrom, environmentSigns, usesOf } from '../../discovery/services.js';
 import { sourcesIn } from '../../discovery/source.js';
 import { readsIn, variablesFrom } from '../../discovery/variables.js';
 import { frameworkFacts } from '../frameworks.js';
@@ -135,7 +135,7 @@ function findingsOf(app: MixProject, dependencies: readonly Located[], technolog
   const release = releaseName(app) ?? name.replaceAll('-', '_');
   const isServer = servesHttp(app, dependencies);
   const framework = isServer ? frameworkFacts(frameworks, dependencies).filter(({ value }, index) => index === 0 || value !== 'plug') : [];
-  const services = servicesFrom(technologies, (each) => [...packageSigns('hex', dependencies, each), ...urlSigns(app.env, each)], ({ id }) => isDisabled(app.env, id));
+  const services = servicesFrom(technologies, (each) => [...packageSigns('hex', dependencies, each), ...environmentSigns(app.env, each)], ({ id }) => isDisabled(app.env, id));
   const place = citeFile(mix.file);
   const found = appFindings({
     name,

@@ -3,7 +3,7 @@ import { citeFile } from '../../discovery/cite.js';
 import { envExamples } from '../../discovery/env-files.js';
 import { best } from '../../discovery/evidence.js';
 import type { AppFindings, Argv } from '../../discovery/findings.js';
-import { isDisabled, packageSigns, servicesFrom, urlSigns, usesOf } from '../../discovery/services.js';
+import { isDisabled, packageSigns, servicesFrom, environmentSigns, usesOf } from '../../discovery/services.js';
 import { joinPath } from '../../discovery/repository.js';
 import type { Repository } from '../../discovery/repository.js';
 import { readsIn, variablesFrom } from '../../discovery/variables.js';
@@ -63,7 +63,7 @@ function findingsOf(app: RustApp, beside: readonly Program[], role: AppFindings[
   const started = [...workers.map(({ start }) => start), ...jobs.map(({ command }) => command)].flatMap((facts) => (best(facts) === undefined ? [] : (programOf(best(facts)!) ?? [])));
   const names = [...new Set([program.binary.name, ...started])];
   const dependencies = program.built.flatMap((each) => each.dependencies);
-  const services = servicesFrom(technologies, (technology) => [...packageSigns('crates', dependencies, technology), ...urlSigns(env, technology)], ({ id }) => isDisabled(env, id));
+  const services = servicesFrom(technologies, (technology) => [...packageSigns('crates', dependencies, technology), ...environmentSigns(env, technology)], ({ id }) => isDisabled(env, id));
   const lockFile = lockOf(app, crate);
   const workspace = workspaceOf(app, crate);
   const offline = repository.exists(joinPath(crate.workspace, '.sqlx')) ? ['.sqlx/'] : [];
