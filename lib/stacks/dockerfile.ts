@@ -7,6 +7,7 @@ import type { AppBrief } from '../brief/brief.js';
 import type { Argv } from '../discovery/findings.js';
 import { dockerfileValue, execForm, shellWord } from '../text/quote.js';
 import { renderTemplate } from '../text/template.js';
+import { entrypoint, productionTest } from './probe.js';
 import type { Runtime, StackFile } from './stack.js';
 
 /** Shell form reads better; a line break in a word would end the instruction, so such a command gets the exec form. */
@@ -39,11 +40,15 @@ export function productionTail(app: AppBrief, folder: string, { user, healthchec
     user,
     port: app.role === 'worker' ? null : app.port,
     healthcheck,
-    probe: execForm(healthcheck.test.slice(1)),
+    probe: healthcheckCommand(productionTest(healthcheck)),
+    entrypoint,
     start: execForm(app.commands.start),
     title: dockerfileValue(app.name),
   }).trimEnd();
 }
+
+/** A test as compose writes it, in the form of a Dockerfile. */
+const healthcheckCommand = ([form, ...words]: readonly string[]): string => (form === 'CMD-SHELL' ? words.join(' ') : execForm(words));
 
 /** The entrypoint that turns secret files into variables; needs sh, env, sed, od and tr. */
 export function productionEntrypointFile(folder: string): StackFile {
