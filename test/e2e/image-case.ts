@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { casesFolder } from '../golden/cases.js';
-import { describeOnEngine, docker, run } from '../support/engine.js';
+import { describeOnEngine, docker, run, waitFor } from '../support/engine.js';
 import { generateFrom, type Project } from './project.js';
 import { reportFailures, type Container, type Stack } from './stack.js';
 
@@ -22,6 +22,8 @@ export interface ImageCase {
   readonly services: readonly string[];
   /** Programs that may not be in the production image of `app`: compilers, package managers. */
   readonly absent?: readonly string[];
+  /** Services whose process is stopped in production without ending, which their probes have to see. */
+  readonly stalled?: readonly string[];
   /** Looks at the containers of production, by service. */
   readonly inProduction?: (containers: Readonly<Record<string, Container>>) => Promise<void>;
   /** Changed in development: an answer that follows within seconds, without a restart by hand. */
@@ -44,8 +46,28 @@ async function fillSecrets(project: Project): Promise<void> {
   await project.asOwner('sh', 'docker/secrets.sh').catch(() => '');
 }
 
+/** Signals what the init of a container started, as the user that it runs as: the images have no `ps`. */
+async function signal({ Id }: Container, name: 'STOP' | 'CONT'): Promise<void> {
+  await docker('exec', Id, 'sh', '-c', `for status in /proc/[0-9]*/status; do
+    pid=\${status#/proc/}; pid=\${pid%/status}
+    if [ "$pid" != 1 ] && [ "$(sed -n 's/^PPid:[[:space:]]*//p' "$status" 2>/dev/null)" = 1 ]; then kill -${name} "$pid"; found=1; fi
+  done; [ "$found" = 1 ]`);
+}
+
+/** All at once, as a probe of a program of its own is asked once a minute, and three failures are needed. */
+async function assertStallIsSeen(stack: Stack, services: readonly string[]): Promise<void> {
+  const all = await stack.containers();
+  const containers = services.map((service) => all[service]!);
+  for (const container of containers) await signal(container, 'STOP');
+  for (const service of services) {
+    await waitFor(`${service} is unhealthy while its process is stopped`, async () => (await stack.health())[service] === 'unhealthy', { within: 330_000 });
+  }
+  for (const container of containers) await signal(container, 'CONT');
+  await stack.waitUntilHealthy(120_000);
+}
+
 /** Registers the suite of a case. */
-export function describeImageCase({ name, tier = 'full', answers, services, absent = [], edit, inProduction }: ImageCase): void {
+export function describeImageCase({ name, tier = 'full', answers, services, absent = [], edit, inProduction, stalled = [] }: ImageCase): void {
   describeOnEngine(tier, `the case ${name} on the engine`, function suite() {
     this.timeout(900_000);
     let project: Project;
@@ -97,5 +119,11 @@ export function describeImageCase({ name, tier = 'full', answers, services, abse
       await assertAnswers(project.production, answers);
       await docker('ps', '-q');
     });
+    if (stalled.length > 0) {
+      it('sees that a process stands still', async () => {
+        await assertStallIsSeen(project.production, stalled);
+        await assertAnswers(project.production, answers);
+      });
+    }
   });
 }

@@ -26,9 +26,11 @@ describeImageCase({
 
 describeImageCase({
   name: 'python-django-celery',
-  services: ['app', 'worker', 'beat', 'migrate', 'postgres', 'redis'],
+  services: ['app', 'worker', 'beat-worker', 'migrate', 'db', 'redis'],
+  stalled: ['worker', 'beat-worker'],
   answers: [
     { path: '/', text: 'Shop is open' },
+    // answers once the worker has done the job
     { path: '/orders/new', text: 'order done by the worker' },
   ],
   absent,
