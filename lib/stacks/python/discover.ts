@@ -21,7 +21,9 @@ import type { Framework } from './frameworks/framework.js';
 import { detect } from './detect.js';
 import { djangoHealth, entryHealth } from './health.js';
 import { jobsOf } from './jobs.js';
+import { layoutOf } from './layout.js';
 import { managerOf } from './manager.js';
+import type { Manager } from './manager.js';
 import { manifestNames, readProject } from './project.js';
 import type { PythonProject } from './project.js';
 import { portFacts } from './port.js';
@@ -102,6 +104,12 @@ function languageFacts(project: PythonProject): readonly Fact<string>[] {
   return [{ value: 'python', confidence: 'certain', evidence: file === undefined ? [] : [citeFile(joinPath(project.path, file))] }];
 }
 
+/** Manifests of the app, of its workspace and of what it installs from the repository, all relative to the repository. */
+function installedOf({ path, requirements, manifests, locals }: PythonProject, { workspaceFiles }: Manager): { readonly files: readonly string[]; readonly folders: readonly string[] } {
+  const own = manifests.filter((name) => ['pyproject.toml', 'setup.cfg', 'setup.py', 'Pipfile', 'environment.yml', 'environment.yaml'].includes(name)).map((name) => joinPath(path, name));
+  return { files: [...requirements, ...own, ...workspaceFiles, ...locals.files], folders: locals.folders };
+}
+
 function findingsOf(project: PythonProject, technologies: readonly DetectableTechnology[]): StackDiscovery {
   const { repository, path } = project;
   const django = djangoOf(project);
@@ -123,15 +131,13 @@ function findingsOf(project: PythonProject, technologies: readonly DetectableTec
     language: languageFacts(project),
     framework: shape.role === 'web' ? facts : [],
     packageManager: manager.facts,
-    ...(manager.lockFile === undefined ? {} : { lockFile: manager.lockFile }),
-    ...(manager.workspace === undefined ? {} : { workspace: manager.workspace }),
+    ...layoutOf(path, { ...installedOf(project, manager), ...(manager.lockFile === undefined ? {} : { lockFile: manager.lockFile }) }),
     version: versionFacts(project),
     port: shape.role === 'worker' ? [] : ports,
     health: shape.role === 'worker' ? [] : health,
     commands: { start: shape.commands.start, dev: shape.commands.dev, build: buildFacts(django), test: testFacts(project, django) },
     systemPackages: systemPackagesOf(project.dependencies, django?.settings.some(({ code }) => code.includes('django.contrib.gis')) ?? false),
     buildSecrets: project.secrets,
-    installFiles: [...new Set([...project.installFiles, ...project.manifests.filter((name) => ['pyproject.toml', 'setup.cfg', 'setup.py', 'Pipfile', 'environment.yml', 'environment.yaml'].includes(name))])],
     variables: variablesOf(project),
     workers,
     jobs: shape.role === 'web' ? jobsOf(project, django, entry) : [],

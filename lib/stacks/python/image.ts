@@ -1,12 +1,21 @@
 import type { AppBrief, WorkerBrief } from '../../brief/brief.js';
 import type { Healthcheck } from '../../design/architecture.js';
+import { below } from '../../discovery/repository.js';
 import { shellWord } from '../../text/quote.js';
+import { rootOf } from '../compiled.js';
 import { bashProbe, processProbe } from '../probe.js';
 import type { Runtime, WorkerRuntime } from '../stack.js';
 
 /** No user in the official image is meant for programs; this one needs no entry there. */
 export const user = '10001:10001';
-export const workdir = '/app';
+/** Where images have the folder that they are laid out from. */
+export const home = '/app';
+
+/** Where images have the folder of the app: below the packages and the lock file that it shares with others. */
+export function workdirOf(app: Pick<AppBrief, 'path' | 'workspace'>): string {
+  const root = rootOf(app);
+  return root === app.path ? home : `${home}/${below(root, app.path)}`;
+}
 
 /** A program of its own asks its worker through the broker: a whole interpreter starts for it, so it is asked once a minute. */
 const slow = { interval: 60, timeout: 30, retries: 3, startPeriod: 60 } as const;
@@ -46,7 +55,7 @@ export function runtime(app: AppBrief): Runtime {
       // who reaches the app is the proxy, and only it: what it says of the client is true
       production: app.role === 'worker' ? { HOME: '/tmp' } : { HOME: '/tmp', WEB_CONCURRENCY: '2', FORWARDED_ALLOW_IPS: '*' },
     },
-    development: { source: app.path, target: workdir, volumes: [] },
+    development: { source: rootOf(app), target: home, volumes: [] },
   };
 }
 

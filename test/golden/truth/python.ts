@@ -48,5 +48,15 @@ export const pythonTruth: ImageTruth = {
   'python-pdm': [{ ...ledger, packageManager: 'pdm' }],
   'python-uv': [{ ...ledger, packageManager: 'uv' }],
   'python-pipenv': [{ ...ledger, packageManager: 'pipenv' }],
+  // pip takes a path from where it runs and an include from its file: both lead above the app's folder
+  'python-local': [{
+    ...common, path: 'services/shop', frameworks: ['flask'], version: '3.13', port: 8000, health: '/healthz', start: gunicorn(8000, 'app:app'),
+    development: ['flask', '--app', 'app.py:app', 'run', '--debug', '--host', '0.0.0.0', '--port', '8000'],
+  }],
+  // uv, Using workspaces: a member is built from its source, and so is what it needs of the others; psycopg2 comes with one of them
+  'python-uv-workspace': [{
+    ...common, path: 'apps/api', packageManager: 'uv', frameworks: ['fastapi'], version: '3.13', port: 8000, health: '/healthz',
+    start: uvicorn('main:app'), development: reloading(uvicorn('main:app')), uses: ['postgres'],
+  }],
   'python-conda': [{ ...ledger, packageManager: 'conda' }],
 };

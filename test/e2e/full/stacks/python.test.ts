@@ -36,3 +36,12 @@ describeImageCase({
   absent,
   edit: { file: 'orders/views.py', from: 'Shop is open', to: 'Shop stays open', answer: { path: '/', text: 'Shop stays open' } },
 });
+
+describeImageCase({
+  name: 'python-local',
+  services: ['app'],
+  answers: [{ path: '/', text: 'a lamp costs 42, said the shop' }],
+  absent,
+  // an editable package beside the app is mounted with it, and read where it lies at the next start of the server
+  edit: { file: 'services/shop/app.py', from: 'a lamp', to: 'a chair', answer: { path: '/', text: 'a chair costs 42, said the shop' } },
+});
