@@ -20,6 +20,7 @@ import type { Entry } from './entry.js';
 import type { Framework } from './frameworks/framework.js';
 import { detect } from './detect.js';
 import { djangoHealth, entryHealth } from './health.js';
+import { pipSettingsOf } from './indexes.js';
 import { jobsOf } from './jobs.js';
 import { layoutOf } from './layout.js';
 import { managerOf } from './manager.js';
@@ -105,9 +106,10 @@ function languageFacts(project: PythonProject): readonly Fact<string>[] {
 }
 
 /** Manifests of the app, of its workspace and of what it installs from the repository, all relative to the repository. */
-function installedOf({ path, requirements, manifests, locals }: PythonProject, { workspaceFiles }: Manager): { readonly files: readonly string[]; readonly folders: readonly string[] } {
+function installedOf({ repository, path, requirements, manifests, locals }: PythonProject, { workspaceFiles }: Manager): { readonly files: readonly string[]; readonly folders: readonly string[] } {
   const own = manifests.filter((name) => ['pyproject.toml', 'setup.cfg', 'setup.py', 'Pipfile', 'environment.yml', 'environment.yaml'].includes(name)).map((name) => joinPath(path, name));
-  return { files: [...requirements, ...own, ...workspaceFiles, ...locals.files], folders: locals.folders };
+  const settings = [joinPath(path, 'uv.toml'), ...workspaceFiles.map((file) => joinPath(folderOf(file), 'uv.toml'))].filter((file) => repository.exists(file));
+  return { files: [...requirements, ...own, ...workspaceFiles, ...settings, ...locals.files, ...pipSettingsOf(repository, path)], folders: locals.folders };
 }
 
 function findingsOf(project: PythonProject, technologies: readonly DetectableTechnology[]): StackDiscovery {

@@ -10,8 +10,11 @@ import { fromApp, rootOf } from '../compiled.js';
 import { copyLine, copySource, developmentEntrypointFile, productionEntrypointFile, productionTail, runForm, workerDockerfile } from '../dockerfile.js';
 import { processProbeFile, probeFile } from '../probe.js';
 import type { ImageContext, StackFile } from '../stack.js';
+import { isPipSettings } from './indexes.js';
 import { home, runtime, workdirOf } from './image.js';
 import { installationOf } from './install.js';
+
+const pipCache = '/root/.cache/pip';
 
 /** What installation reads, relative to the folder that the image is laid out from. Folders end with a slash. */
 function installedOf({ installFiles, lockFile }: AppBrief): readonly string[] {
@@ -19,7 +22,7 @@ function installedOf({ installFiles, lockFile }: AppBrief): readonly string[] {
 }
 
 /** Files that decide about dependencies, as they are seen from the app's folder. */
-const manifestsOf = (app: AppBrief): readonly string[] => installedOf(app).filter((file) => !file.endsWith('/')).map((file) => fromApp(app, file));
+const manifestsOf = (app: AppBrief): readonly string[] => installedOf(app).filter((file) => !file.endsWith('/') && !isPipSettings(file)).map((file) => fromApp(app, file));
 
 /** What is copied of it: files of a copied folder come with it. */
 function copiedOf(app: AppBrief): readonly string[] {
@@ -28,24 +31,30 @@ function copiedOf(app: AppBrief): readonly string[] {
   return all.filter((file) => !isInside(file));
 }
 
+const fromRepository = (app: AppBrief, file: string): string => joinPath(rootOf(app), file === './' ? '.' : file.replace(/\/$/u, ''));
+
+/** pip reads the project's settings over those of the image, for every command that follows. */
+function pipSettings(app: AppBrief): readonly string[] {
+  const file = installedOf(app).find(isPipSettings);
+  return file === undefined ? [] : [copyLine([fromRepository(app, file)], '/opt/pip.conf'), 'ENV PIP_CONFIG_FILE=/opt/pip.conf'];
+}
+
 /** Copies what installation reads to where it is in the project, so that each finds the other. */
 function copyManifests(app: AppBrief): readonly string[] {
-  const needed = copiedOf(app);
+  const needed = copiedOf(app).filter((file) => !isPipSettings(file));
   const parents = [...new Set(needed.map(parentOf))];
-  const from = (file: string): string => joinPath(rootOf(app), file === './' ? '.' : file.replace(/\/$/u, ''));
   const to = (folder: string): string => (app.workspace === undefined ? `./${folder}` : `${home}/${folder}`);
-  return parents.map((parent) => copyLine(needed.filter((file) => parentOf(file) === parent).map(from), to(parent === './' ? '' : parent)));
+  return parents.map((parent) => copyLine(needed.filter((file) => parentOf(file) === parent).map((file) => fromRepository(app, file)), to(parent === './' ? '' : parent)));
 }
 
 /** The folder that a file lies in, with a slash; a folder is its own, as its content is what is copied. */
 const parentOf = (file: string): string => file.slice(0, file.lastIndexOf('/') + 1);
 
-/** Packages of the index and of private ones are fetched with credentials that only this command sees. */
-function secretMounts(secrets: readonly string[]): { readonly mounts: string; readonly settings: string } {
-  return {
-    mounts: secrets.map((name) => `--mount=type=secret,id=${name.toLowerCase()} `).join(''),
-    settings: secrets.map((name) => `${name}="$(cat /run/secrets/${name.toLowerCase()})" `).join(''),
-  };
+/** Packages of private indexes are fetched with accounts that only this command sees. One that is not set is no empty account. */
+function withSecrets(cache: string, secrets: readonly string[], command: string): string {
+  const mounts = secrets.map((name) => ` --mount=type=secret,id=${name.toLowerCase()}`).join('');
+  const settings = secrets.map((name) => `[ ! -s /run/secrets/${name.toLowerCase()} ] || export ${name}="$(cat /run/secrets/${name.toLowerCase()})"; \\\n    `);
+  return `RUN --mount=type=cache,target=${cache}${mounts} ${settings.length === 0 ? '' : '\\\n    '}${settings.join('')}${command}`;
 }
 
 /** Values that settings ask for and that files for browsers do not depend on. Never those of any environment. */
@@ -59,9 +68,11 @@ function buildLine(app: AppBrief): string | null {
 }
 
 /** The server of production, where no dependency brings it. */
-function serverOf(app: AppBrief): { readonly name: string; readonly requirement: string } | null {
+function serverLine(app: AppBrief, secrets: readonly string[]): string | null {
   const name = app.commands.start[0] ?? '';
-  return Object.hasOwn(pinnedServers, name) ? { name, requirement: pinnedServers[name]! } : null;
+  if (!Object.hasOwn(pinnedServers, name)) return null;
+  const install = `test -x /opt/venv/bin/${name} || pip --python /opt/venv/bin/python install '${pinnedServers[name]!}'`;
+  return withSecrets(pipCache, secrets, secrets.length === 0 ? `\\\n    ${install}` : install);
 }
 
 /** Where a package of the source is imported from. */
@@ -71,17 +82,13 @@ function aptLine(packages: readonly string[]): string | null {
   return packages.length === 0 ? null : packages.map(shellWord).join(' ');
 }
 
-function installLine(app: AppBrief, command: string): string {
-  const { settings } = secretMounts(app.buildSecrets);
-  // `&&` ends the reach of a setting, so it stands before each command that may need it
-  return `${command.split(' && ').map((part) => `${settings}${part}`).join(' && ')}`;
-}
-
 function dockerfile(app: AppBrief, { folder, assets }: ImageContext): string {
   const installation = installationOf(app);
   const build = buildLine(app);
   const isConda = app.packageManager.name === 'conda';
   const environmentFile = manifestsOf(app).find((file) => file.startsWith('environment.y')) ?? 'environment.yml';
+  const cache = isConda ? '/opt/mamba/pkgs' : installation.cache;
+  const ofPip = app.buildSecrets.filter((name) => name.startsWith('PIP_'));
   const create = `micromamba create --yes --prefix /opt/venv --file ${environmentFile}`;
   return renderTemplate(dockerfileTemplate, {
     image: imageOfVersion('python', app.version),
@@ -95,15 +102,14 @@ function dockerfile(app: AppBrief, { folder, assets }: ImageContext): string {
     pythonPath: pythonPath(app),
     runtimePackages: aptLine(app.systemPackages.runtime),
     buildPackages: aptLine(app.systemPackages.build),
-    setup: isConda ? null : installation.setup,
+    setup: isConda || installation.setup === null ? null : withSecrets(pipCache, ofPip, installation.setup),
     reader: installation.reader && !isConda,
     copyManifests: copyManifests(app),
     manifests: manifestsOf(app).map(shellWord).join(' '),
-    mounts: secretMounts(app.buildSecrets).mounts,
-    cache: isConda ? '/opt/mamba/pkgs' : installation.cache,
-    production: installLine(app, isConda ? create : installation.production),
-    development: installLine(app, isConda ? create : installation.development),
-    server: isConda ? null : serverOf(app),
+    pipSettings: isConda ? [] : pipSettings(app),
+    production: withSecrets(cache, app.buildSecrets, isConda ? create : installation.production),
+    development: withSecrets(cache, app.buildSecrets, isConda ? create : installation.development),
+    server: isConda ? null : serverLine(app, ofPip),
     copySource: app.workspace === undefined ? copySource(app) : copyLine([app.path], './'),
     buildLines: [...(assets === null ? [] : [`COPY --from=assets ${home}/ ./`, 'RUN rm -rf node_modules']), ...(build === null ? [] : [`RUN ${build}`]), ''].join('\n'),
     test: execForm(app.commands.test ?? ['python', '-m', 'unittest']),
@@ -136,6 +142,6 @@ export function pythonWorkerFiles(folder: string): readonly StackFile[] {
 /** What the build reads of the repository. */
 export function buildContext(app: AppBrief): readonly string[] {
   if (app.workspace === undefined) return [app.path];
-  const read = copiedOf(app).map((file) => joinPath(rootOf(app), file.replace(/\/$/u, '')));
+  const read = copiedOf(app).map((file) => fromRepository(app, file));
   return [app.path, ...read.filter((file) => !file.startsWith(`${app.path}/`))];
 }

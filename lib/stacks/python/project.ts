@@ -9,10 +9,11 @@ import type { Repository } from '../../discovery/repository.js';
 import { withoutPythonComments } from '../../discovery/comments.js';
 import { sourcesIn } from '../../discovery/source.js';
 import type { Source } from '../../discovery/source.js';
-import { stringAt, tableAt } from '../../discovery/toml.js';
+import { readToml, stringAt, tableAt } from '../../discovery/toml.js';
 import type { TextManifest } from '../../discovery/toml.js';
 import { condaDependencies } from './conda.js';
-import { localFrom, localPackages, manifestPaths } from './local-packages.js';
+import { indexSecrets } from './indexes.js';
+import { localFrom, localPackages, manifestPaths, uvWorkspaceRoot } from './local-packages.js';
 import type { LocalPackages, LocalPath } from './local-packages.js';
 import { pyprojectDependencies, tomlFile, pipfileDependencies } from './pyproject.js';
 import { parseRequirement, locate, parseRequirements } from './requirement.js';
@@ -34,6 +35,7 @@ export interface PythonProject {
   readonly requirements: readonly string[];
   /** What it installs from the repository itself. */
   readonly locals: LocalPackages;
+  /** Names of variables with which installation reaches private indexes. */
   readonly secrets: readonly string[];
   /** Describes a package that others import. */
   readonly isPackage: boolean;
@@ -122,6 +124,13 @@ function isPackage(repository: Repository, path: string, pyproject: TextManifest
   return packaged || /\bsetup\s*\(/u.test(repository.read(joinPath(path, 'setup.py')) ?? '');
 }
 
+/** The manifest of the workspace, whose indexes hold for its members. */
+function aboveOf(repository: Repository, path: string): readonly TextManifest[] {
+  const root = uvWorkspaceRoot(repository, path);
+  const { manifest } = root === undefined || root === path ? {} : readToml(repository, joinPath(root, 'pyproject.toml'));
+  return manifest === undefined ? [] : [manifest];
+}
+
 const notThere = ({ said, path, evidence }: LocalPath): Diagnostic => ({
   code: 'install-path-missing',
   severity: 'warning',
@@ -141,9 +150,10 @@ export function readProject(repository: Repository, path: string, others: Readon
   const development = requirements.find((file) => file !== production && developmentFile.test(file));
   const forDevelopment = development === undefined ? nothing : readRequirements(repository, path, development);
   const conda = condaDependencies(repository, path, present);
+  const described = [toml.manifest, pip.manifest].filter((manifest) => manifest !== undefined);
   const own = [...read.dependencies, ...declared.runtime, ...piped.runtime, ...setupDependencies(repository, path), ...conda];
   const forWork = [...declared.development, ...piped.development, ...forDevelopment.dependencies];
-  const asked = [...read.locals, ...forDevelopment.locals, ...[toml.manifest, pip.manifest].flatMap((manifest) => (manifest === undefined ? [] : manifestPaths(manifest)))];
+  const asked = [...read.locals, ...forDevelopment.locals, ...described.flatMap(manifestPaths)];
   const locals = localPackages(repository, path, asked, [...own, ...forWork]);
   return {
     repository, path, locals,
@@ -155,7 +165,7 @@ export function readProject(repository: Repository, path: string, others: Readon
     pyproject: toml.manifest,
     pipfile: pip.manifest,
     manifests: [...present, ...requirements],
-    secrets: [...new Set([...read.secrets, ...forDevelopment.secrets])],
+    secrets: [...new Set([...read.secrets, ...forDevelopment.secrets, ...indexSecrets(repository, path, [...described, ...aboveOf(repository, path)], [...read.files, ...forDevelopment.files])])],
     isPackage: isPackage(repository, path, toml.manifest),
     problems: [...toml.problems, ...pip.problems, ...locals.missing.map(notThere)],
   };

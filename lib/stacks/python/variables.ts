@@ -3,6 +3,7 @@ import type { VariableFindings } from '../../discovery/findings.js';
 import { matches } from '../../discovery/source.js';
 import { readsIn, variablesFrom } from '../../discovery/variables.js';
 import type { VariableRead } from '../../discovery/variables.js';
+import { isIndexVariable } from './indexes.js';
 import type { PythonProject } from './project.js';
 
 const upper = '[A-Z][A-Z0-9_]+';
@@ -32,5 +33,7 @@ function pydanticReads({ sources }: PythonProject): readonly VariableRead[] {
 }
 
 export function variablesOf(project: PythonProject): readonly VariableFindings[] {
-  return variablesFrom(project.env, [...readsIn(project.sources, reads), ...pydanticReads(project)], (name) => ofRuntime.test(name));
+  const found = [...readsIn(project.sources, reads), ...pydanticReads(project)];
+  const isOfInstallation = (name: string): boolean => isIndexVariable(name) || (project.secrets.includes(name) && !found.some((each) => each.name === name));
+  return variablesFrom(project.env, found, (name) => ofRuntime.test(name) || isOfInstallation(name));
 }

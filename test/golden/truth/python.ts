@@ -58,5 +58,10 @@ export const pythonTruth: ImageTruth = {
     ...common, path: 'apps/api', packageManager: 'uv', frameworks: ['fastapi'], version: '3.13', port: 8000, health: '/healthz',
     start: uvicorn('main:app'), development: reloading(uvicorn('main:app')), uses: ['postgres'],
   }],
+  // pip, Configuration: an environment variable goes before the file of PIP_CONFIG_FILE, and requirements name variables of their own
+  'python-private-index': [{
+    ...common, frameworks: ['flask'], version: '3.13', port: 8000, health: '/healthz', start: gunicorn(8000, 'app:app'),
+    development: ['flask', '--app', 'app.py:app', 'run', '--debug', '--host', '0.0.0.0', '--port', '8000'],
+  }],
   'python-conda': [{ ...ledger, packageManager: 'conda' }],
 };

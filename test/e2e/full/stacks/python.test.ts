@@ -45,3 +45,6 @@ describeImageCase({
   // an editable package beside the app is mounted with it, and read where it lies at the next start of the server
   edit: { file: 'services/shop/app.py', from: 'a lamp', to: 'a chair', answer: { path: '/', text: 'a chair costs 42, said the shop' } },
 });
+
+// nobody has set the accounts of its indexes, and what it needs is elsewhere
+describeImageCase({ name: 'python-private-index', services: ['app'], answers: [{ path: '/', text: 'from Flask' }], absent });
