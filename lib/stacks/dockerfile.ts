@@ -1,5 +1,6 @@
 import developmentTemplate from '../../templates/application/entrypoint.development.sh.ejs';
 import productionEntrypoint from '../../templates/application/entrypoint.sh.ejs';
+import reloadTemplate from '../../templates/application/reload.sh.ejs';
 import productionTemplate from '../../templates/application/production.ejs';
 import volumeTemplate from '../../templates/application/entrypoint.volume.sh.ejs';
 import workerTemplate from '../../templates/workers/Dockerfile.ejs';
@@ -76,6 +77,15 @@ export function volumeEntrypointFile(
 ): StackFile {
   const content = renderTemplate(volumeTemplate, { ...view, manifests: view.manifests.map(shellWord).join(' ') });
   return { path: `${folder}/entrypoint.development.sh`, content, executable: true };
+}
+
+/** The program of development that starts a command again on each change of the source, for those that do not do so themselves. */
+export const reloader = 'reload';
+
+/** The script behind `reloader`. It looks at files with these endings in these folders, absolute; needs sh, find, sort and cksum. */
+export function reloadFile(folder: string, roots: readonly string[], endings: readonly string[]): StackFile {
+  const names = endings.map((ending) => `-name ${shellWord(`*.${ending}`)}`).join(' -o ');
+  return { path: `${folder}/reload.sh`, content: renderTemplate(reloadTemplate, { roots: roots.map(shellWord).join(' '), names }), executable: true };
 }
 
 /** The image of workers: the app's own, with these files of the folder added. */

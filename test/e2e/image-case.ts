@@ -27,7 +27,14 @@ export interface ImageCase {
   /** Looks at the containers of production, by service. */
   readonly inProduction?: (containers: Readonly<Record<string, Container>>) => Promise<void>;
   /** Changed in development: an answer that follows within seconds, without a restart by hand. */
-  readonly edit?: { readonly file: string; readonly from: string; readonly to: string; readonly answer: Answer };
+  readonly edit?: Edit | readonly Edit[];
+}
+
+interface Edit {
+  readonly file: string;
+  readonly from: string;
+  readonly to: string;
+  readonly answer: Answer;
 }
 
 async function assertAnswers(stack: Stack, answers: readonly Answer[]): Promise<void> {
@@ -82,17 +89,17 @@ export function describeImageCase({ name, tier = 'full', answers, services, abse
       await assertHealthy(project.development, services);
       await assertAnswers(project.development, answers);
     });
-    if (edit !== undefined) {
-      it('follows a change of its source', async () => {
-        project.edit(edit.file, edit.from, edit.to);
+    for (const { file, from, to, answer } of edit === undefined ? [] : [edit].flat()) {
+      it(`follows a change of its source: ${file}`, async () => {
+        project.edit(file, from, to);
         const end = Date.now() + 30_000;
         for (;;) {
-          const found = await project.development.get(edit.answer.path).catch(() => ({ status: 0, text: '' }));
-          if (found.text.includes(edit.answer.text)) break;
+          const found = await project.development.get(answer.path).catch(() => ({ status: 0, text: '' }));
+          if (found.text.includes(answer.text)) break;
           assert.ok(Date.now() < end, `still answers ${found.text.slice(0, 400)}`);
           await new Promise((resolve) => setTimeout(resolve, 500));
         }
-        project.edit(edit.file, edit.to, edit.from);
+        project.edit(file, to, from);
       });
     }
     it('leaves the files with their owner', async () => {

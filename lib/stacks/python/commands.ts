@@ -4,6 +4,7 @@ import type { DjangoProject } from './django.js';
 import type { Entry } from './entry.js';
 import type { Framework } from './frameworks/framework.js';
 import type { PythonProject } from './project.js';
+import { reloading } from './reload.js';
 
 /** Servers that take any application, the ones that are made for production first. */
 const wsgiServers = ['gunicorn', 'granian', 'uwsgi', 'waitress'] as const;
@@ -74,8 +75,8 @@ export function djangoCommands(project: PythonProject, django: DjangoProject, po
 
 /** Servers that watch the source themselves. */
 function watchedCommand(server: Server, start: Argv): Argv {
-  if (server === 'uvicorn' || server === 'granian' || server === 'hypercorn') return [start[0]!, '--reload', ...start.slice(1)];
-  return server === 'gunicorn' ? ['gunicorn', '--reload', ...start.slice(1)] : start;
+  // granian's own way needs a package that the project may not have
+  return server === 'uvicorn' || server === 'hypercorn' || server === 'gunicorn' ? [start[0]!, '--reload', ...start.slice(1)] : reloading(start);
 }
 
 /** How an application object of a framework is served. */
@@ -83,7 +84,7 @@ export function entryCommands(project: PythonProject, framework: Framework, entr
   const fact = (value: Argv): readonly Fact<Argv>[] => [{ value, confidence: 'likely', evidence: [entry.evidence] }];
   if (framework.start !== undefined || framework.kind === 'program') {
     const start = framework.start?.(entry, port) ?? ['python', entry.file];
-    return { start: fact(start), dev: fact(framework.development?.(entry, port) ?? start) };
+    return { start: fact(start), dev: fact(framework.development?.(entry, port) ?? reloading(start)) };
   }
   const server = serverOf(project, framework.kind);
   const used = server ?? (framework.kind === 'asgi' ? 'uvicorn' : 'gunicorn');

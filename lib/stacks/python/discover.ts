@@ -28,6 +28,7 @@ import type { Manager } from './manager.js';
 import { manifestNames, readProject } from './project.js';
 import type { PythonProject } from './project.js';
 import { portFacts } from './port.js';
+import { reloading } from './reload.js';
 import { servicesOf } from './services.js';
 import { systemPackagesOf } from './system-packages.js';
 import { variablesOf } from './variables.js';
@@ -66,13 +67,13 @@ function programShape(project: PythonProject, workers: AppFindings['workers']): 
   if (first !== undefined) return { role: 'worker', commands: { start: first.start, dev: first.dev } };
   if (usual === undefined || project.isPackage || project.dependencies.length === 0 || firstLoop(project) === undefined) return undefined;
   const start = [fact(['python', ownFile(project, usual.file)], [citeFile(usual.file)])];
-  return { role: 'worker', commands: { start, dev: start } };
+  return { role: 'worker', commands: { start, dev: start.map((each) => ({ ...each, value: reloading(each.value) })) } };
 }
 
 /** A server of no known framework, such as one on `http.server`, which the author starts by the `web` line of a Procfile. */
 function declaredShape({ repository, path }: PythonProject): Shape | undefined {
   const web = procfileProcesses(repository, path).find(({ name }) => name === 'web');
-  return web === undefined ? undefined : { role: 'web', commands: { start: [web.command], dev: [web.command] } };
+  return web === undefined ? undefined : { role: 'web', commands: { start: [web.command], dev: [{ ...web.command, value: reloading(web.command.value) }] } };
 }
 
 function shapeOf(project: PythonProject, django: DjangoProject | undefined, framework: Framework | undefined, entry: Entry | undefined, port: number, workers: AppFindings['workers']): Shape | undefined {

@@ -7,7 +7,7 @@ import { renderTemplate } from '../../text/template.js';
 import { pinnedServers } from './commands.js';
 import { joinPath } from '../../discovery/repository.js';
 import { fromApp, rootOf } from '../compiled.js';
-import { copyLine, copySource, developmentEntrypointFile, productionEntrypointFile, productionTail, runForm, workerDockerfile } from '../dockerfile.js';
+import { copyLine, copySource, developmentEntrypointFile, productionEntrypointFile, productionTail, reloader, reloadFile, runForm, workerDockerfile } from '../dockerfile.js';
 import { processProbeFile, probeFile } from '../probe.js';
 import type { ImageContext, StackFile } from '../stack.js';
 import { isPipSettings } from './indexes.js';
@@ -78,6 +78,9 @@ function serverLine(app: AppBrief, secrets: readonly string[]): string | null {
 /** Where a package of the source is imported from. */
 const pythonPath = (app: AppBrief): string => (app.workspace === undefined ? home : `${workdirOf(app)}:${workdirOf(app)}/src`);
 
+/** Whether development runs something that does not look at the source itself. */
+const reloads = ({ commands, workers }: AppBrief): boolean => [commands.development, ...workers.map(({ development = [] }) => development)].some(([program]) => program === reloader);
+
 function aptLine(packages: readonly string[]): string | null {
   return packages.length === 0 ? null : packages.map(shellWord).join(' ');
 }
@@ -113,6 +116,7 @@ function dockerfile(app: AppBrief, { folder, assets }: ImageContext): string {
     copySource: app.workspace === undefined ? copySource(app) : copyLine([app.path], './'),
     buildLines: [...(assets === null ? [] : [`COPY --from=assets ${home}/ ./`, 'RUN rm -rf node_modules']), ...(build === null ? [] : [`RUN ${build}`]), ''].join('\n'),
     test: execForm(app.commands.test ?? ['python', '-m', 'unittest']),
+    reload: reloads(app) ? `COPY --chmod=0755 ${folder}/reload.sh /usr/local/bin/${reloader}` : null,
     start: execForm(app.commands.development),
     probe: `COPY --chmod=0755 ${folder}/healthcheck.sh /usr/local/bin/${app.role === 'worker' ? 'worker-' : ''}healthcheck`,
     tail: productionTail(app, folder, runtime(app)),
@@ -127,6 +131,7 @@ export function pythonFiles(app: AppBrief, context: ImageContext): readonly Stac
     { path: `${folder}/Dockerfile`, content: dockerfile(app, context) },
     app.role === 'worker' ? processProbeFile(folder) : probeFile(folder),
     ...(isReader ? [{ path: `${folder}/requirements.py`, content: renderTemplate(readerTemplate, {}) }] : []),
+    ...(reloads(app) ? [reloadFile(folder, [workdirOf(app), ...copiedOf(app).filter((file) => file.endsWith('/') && file !== './').map((file) => `${home}/${file.slice(0, -1)}`)], ['py'])] : []),
     productionEntrypointFile(folder),
     developmentEntrypointFile(folder, { workdir: workdirOf(app), writable: [], manifests: manifestsOf(app) }),
   ];

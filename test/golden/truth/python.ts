@@ -43,7 +43,7 @@ export const pythonTruth: ImageTruth = {
     start: ['streamlit', 'run', 'app.py', '--server.address=0.0.0.0', '--server.port=8501', '--server.headless=true', '--browser.gatherUsageStats=false'],
     development: ['streamlit', 'run', 'app.py', '--server.address=0.0.0.0', '--server.port=8501', '--server.headless=true', '--server.runOnSave=true', '--browser.gatherUsageStats=false'],
   }],
-  'python-gradio': [{ ...common, frameworks: ['gradio'], version: '3.13', port: 7860, start: ['python', 'app.py'], development: ['python', 'app.py'] }],
+  'python-gradio': [{ ...common, frameworks: ['gradio'], version: '3.13', port: 7860, start: ['python', 'app.py'], development: ['reload', 'python', 'app.py'] }],
   'python-poetry': [{ ...ledger, packageManager: 'poetry' }],
   'python-pdm': [{ ...ledger, packageManager: 'pdm' }],
   'python-uv': [{ ...ledger, packageManager: 'uv' }],

@@ -34,7 +34,11 @@ describeImageCase({
     { path: '/orders/new', text: 'order done by the worker' },
   ],
   absent,
-  edit: { file: 'orders/views.py', from: 'Shop is open', to: 'Shop stays open', answer: { path: '/', text: 'Shop stays open' } },
+  edit: [
+    { file: 'orders/views.py', from: 'Shop is open', to: 'Shop stays open', answer: { path: '/', text: 'Shop stays open' } },
+    // read by the worker alone
+    { file: 'orders/tasks.py', from: 'by="the worker"', to: 'by="the new worker"', answer: { path: '/orders/new', text: 'order done by the new worker' } },
+  ],
 });
 
 describeImageCase({
