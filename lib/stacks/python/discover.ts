@@ -141,9 +141,9 @@ function findingsOf(project: PythonProject, technologies: readonly DetectableTec
     commands: { start: shape.commands.start, dev: shape.commands.dev, build: buildFacts(django), test: testFacts(project, django) },
     systemPackages: systemPackagesOf(project.dependencies, django?.settings.some(({ code }) => code.includes('django.contrib.gis')) ?? false),
     buildSecrets: project.secrets,
-    variables: variablesOf(project),
+    variables: variablesOf(project, framework?.shared ?? [], technologies),
     workers,
-    jobs: shape.role === 'web' ? jobsOf(project, django, entry) : [],
+    jobs: shape.role === 'web' ? jobsOf(project, django, entry, framework?.migration) : [],
     uses: usesOf(services),
   });
   return { apps: [app], services, problems: shape.commands.added === undefined ? [] : [noServer(path, shape.commands.added)] };

@@ -5,6 +5,7 @@ import { shellWord } from '../../text/quote.js';
 import { rootOf } from '../compiled.js';
 import { bashProbe, processProbe } from '../probe.js';
 import type { Runtime, WorkerRuntime } from '../stack.js';
+import { findFramework } from './frameworks/registry.js';
 
 /** No user in the official image is meant for programs; this one needs no entry there. */
 export const user = '10001:10001';
@@ -38,6 +39,7 @@ function workerHealthcheck(command: readonly string[]): Healthcheck {
 
 export function runtime(app: AppBrief): Runtime {
   const development = app.framework === 'flask' ? { FLASK_DEBUG: '1' } : {};
+  const common = findFramework(app.framework)?.environment ?? {};
   return {
     // python:*-slim-trixie is Debian: bash, coreutils, dash; neither curl nor wget. celery and arq where the app depends on them
     programs: ['python', 'bash', 'sh', 'healthcheck', 'worker-healthcheck', 'celery', 'arq'],
@@ -49,7 +51,7 @@ export function runtime(app: AppBrief): Runtime {
     init: true,
     tmpfs: [],
     environment: {
-      common: {},
+      common,
       development,
       test: {},
       // who reaches the app is the proxy, and only it: what it says of the client is true
@@ -59,7 +61,7 @@ export function runtime(app: AppBrief): Runtime {
   };
 }
 
-export function worker(_app: AppBrief, { command }: WorkerBrief): WorkerRuntime {
+export function worker(app: AppBrief, { command }: WorkerBrief): WorkerRuntime {
   // a job that was taken is finished before the process ends
-  return { healthcheck: workerHealthcheck(command), environment: {}, stopGrace: 60 };
+  return { healthcheck: workerHealthcheck(command), environment: findFramework(app.framework)?.workerEnvironment?.(app) ?? {}, stopGrace: 60 };
 }
