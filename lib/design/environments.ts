@@ -6,7 +6,8 @@ import { openSecrets, plainEnvironment, secretFiles, secretName } from './variab
 import { isEverywhere } from './backing.js';
 import type { Backings } from './backing.js';
 import type { Runtime } from '../stacks/stack.js';
-import type { Limits, Mount, Service, Settings } from './architecture.js';
+import { productionTest } from '../stacks/probe.js';
+import type { Healthcheck, Limits, Mount, Service, Settings } from './architecture.js';
 
 /** What every service gets outside development, with what its image needs besides. */
 export function outsideDevelopment(needs: Settings): Settings {
@@ -17,6 +18,8 @@ interface ProcessContext {
   readonly backings: Backings;
   readonly limits: Limits;
   readonly command: readonly string[];
+  /** Absent where nothing probes the process, as it ends by itself. */
+  readonly healthcheck?: Healthcheck;
 }
 
 /** The mounted source, the volumes that it must not cover, and the host's folder behind each, so that its owner can be set right. */
@@ -75,6 +78,7 @@ export function processSettings(app: AppBrief, uses: readonly string[], context:
         pullPolicy: 'missing',
         environment: { ...runtime.environment.production, ...secretEnvironment(wires), ...files },
         secrets,
+        ...(context.healthcheck?.readsVariables === true ? { probe: productionTest(context.healthcheck) } : {}),
         restart: 'unless-stopped',
         limits: context.limits,
         ...hardened,

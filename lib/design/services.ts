@@ -77,7 +77,7 @@ export function appService(app: AppBrief, plan: Plan): Service {
   const stack = stackById(app.stack);
   const runtime = stack.runtime(app);
   const role = app.role === 'worker' ? 'worker' : 'web';
-  const settings = processSettings(app, app.uses, { ...plan, limits: plan.limitsOf(app.name), command: app.commands.development });
+  const settings = processSettings(app, app.uses, { ...plan, limits: plan.limitsOf(app.name), command: app.commands.development, healthcheck: runtime.healthcheck });
   const { startPeriod } = runtime.development;
   return {
     name: app.name,
@@ -129,7 +129,7 @@ export function workerService(app: AppBrief, worker: WorkerBrief, plan: Plan): S
   const stack = stackById(app.stack);
   const { healthcheck, environment, stopGrace } = stack.worker(app, worker);
   const name = plan.workerNames.get(worker)!;
-  const settings = processSettings(app, worker.uses, { ...plan, limits: plan.limitsOf(name), command: worker.development ?? worker.command });
+  const settings = processSettings(app, worker.uses, { ...plan, limits: plan.limitsOf(name), command: worker.development ?? worker.command, healthcheck });
   return {
     name,
     role: 'worker',
