@@ -8,11 +8,12 @@ import { usesOf } from '../../discovery/services.js';
 import { joinPath } from '../../discovery/repository.js';
 import type { Repository } from '../../discovery/repository.js';
 import { bindProblems, programFolder, programOf, programPath } from '../compiled.js';
-import { runtimeFiles } from '../runtime-files.js';
+import { runtimeFiles, withUsualFiles } from '../runtime-files.js';
 import type { DetectableTechnology, StackDiscovery } from '../stack.js';
 import { commandOfProgram, envOf, labelOf, ownerOf, packageArgument, programAt, watchOf } from './app.js';
 import type { GoApp, GoProject, Program } from './app.js';
 import { findFramework, frameworkFacts, serves, servingPackages } from './framework.js';
+import { flagPaths } from './flags.js';
 import { healthFacts } from './health.js';
 import { goModules, layoutOf } from './modules.js';
 import type { GoModule } from './modules.js';
@@ -60,7 +61,7 @@ function isOtherServer(program: Program, server: Program, module: GoModule): boo
 function startOf(app: GoApp): { readonly start: Fact<Argv>; readonly dev: Fact<Argv> } {
   const found = subcommandsOf(app.program);
   const word = hasCommandLibrary(app.program) ? servingCommand(found) : undefined;
-  const args = word === undefined ? [] : [word.word];
+  const args = word === undefined ? flagPaths(app).flatMap(({ flag, path }) => [flag, path]) : [word.word];
   return {
     start: { value: commandOfProgram(app.program, ...args), confidence: 'likely', evidence: [word?.evidence ?? mainEvidence(app.program)] },
     dev: { value: watchOf(app.path, app.program, ...args), confidence: 'likely', evidence: [] },
@@ -93,7 +94,8 @@ function findingsOf(found: GoApp, beside: readonly Program[], role: AppFindings[
   const app = renamed(found, beside);
   const { repository, module, path, program } = app;
   const framework = role === 'worker' ? [] : frameworkFacts(app);
-  const { ports, bind } = role === 'worker' ? { ports: [], bind: [] } : listening(app, findFramework(best(framework))?.defaultPort);
+  const known = findFramework(best(framework));
+  const { ports, bind } = role === 'worker' ? { ports: [], bind: [] } : listening(app, known?.defaultPort);
   const workers = workersOf(app, beside);
   const jobs = jobsOf(app, beside);
   const programs = built(app, beside, [...workers.map((each) => each.start), ...jobs.map(({ command }) => command)].flatMap((facts) => (best(facts) === undefined ? [] : [best(facts)!])));
@@ -122,7 +124,7 @@ function findingsOf(found: GoApp, beside: readonly Program[], role: AppFindings[
     },
     systemPackages: systemPackages(module, programs),
     installFiles: installFiles(app, layout.root),
-    runtimeFiles: runtimeFiles(repository, path, programs.flatMap(({ sources }) => sources), isImport),
+    runtimeFiles: withUsualFiles(repository, path, runtimeFiles(repository, path, programs.flatMap(({ sources }) => sources), isImport), [...(known?.files ?? []), ...flagPaths(app).map((each) => each.path)]),
     variables: variablesOf(app),
     workers,
     jobs,

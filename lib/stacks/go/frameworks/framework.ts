@@ -1,4 +1,5 @@
 import type { FrameworkEntry } from '../../frameworks.js';
+import type { Runtime } from '../../stack.js';
 
 /** A server framework: data, nothing more. */
 export interface Framework extends FrameworkEntry {
@@ -8,6 +9,8 @@ export interface Framework extends FrameworkEntry {
   readonly makes: RegExp;
   /** Speaks HTTP/2 alone, so that no plain HTTP request is answered. */
   readonly http2Only?: true;
-  /** Variables that turn its mode for development off. */
-  readonly production?: Readonly<Record<string, string>>;
+  /** Variables that choose its mode and make it listen on every interface. */
+  readonly environment?: Partial<Runtime['environment']>;
+  /** Files and folders that it opens while it runs without being told of them, relative to the app. */
+  readonly files?: readonly string[];
 }
