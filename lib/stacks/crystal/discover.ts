@@ -57,7 +57,7 @@ function bindFacts(sources: readonly Source[]): readonly Fact<'all' | 'loopback'
 }
 
 function healthFacts(sources: readonly Source[]): readonly Fact<string>[] {
-  return matches(sources, /^\s*get\s*\(?\s*"(\/(?:api\/)?(?:livez|live|healthz|health|healthcheck|health-check|ping|up|readyz|ready|status))"/gmu)
+  return matches(sources, /^\s*(?:get|@\[ARTA::Get)\s*\(?\s*"(\/(?:api\/)?(?:livez|live|healthz|health|healthcheck|health-check|ping|up|readyz|ready|status))"/gmu)
     .map(({ groups, evidence }) => ({ value: groups[1]!, confidence: 'likely', evidence: [evidence] }));
 }
 

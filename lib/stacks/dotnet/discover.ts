@@ -8,6 +8,7 @@ import { commandLine } from '../../discovery/procfile.js';
 import { joinPath } from '../../discovery/repository.js';
 import type { Repository } from '../../discovery/repository.js';
 import { usesOf } from '../../discovery/services.js';
+import { bindProblems } from '../compiled.js';
 import type { DetectableTechnology, StackDiscovery } from '../stack.js';
 import { frameworkFacts, isTest, isWasm, property, roleOf, sourcesOf } from './app.js';
 import type { DotnetApp } from './app.js';
@@ -68,7 +69,7 @@ function findingsOf(app: DotnetApp, role: AppFindings['role'], tests: DotnetProj
     variables: role === 'static' ? [] : variablesOf(app, uses, technologies),
     uses: role === 'static' ? [] : uses,
   });
-  return { apps: [found], services: role === 'static' ? [] : services, problems: sdkProblems(repository) };
+  return { apps: [found], services: role === 'static' ? [] : services, problems: [...sdkProblems(repository), ...bindProblems(found.bind)] };
 }
 
 /** The project of tests that refers to an app, its own unit tests before others. */

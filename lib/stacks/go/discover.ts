@@ -14,6 +14,8 @@ import { commandOfProgram, envOf, labelOf, ownerOf, packageArgument, programAt, 
 import type { GoApp, GoProject, Program } from './app.js';
 import { findFramework, frameworkFacts, serves, servingPackages } from './framework.js';
 import { flagPaths } from './flags.js';
+import type { Framework } from './frameworks/framework.js';
+import { frameworks } from './frameworks/registry.js';
 import { healthFacts } from './health.js';
 import { goModules, layoutOf } from './modules.js';
 import type { GoModule } from './modules.js';
@@ -186,6 +188,13 @@ function joined(groups: readonly Group[], module: GoModule): readonly Group[] {
   return [{ owner: module.folder, programs: [...serving[0]!.programs, ...rest.flatMap(({ programs }) => programs)] }];
 }
 
+/** Modules whose framework writes the main package when its own tool is run: what is there starts nothing. */
+function generatedProblems(module: GoModule, own: Packages): readonly Diagnostic[] {
+  const found: Framework | undefined = frameworks.find((each: Framework) => each.generator !== undefined && module.requires.some(({ name }) => each.packages.includes(name)));
+  if (found === undefined || mainPackages(module, own).length > 0) return [];
+  return [{ code: 'needs-its-own-tool', severity: 'warning', message: `${module.file}: the main package is written by the tool \`${found.generator}\`, so that Go alone builds nothing of it`, help: 'Commit a main package, or write a Dockerfile that runs the tool' }];
+}
+
 /** Every Go application of the repository. */
 export function discoverGo(repository: Repository, technologies: readonly DetectableTechnology[]): StackDiscovery {
   const { modules, problems } = goModules(repository);
@@ -194,6 +203,6 @@ export function discoverGo(repository: Repository, technologies: readonly Detect
   const byModule = new Map<GoModule, Packages>(parts.map((module) => [module, packagesOf(repository, module, others)]));
   const packages: Packages = new Map([...byModule.values()].flatMap((each) => [...each]));
   const found = parts.flatMap((module) => appsOf({ repository, module, modules, packages }, byModule.get(module)!, others, technologies));
-  const all: readonly Diagnostic[] = [...problems, ...found.flatMap((each) => each.problems)];
+  const all: readonly Diagnostic[] = [...problems, ...parts.flatMap((module) => generatedProblems(module, byModule.get(module)!)), ...found.flatMap((each) => each.problems)];
   return { apps: found.flatMap(({ apps }) => apps), services: found.flatMap(({ services }) => services), problems: all };
 }

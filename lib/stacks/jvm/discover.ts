@@ -1,14 +1,16 @@
 import type { Diagnostic } from '../../diagnostics.js';
 import { appFindings, folderName, plainWorkspace } from '../../discovery/app-findings.js';
 import { envExamples } from '../../discovery/env-files.js';
+import { best } from '../../discovery/evidence.js';
 import type { Fact } from '../../discovery/evidence.js';
 import type { AppFindings, PackageManager, WorkerFindings } from '../../discovery/findings.js';
 import { procfileProcesses } from '../../discovery/procfile.js';
 import { joinPath } from '../../discovery/repository.js';
 import type { Repository } from '../../discovery/repository.js';
 import { usesOf } from '../../discovery/services.js';
+import { bindProblems } from '../compiled.js';
 import type { DetectableTechnology, StackDiscovery } from '../stack.js';
-import { chosenMain, frameworkFacts } from './app.js';
+import { chosenMain, findFramework, frameworkFacts } from './app.js';
 import type { JvmApp } from './app.js';
 import { commandsOf, packageManagerFact, packagingOf } from './build.js';
 import { isDeployable, isWorker } from './deployable.js';
@@ -18,7 +20,7 @@ import { buildSecrets, installFiles } from './install.js';
 import { mavenModules } from './maven.js';
 import { closureOf, dependsOn } from './module.js';
 import type { JvmModule } from './module.js';
-import { bindFacts, portFacts } from './port.js';
+import { bindFacts, portFacts, writtenBind } from './port.js';
 import { sbtModules } from './sbt.js';
 import { servicesOf, variablesOf } from './services.js';
 import { moduleSettings, preferred, servedSettings } from './settings-files.js';
@@ -38,7 +40,8 @@ function appOf(repository: Repository, module: JvmModule, { byPath, paths, serve
   const closure = closureOf(module, byPath);
   const dependencies = closure.flatMap((each) => each.dependencies);
   const sources = sourcesOf(repository, module.path, paths);
-  const own = moduleSettings(repository, module);
+  const framework = frameworkFacts(module, dependencies);
+  const own = moduleSettings(repository, module, findFramework(best(framework))?.settings);
   const named = own.find(({ key, value }) => key === 'spring.application.name' && !value.includes('$'))?.value ?? module.name;
   const served = servers.length > 0 && !servers.includes(module) ? servedSettings(repository, servers, named) : [];
   return {
@@ -48,7 +51,7 @@ function appOf(repository: Repository, module: JvmModule, { byPath, paths, serve
     dependencies,
     sources,
     main: chosenMain(mainClasses(sources), module.mainClass),
-    framework: frameworkFacts(module, dependencies),
+    framework,
     settings: preferred([...own, ...served]),
     env: [...envExamples(repository, module.path), ...(module.root === module.path ? [] : envExamples(repository, module.root))],
   };
@@ -73,6 +76,8 @@ function findingsOf(app: JvmApp, modules: Modules, managers: readonly Fact<Packa
   const services = servicesOf(app, technologies);
   const uses = usesOf(services);
   const commands = commandsOf(app);
+  // settings are told another address by the framework's variables, sources are not
+  const written = worker ? [] : writtenBind(app);
   const language = languageOf(app.sources, app.main);
   const lockFile = repository.exists(joinPath(module.root, 'gradle.lockfile')) ? 'gradle.lockfile' : undefined;
   const packages = [...new Set(closure.map(({ path }) => path))];
@@ -90,7 +95,7 @@ function findingsOf(app: JvmApp, modules: Modules, managers: readonly Fact<Packa
     version: versionFacts(repository, module),
     port: worker ? [] : portFacts(app),
     health: worker ? [] : healthFacts(app),
-    bind: worker ? [] : bindFacts(app),
+    bind: worker ? [] : [...written, ...bindFacts(app)],
     commands,
     buildSecrets: buildSecrets(repository, module),
     installFiles: installFiles(repository, module, modules.all),
@@ -98,7 +103,7 @@ function findingsOf(app: JvmApp, modules: Modules, managers: readonly Fact<Packa
     workers: workersOf(app),
     uses,
   });
-  return { apps: [found], services, problems: problemsOf(app, commands) };
+  return { apps: [found], services, problems: [...problemsOf(app, commands), ...bindProblems(written)] };
 }
 
 /** Archives for a servlet container, which no image of ours has. */

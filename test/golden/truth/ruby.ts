@@ -10,6 +10,11 @@ const rails = (port: number): readonly string[] => bundled('rails', 'server', '-
  * by Puma's `port` or by what it is told. Bundler refuses another release than the one that a Gemfile names.
  */
 export const rubyTruth: ImageTruth = {
+  // padrinorb.com: `padrino start` is on 3000; its reloader is on in development, whatever starts it
+  'ruby-padrino': [{
+    ...app, frameworks: ['padrino'], version: '3.3.9', port: 3000, health: '/health',
+    start: bundled('puma', '-b', 'tcp://0.0.0.0:3000'), development: bundled('puma', '-b', 'tcp://0.0.0.0:3000'), environment: { RACK_ENV: 'production' },
+  }],
   'ruby-rails': [{
     ...app, frameworks: ['rails'], version: '3.4.7', port: 3000, health: '/up', start: puma, development: rails(3000), uses: ['postgres', 'redis'],
     build: ['sh', '-c', 'bundle exec bootsnap precompile --gemfile app/ lib/ && SECRET_KEY_BASE_DUMMY=1 SECRET_KEY_BASE=build-only bundle exec rails assets:precompile'],

@@ -7,6 +7,8 @@ export interface Framework extends FrameworkEntry {
   readonly defaultPort: number;
   /** A call that makes its server, in source without comments: a client of the same library does not. */
   readonly makes: RegExp;
+  /** The program of its own that writes the main package, without which the Go tool has nothing to build. */
+  readonly generator?: string;
   /** Speaks HTTP/2 alone, so that no plain HTTP request is answered. */
   readonly http2Only?: true;
   /** Variables that choose its mode and make it listen on every interface. */

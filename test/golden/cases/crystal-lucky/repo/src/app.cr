@@ -1,0 +1,7 @@
+require "lucky"
+require "avram/lucky"
+require "carbon"
+require "../config/server"
+require "../config/database"
+require "./app_server"
+require "./actions/home/index"
