@@ -12,6 +12,8 @@ export interface VariableBrief {
   readonly name: string;
   readonly kind: VariableKind;
   readonly example?: string | undefined;
+  /** Elsewhere the program starts without it, and would take a made-up value for a real one. */
+  readonly productionOnly?: boolean | undefined;
 }
 
 export interface WorkerBrief {

@@ -102,6 +102,7 @@ const app = v.strictObject({
         name: variableName,
         kind: v.optional(v.picklist(['plain', 'generated-secret', 'external-secret']), 'plain'),
         example: v.optional(v.pipe(v.string(), v.regex(/^[^\u0000-\u001f]*$/u, 'an example is one line'))),
+        productionOnly: v.optional(v.boolean()),
       }),
     ),
     [],

@@ -37,9 +37,9 @@ function variablesOf(found: readonly VariableFindings[], uses: readonly string[]
   const wired = new Set([...connectionVariables(uses), ...urls.map(({ variable }) => variable)]);
   return found
     .filter(({ name }) => !ownVariables.has(name) && !wired.has(name))
-    .map(({ name, example }) => ({ name, kind: variableKind(name, example), example }))
+    .map(({ name, example, productionOnly }) => ({ name, kind: variableKind(name, example), example, ...(productionOnly === undefined ? {} : { productionOnly }) }))
     .filter(({ kind, example }) => example !== undefined || kind === 'generated-secret')
-    .map(({ name, kind, example }) => (kind === 'plain' || holdsCredentials(example ?? '') ? { name, kind, example } : { name, kind }));
+    .map(({ example, ...variable }) => (variable.kind === 'plain' || holdsCredentials(example ?? '') ? { ...variable, example } : variable));
 }
 
 /** A port and a health route are used when something was seen; a guess would make a container unhealthy for ever. */

@@ -75,6 +75,8 @@ export interface VariableFindings {
   readonly example?: string;
   /** The service that it leads to and how, where its name and its example do not show it, as with `ConnectionStrings__Orders`. */
   readonly connects?: { readonly technology: string; readonly part: 'url' | 'jdbc' | 'keywords' };
+  /** True of a key to something encrypted: outside production the program starts without it, and a made-up one would be refused. */
+  readonly productionOnly?: true;
   readonly evidence: readonly Evidence[];
 }
 

@@ -15,7 +15,7 @@ import type { ServiceSign } from '../../discovery/services.js';
 import { matches, sourcesIn } from '../../discovery/source.js';
 import type { Source, SourceLanguage } from '../../discovery/source.js';
 import { stringAt, tableAt } from '../../discovery/toml.js';
-import { readsIn, variablesFrom } from '../../discovery/variables.js';
+import { readsIn, variablesFrom, withDefaults } from '../../discovery/variables.js';
 import { frameworkFacts } from '../frameworks.js';
 import type { DetectableTechnology, StackDiscovery } from '../stack.js';
 import { frameworks } from './frameworks/registry.js';
@@ -27,6 +27,8 @@ export const defaultPort = 3000;
 const language: SourceLanguage = { name: /\.cr$/u, notSource: /_spec\.cr$/u, withoutComments: withoutHashComments };
 const reads = [/\bENV(?:\.fetch\(|\.\[\]\?\(|\[)\s*"([A-Za-z_]\w*)"/gu];
 const serves = /\bHTTP::Server\.new\b|\bKemal\.run\b|\bATH\.run\b|\bAmber::Server\b/u;
+/** Lucky makes its links with it and does not start without it in production (luckyframework.org, deploying). */
+const addresses = { APP_DOMAIN: 'http://localhost' } as const;
 /** Clients by their URL's scheme: a shard names the project that it comes from, and schemes are what a technology is known by. */
 const clients: Readonly<Record<string, string>> = { pg: 'postgresql', avram: 'postgresql', redis: 'rediss', mosquito: 'rediss' };
 /** Debian names of what shards link against. */
@@ -139,7 +141,7 @@ function findingsOf(repository: Repository, shard: Shard, sources: readonly Sour
     },
     output: `bin/${target.name}`,
     systemPackages: systemPackages(dependencies),
-    variables: variablesFrom(env, readsIn(sources, reads), (each) => /^(?:KEMAL|LUCKY|AMBER|ATHENA)_ENV$/u.test(each)),
+    variables: withDefaults(variablesFrom(env, readsIn(sources, reads), (each) => /^(?:KEMAL|LUCKY|AMBER|ATHENA)_ENV$/u.test(each)), addresses),
     workers: workersOf(repository, path),
     uses: usesOf(services),
   });

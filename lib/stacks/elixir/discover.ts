@@ -13,7 +13,7 @@ import { joinPath } from '../../discovery/repository.js';
 import type { Repository } from '../../discovery/repository.js';
 import { isDisabled, packageSigns, servicesFrom, urlSigns, usesOf } from '../../discovery/services.js';
 import { sourcesIn } from '../../discovery/source.js';
-import { readsIn, variablesFrom } from '../../discovery/variables.js';
+import { readsIn, variablesFrom, withDefaults } from '../../discovery/variables.js';
 import { frameworkFacts } from '../frameworks.js';
 import type { DetectableTechnology, StackDiscovery } from '../stack.js';
 import { releaseFolder } from './image.js';
@@ -26,6 +26,9 @@ export const defaultPort = 4000;
 /** Packages of the browser's code, where the project has some from npm. */
 export const browserManifest = 'assets/package.json';
 const reads = [/\bSystem\.(?:get_env|fetch_env!?)\(\s*"([A-Za-z_]\w*)"/gu, /\bEnv\.get_\w+\(\s*"([A-Z_][A-Z0-9_]*)"/gu];
+
+/** The name under which browsers reach it: a wrong one, such as the template's own default, has its sockets refused (hexdocs.pm/phoenix, check_origin). */
+const hosts = { PHX_HOST: 'localhost' } as const;
 
 /** Version managers say more than the manifest: it admits, they decide. */
 const versionFiles: readonly (readonly [string, RegExp])[] = [
@@ -153,7 +156,7 @@ function findingsOf(app: MixProject, dependencies: readonly Located[], technolog
     systemPackages: systemPackages(dependencies),
     output: `_build/prod/rel/${release}`,
     installFiles: installFiles(app),
-    variables: variablesFrom(app.env, readsIn(app.sources, reads), (each) => /^(?:MIX_\w+|PHX_SERVER|RELEASE_\w+|ERL_\w+)$/u.test(each)),
+    variables: withDefaults(variablesFrom(app.env, readsIn(app.sources, reads), (each) => /^(?:MIX_\w+|PHX_SERVER|RELEASE_\w+|ERL_\w+)$/u.test(each)), hosts),
     workers: workersOf(app),
     jobs: jobsOf(app, release),
     uses: usesOf(services),

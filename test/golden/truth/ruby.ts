@@ -20,7 +20,8 @@ export const rubyTruth: ImageTruth = {
     build: ['sh', '-c', 'bundle exec bootsnap precompile --gemfile app/ lib/ && SECRET_KEY_BASE_DUMMY=1 SECRET_KEY_BASE=build-only bundle exec rails assets:precompile'],
     workers: { worker: bundled('sidekiq', '-C', 'config/sidekiq.yml') },
     jobs: { migrate: bundled('rails', 'db:prepare') },
-    environment: { RAILS_ENV: 'production', RAILS_LOG_TO_STDOUT: '1', RAILS_SERVE_STATIC_FILES: '1' },
+    // guides.rubyonrails.org, custom credentials: the key is a file that git ignores, or this variable
+    environment: { RAILS_ENV: 'production', RAILS_LOG_TO_STDOUT: '1', RAILS_SERVE_STATIC_FILES: '1', RAILS_MASTER_KEY_FILE: '/run/secrets/rails_master_key' },
   }],
   'ruby-rails-jobs': [{
     ...app, frameworks: ['rails'], version: '3.3', port: 5000, health: '/healthz', start: puma, development: rails(5000), uses: ['postgres'],
