@@ -1,5 +1,5 @@
 import type { AddressPart } from '../catalog/technology.js';
-import type { AppFindings, Argv, AssetsFindings, PackageManager, SystemPackages, Workspace } from '../discovery/findings.js';
+import type { AppFindings, Argv, AssetsFindings, DataFolder, PackageManager, SystemPackages, Workspace } from '../discovery/findings.js';
 
 export const environmentIds = ['development', 'ci', 'production'] as const;
 export type EnvironmentId = (typeof environmentIds)[number];
@@ -53,6 +53,8 @@ export interface AppBrief {
   readonly assets?: AssetsFindings | undefined;
   /** What a compiled program opens while it runs, relative to the app. */
   readonly runtimeFiles?: readonly string[] | undefined;
+  /** Folders that hold what must outlive its containers. */
+  readonly data?: readonly DataFolder[] | undefined;
   readonly buildSecrets: readonly string[];
   /** What its server listens on; a worker has none and nobody asks for it. */
   readonly port: number;

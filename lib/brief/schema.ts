@@ -89,6 +89,11 @@ const app = v.strictObject({
   output: v.optional(relativePath),
   assets: v.optional(v.strictObject({ packageManager, lockFile: v.optional(relativePath), version, build: argv, installFiles })),
   runtimeFiles: v.optional(v.array(v.pipe(v.string(), v.regex(/^(?!\/)(?!.*\.\.)[\w.@+/ -]+$/u, 'a plain relative path')))),
+  data: v.optional(v.array(v.strictObject({
+    path: v.pipe(v.string(), v.regex(/^(?!\/(?:bin|boot|dev|etc|lib\d*|proc|root|run|sbin|sys|tmp|usr)(?:\/|$))(?!.*\.\.)\/?[\w@+-][\w.@+-]*(?:\/[\w.@+-]+)*$/u, 'a folder of the app, or an absolute one that is not of the system')),
+    holds: v.picklist(['database', 'files']),
+    variable: v.optional(v.strictObject({ name: variableName, value: v.pipe(v.string(), v.regex(/^[^\u0000-\u001f]*$/u, 'a value is one line')) })),
+  }))),
   buildSecrets: v.optional(v.array(variableName), []),
   port: v.optional(port),
   health: v.optional(v.pipe(v.string(), v.regex(/^\/[\w\-./~%]*$/u, 'a health route is a path such as "/healthz"'))),

@@ -81,6 +81,8 @@ function suggestApp(found: AppFindings, name: string): AppBrief {
     output: found.output,
     assets: found.assets,
     runtimeFiles: found.runtimeFiles,
+    // what browsers get writes nothing
+    data: found.role === 'static' ? undefined : found.data?.map(({ path, holds, variable }) => ({ path, holds, ...(variable === undefined ? {} : { variable }) })),
     buildSecrets: found.buildSecrets,
     port: best(found.port) ?? stack.defaultPort,
     health: health(found),
@@ -98,7 +100,7 @@ function suggestApp(found: AppFindings, name: string): AppBrief {
     reads: found.variables.map(({ name }) => name),
     uses,
     // without a database there is nothing to migrate
-    jobs: uses.length === 0 ? [] : found.jobs.flatMap(({ name, command }) => (best(command) === undefined ? [] : [{ name, command: best(command)! }])),
+    jobs: uses.length === 0 && found.data?.some(({ holds }) => holds === 'database') !== true ? [] : found.jobs.flatMap(({ name, command }) => (best(command) === undefined ? [] : [{ name, command: best(command)! }])),
     workers: found.workers.flatMap((worker) => {
       const command = best(worker.start);
       return command === undefined ? [] : [{ name: slug(worker.name), library: worker.library, single: worker.single, command, development: best(worker.dev), uses }];

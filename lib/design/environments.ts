@@ -5,6 +5,7 @@ import { openEnvironment, secretEnvironment, secretsOf, wire } from './wiring.js
 import { openSecrets, optionalSecrets, plainEnvironment, secretFiles, variableSecrets } from './variables.js';
 import { isEverywhere } from './backing.js';
 import type { Backings } from './backing.js';
+import { dataEnvironment, dataInMemory, dataMounts } from './data.js';
 import type { Runtime } from '../stacks/stack.js';
 import type { Limits, Mount, Service, Settings } from './architecture.js';
 
@@ -42,6 +43,16 @@ export function commonDependencies(uses: readonly string[], backings: Backings):
   return uses.map((key) => backings.get(key)!).filter(isEverywhere).map(({ service }) => service);
 }
 
+function dataIn(app: AppBrief, environment: EnvironmentId): Pick<Settings, 'mounts'> {
+  const mounts = dataMounts(app, environment);
+  return mounts.length === 0 ? {} : { mounts };
+}
+
+function inMemory(app: AppBrief): Pick<Settings, 'tmpfs'> {
+  const tmpfs = dataInMemory(app);
+  return tmpfs.length === 0 ? {} : { tmpfs };
+}
+
 /** What a process of an app, web or worker, gets in each environment. */
 export function processSettings(app: AppBrief, uses: readonly string[], context: ProcessContext): Pick<Service, 'common' | 'environments'> {
   const runtime = stackById(app.stack).runtime(app);
@@ -59,20 +70,23 @@ export function processSettings(app: AppBrief, uses: readonly string[], context:
         pullPolicy: 'build',
         command: context.command,
         mounts: developmentMounts(runtime),
+        ...inMemory(app),
         environment: { ...runtime.environment.development, ...openEnvironment(wires, 'development'), ...openSecrets(app, developmentPassword) },
       },
       ci: {
         ...dependenciesIn('ci', uses, context.backings),
         target: 'production',
         pullPolicy: 'build',
-        environment: { ...runtime.environment.production, ...openEnvironment(wires, 'ci'), ...openSecrets(app, testPassword), ...optionalSecrets(app) },
+        environment: { ...runtime.environment.production, ...openEnvironment(wires, 'ci'), ...openSecrets(app, testPassword), ...optionalSecrets(app), ...dataEnvironment(app) },
+        ...dataIn(app, 'ci'),
         ...hardened,
       },
       production: {
         ...dependenciesIn('production', uses, context.backings),
         target: 'production',
         pullPolicy: 'missing',
-        environment: { ...runtime.environment.production, ...secretEnvironment(wires), ...files },
+        environment: { ...runtime.environment.production, ...secretEnvironment(wires), ...files, ...dataEnvironment(app) },
+        ...dataIn(app, 'production'),
         secrets,
         restart: 'unless-stopped',
         limits: context.limits,

@@ -80,6 +80,19 @@ export interface VariableFindings {
   readonly evidence: readonly Evidence[];
 }
 
+/** A folder that an app writes what must outlive its containers into. */
+export interface DataFolder {
+  /** Relative to the app, or absolute. */
+  readonly path: string;
+  readonly holds: 'database' | 'files';
+  /** What is set outside development so that the database lies there. */
+  readonly variable?: { readonly name: string; readonly value: string } | undefined;
+}
+
+export interface DataFindings extends DataFolder {
+  readonly evidence: readonly Evidence[];
+}
+
 export interface AppFindings {
   readonly name: string;
   /** Relative to the repository, `.` for its root. */
@@ -102,6 +115,8 @@ export interface AppFindings {
   readonly assets?: AssetsFindings;
   /** Files and folders that a compiled program opens while it runs, relative to the app: templates, settings, migrations. */
   readonly runtimeFiles?: readonly string[];
+  /** Folders of what it keeps in files: its database, uploads. */
+  readonly data?: readonly DataFindings[];
   /** Names of variables that hold credentials of private registries and that only the build may see. */
   readonly buildSecrets: readonly string[];
   /** The runtime version as the project declares it: exact, a range, or a name. */

@@ -1,6 +1,7 @@
 import { appFindings, appPathOf, folderName, isPartOfProject } from '../../discovery/app-findings.js';
 import { cite, citeFile } from '../../discovery/cite.js';
 import { withoutHashComments } from '../../discovery/comments.js';
+import { dataFindings } from '../../discovery/data.js';
 import { envExamples } from '../../discovery/env-files.js';
 import { best, distinct } from '../../discovery/evidence.js';
 import type { Fact } from '../../discovery/evidence.js';
@@ -117,6 +118,9 @@ function findingsOf(repository: Repository, shard: Shard, sources: readonly Sour
   if (target === undefined || (framework.length === 0 && !sources.some(({ code }) => serves.test(code)))) return { apps: [], services: [], problems: [] };
   const env = envExamples(repository, path);
   const services = servicesFrom(technologies, (each) => [...clientSigns(dependencies, each), ...urlSigns(env, each)], ({ id }) => isDisabled(env, id));
+  const uses = usesOf(services);
+  const variables = withDefaults(variablesFrom(env, readsIn(sources, reads), (each) => /^(?:KEMAL|LUCKY|AMBER|ATHENA)_ENV$/u.test(each)), addresses);
+  const kept = dataFindings({ repository, path, env, sources, dependencies, reads: variables.map((each) => each.name), uses, technologies });
   const isLocked = repository.exists(joinPath(path, 'shard.lock'));
   const place = citeKey(shard, 'targets');
   const bind = bindFacts(sources);
@@ -141,13 +145,14 @@ function findingsOf(repository: Repository, shard: Shard, sources: readonly Sour
     },
     output: `bin/${target.name}`,
     systemPackages: systemPackages(dependencies),
-    variables: withDefaults(variablesFrom(env, readsIn(sources, reads), (each) => /^(?:KEMAL|LUCKY|AMBER|ATHENA)_ENV$/u.test(each)), addresses),
+    ...kept.found,
+    variables,
     workers: workersOf(repository, path),
-    uses: usesOf(services),
+    uses,
   });
   const loopback = best(bind) === 'loopback' ? bind[0]!.evidence[0]! : undefined;
   const problems = loopback === undefined ? [] : [{ code: 'listens-on-loopback', severity: 'warning' as const, message: `the server listens on localhost only (${loopback.file}:${loopback.line}): no proxy can reach it`, help: 'Listen on 0.0.0.0 in containers' }];
-  return { apps: [found], services, problems };
+  return { apps: [found], services, problems: [...problems, ...kept.problems] };
 }
 
 /** Every server of Crystal: a shard with a target. A shard without one is a library. */

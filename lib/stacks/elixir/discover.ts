@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../diagnostics.js';
 import { appFindings, appPathOf, folderName, isPartOfProject } from '../../discovery/app-findings.js';
 import { cite, citeFile } from '../../discovery/cite.js';
+import { dataFindings } from '../../discovery/data.js';
 import { envExamples } from '../../discovery/env-files.js';
 import { best } from '../../discovery/evidence.js';
 import type { Fact } from '../../discovery/evidence.js';
@@ -140,6 +141,9 @@ function findingsOf(app: MixProject, dependencies: readonly Located[], technolog
   const framework = isServer ? frameworkFacts(frameworks, dependencies).filter(({ value }, index) => index === 0 || value !== 'plug') : [];
   const services = servicesFrom(technologies, (each) => [...packageSigns('hex', dependencies, each), ...urlSigns(app.env, each)], ({ id }) => isDisabled(app.env, id));
   const place = citeFile(mix.file);
+  const uses = usesOf(services);
+  const variables = withDefaults(variablesFrom(app.env, readsIn(app.sources, reads), (each) => /^(?:MIX_\w+|PHX_SERVER|RELEASE_\w+|ERL_\w+)$/u.test(each)), hosts);
+  const kept = dataFindings({ repository, path, env: app.env, sources: app.sources, dependencies, reads: variables.map((each) => each.name), uses, technologies });
   const found = appFindings({
     name,
     path,
@@ -156,12 +160,13 @@ function findingsOf(app: MixProject, dependencies: readonly Located[], technolog
     systemPackages: systemPackages(dependencies),
     output: `_build/prod/rel/${release}`,
     installFiles: installFiles(app),
-    variables: withDefaults(variablesFrom(app.env, readsIn(app.sources, reads), (each) => /^(?:MIX_\w+|PHX_SERVER|RELEASE_\w+|ERL_\w+)$/u.test(each)), hosts),
+    ...kept.found,
+    variables,
     workers: workersOf(app),
     jobs: jobsOf(app, release),
-    uses: usesOf(services),
+    uses,
   });
-  return { apps: [found], services, problems: [...(isServer ? developmentBindProblems(app) : []), ...releaseProblems(app)] };
+  return { apps: [found], services, problems: [...kept.problems, ...(isServer ? developmentBindProblems(app) : []), ...releaseProblems(app)] };
 }
 
 /** Parts of an umbrella stand in its folder of apps. */

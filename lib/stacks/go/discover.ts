@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../diagnostics.js';
 import { appFindings, folderName, isPartOfProject, plainWorkspace } from '../../discovery/app-findings.js';
 import { citeFile } from '../../discovery/cite.js';
+import { dataFindings } from '../../discovery/data.js';
 import { best } from '../../discovery/evidence.js';
 import type { Fact } from '../../discovery/evidence.js';
 import type { AppFindings, Argv } from '../../discovery/findings.js';
@@ -104,6 +105,9 @@ function findingsOf(found: GoApp, beside: readonly Program[], role: AppFindings[
   const layout = layoutOf(module, app.modules);
   const { start, dev } = startOf(app);
   const services = servicesOf(app, technologies);
+  const uses = usesOf(services);
+  const variables = variablesOf(app);
+  const kept = dataFindings({ repository, path, env: app.env, sources: program.sources, dependencies: module.requires, reads: variables.map(({ name }) => name), uses, technologies });
   const findings = appFindings({
     name: path === '.' || path === module.folder ? nameOf(repository, module) : path.slice(path.lastIndexOf('/') + 1),
     path,
@@ -127,12 +131,13 @@ function findingsOf(found: GoApp, beside: readonly Program[], role: AppFindings[
     systemPackages: systemPackages(module, programs),
     installFiles: installFiles(app, layout.root),
     runtimeFiles: withUsualFiles(repository, path, runtimeFiles(repository, path, programs.flatMap(({ sources }) => sources), isImport), [...(known?.files ?? []), ...flagPaths(app).map((each) => each.path)]),
-    variables: variablesOf(app),
+    ...kept.found,
+    variables,
     workers,
     jobs,
-    uses: usesOf(services),
+    uses,
   });
-  return { apps: [findings], services, problems: bindProblems(bind) };
+  return { apps: [findings], services, problems: [...bindProblems(bind), ...kept.problems] };
 }
 
 /** The workspace's own files, and dependencies that are committed. */

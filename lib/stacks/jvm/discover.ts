@@ -1,6 +1,8 @@
 import type { Diagnostic } from '../../diagnostics.js';
 import { appFindings, folderName, plainWorkspace } from '../../discovery/app-findings.js';
+import { dataFindings } from '../../discovery/data.js';
 import { envExamples } from '../../discovery/env-files.js';
+import type { EnvEntry } from '../../discovery/env-files.js';
 import { best } from '../../discovery/evidence.js';
 import type { Fact } from '../../discovery/evidence.js';
 import type { AppFindings, PackageManager, WorkerFindings } from '../../discovery/findings.js';
@@ -76,6 +78,8 @@ function findingsOf(app: JvmApp, modules: Modules, managers: readonly Fact<Packa
   const services = servicesOf(app, technologies);
   const uses = usesOf(services);
   const commands = commandsOf(app);
+  const variables = variablesOf(app, uses, technologies);
+  const kept = dataFindings({ repository, path: module.path, env: [...app.env, ...databaseSettings(app)], sources: app.sources, dependencies: app.dependencies, reads: variables.map(({ name }) => name), uses, technologies });
   // settings are told another address by the framework's variables, sources are not
   const written = worker ? [] : writtenBind(app);
   const language = languageOf(app.sources, app.main);
@@ -99,11 +103,17 @@ function findingsOf(app: JvmApp, modules: Modules, managers: readonly Fact<Packa
     commands,
     buildSecrets: buildSecrets(repository, module),
     installFiles: installFiles(repository, module, modules.all),
-    variables: variablesOf(app, uses, technologies),
+    ...kept.found,
+    variables,
     workers: workersOf(app),
     uses,
   });
-  return { apps: [found], services, problems: [...problemsOf(app, commands), ...bindProblems(written)] };
+  return { apps: [found], services, problems: [...problemsOf(app, commands), ...bindProblems(written), ...kept.problems] };
+}
+
+/** Addresses in settings that a variable of the framework goes before: a dot is a line there. */
+function databaseSettings({ settings }: JvmApp): readonly EnvEntry[] {
+  return settings.filter(({ key, profile }) => profile === undefined && /^(?:spring\.datasource\.url|quarkus\.datasource\.jdbc\.url|datasources\.default\.url)$/u.test(key)).map(({ key, value, evidence }) => ({ name: key.toUpperCase().replaceAll('.', '_'), example: value, evidence }));
 }
 
 /** Archives for a servlet container, which no image of ours has. */

@@ -1,3 +1,4 @@
+import { dataFindings } from '../../discovery/data.js';
 import type { Diagnostic } from '../../diagnostics.js';
 import { appFindings, appPathOf, folderName, isPartOfProject } from '../../discovery/app-findings.js';
 import { citeFile } from '../../discovery/cite.js';
@@ -115,6 +116,9 @@ function findingsOf(project: PythonProject, technologies: readonly DetectableTec
   if (shape === undefined || (shape.role === 'web' && project.isPackage && django === undefined && isLibrary(project))) return { apps: [], services: [], problems: [] };
   const workers = shape.role === 'worker' ? found.slice(1) : found;
   const services = servicesOf(project, technologies);
+  const uses = usesOf(services);
+  const variables = variablesOf(project);
+  const kept = dataFindings({ repository, path, base: django?.root, env: project.env, sources: project.sources, dependencies: project.dependencies, reads: variables.map(({ name }) => name), uses, technologies });
   const manager = managerOf(project);
   const health: readonly Fact<string>[] = django !== undefined ? djangoHealth(project, django) : framework?.health !== undefined
     ? [{ value: framework.health, confidence: 'likely', evidence: [] }] : entry === undefined ? [] : entryHealth(entry);
@@ -132,12 +136,13 @@ function findingsOf(project: PythonProject, technologies: readonly DetectableTec
     systemPackages: systemPackagesOf(project.dependencies, django?.settings.some(({ code }) => code.includes('django.contrib.gis')) ?? false),
     buildSecrets: project.secrets,
     installFiles: [...new Set([...project.installFiles, ...project.manifests.filter((name) => ['pyproject.toml', 'setup.cfg', 'setup.py', 'Pipfile', 'environment.yml', 'environment.yaml'].includes(name))])],
-    variables: variablesOf(project),
+    ...kept.found,
+    variables,
     workers,
     jobs: shape.role === 'web' ? jobsOf(project, django, entry) : [],
-    uses: usesOf(services),
+    uses,
   });
-  return { apps: [app], services, problems: shape.commands.added === undefined ? [] : [noServer(path, shape.commands.added)] };
+  return { apps: [app], services, problems: [...kept.problems, ...(shape.commands.added === undefined ? [] : [noServer(path, shape.commands.added)])] };
 }
 
 /** A package with a server's name in it that only its users start: no program and no deployment is in sight. */

@@ -1,5 +1,6 @@
 import { appFindings, isPartOfProject, plainWorkspace } from '../../discovery/app-findings.js';
 import { citeFile } from '../../discovery/cite.js';
+import { dataFindings } from '../../discovery/data.js';
 import { envExamples } from '../../discovery/env-files.js';
 import { best } from '../../discovery/evidence.js';
 import type { Evidence } from '../../discovery/evidence.js';
@@ -74,6 +75,9 @@ function findingsOf(app: RustApp, beside: readonly Program[], role: AppFindings[
   const names = [...new Set([program.binary.name, ...started])];
   const dependencies = program.built.flatMap((each) => each.dependencies);
   const services = servicesFrom(technologies, (technology) => [...packageSigns('crates', dependencies, technology), ...urlSigns(env, technology)], ({ id }) => isDisabled(env, id));
+  const uses = usesOf(services);
+  const variables = [...variablesFrom(env, readsIn(program.sources, reads), (name) => ofToolchain.test(name)), ...tool.variables];
+  const kept = dataFindings({ repository, path, env, sources: program.sources, dependencies, reads: variables.map(({ name }) => name), uses, technologies });
   const lockFile = lockOf(app, crate);
   const workspace = workspaceOf(app, crate);
   const offline = repository.exists(joinPath(crate.workspace, '.sqlx')) ? ['.sqlx/'] : [];
@@ -100,12 +104,13 @@ function findingsOf(app: RustApp, beside: readonly Program[], role: AppFindings[
     systemPackages: systemPackages(app, crate, known?.tool?.packages),
     installFiles: [...offline, ...toolchain],
     runtimeFiles: [...withUsualFiles(repository, path, runtimeFiles(repository, path, program.sources, isCompiledIn), known?.files ?? []), ...tool.files],
-    variables: [...variablesFrom(env, readsIn(program.sources, reads), (name) => ofToolchain.test(name)), ...tool.variables],
+    ...kept.found,
+    variables,
     workers,
     jobs,
-    uses: usesOf(services),
+    uses,
   });
-  return { apps: [found], services, problems: bindProblems(bind) };
+  return { apps: [found], services, problems: [...bindProblems(bind), ...kept.problems] };
 }
 
 /** Macros take files into the program when it is built. */

@@ -54,6 +54,8 @@ export const goTruth: ImageTruth = {
     path: '.', language: 'go', frameworks: [], packageManager: 'go', version: '1.26', port: 8080, health: '/healthz',
     start: ['/app/bin/diary'], development: ['watch', '.'], build: build('diary', '.'),
   }],
+  // beside the program's folder in development, a volume in production: the root of its file system is read-only there
+  'go-sqlite-data': [{ ...app, frameworks: [], version: '1.26', port: 8080, health: '/healthz', ...program('diary'), data: { '/app/data': 'app_data' } }],
   'go-workspace': ['orders', 'users'].map((name, index) => ({
     path: `services/${name}`, language: 'go', frameworks: [], packageManager: 'go', version: '1.26', port: 8101 + index, health: '/healthz',
     start: [`/app/bin/${name}`], development: ['watch', '.'], build: build(name, '.'),

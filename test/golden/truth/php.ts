@@ -23,6 +23,12 @@ export const phpTruth: ImageTruth = {
     jobs: { migrate: artisan('migrate', '--force') },
     environment: { APP_ENV: 'production', APP_DEBUG: 'false', LOG_CHANNEL: 'stderr' },
   }],
+  // laravel.com, database: the file lies in database/, among the migrations, unless DB_DATABASE says another place
+  'php-laravel-sqlite': [{
+    ...app, frameworks: ['laravel'], version: '8.5', port: 8000, health: '/up', development: serve,
+    jobs: { migrate: artisan('migrate', '--force') }, environment: { DB_DATABASE: '/data/database.sqlite' },
+    data: { '/data': 'app_data', '/app/storage/app': 'app_storage_app' },
+  }],
   'php-laravel-horizon': [{
     ...app, frameworks: ['laravel'], version: '8.3', port: 8000, health: '/healthz', development: serve, uses: ['redis'],
     workers: { worker: artisan('horizon') },
