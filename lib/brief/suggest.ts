@@ -38,9 +38,9 @@ function variablesOf(found: readonly VariableFindings[], uses: readonly string[]
   const wired = new Set([...connectionVariables(uses), ...urls.map(({ variable }) => variable)]);
   return found
     .filter(({ name }) => !ownVariables.has(name) && !wired.has(name))
-    .map(({ name, example }) => ({ name, kind: variableKind(name, example), example }))
+    .map(({ name, example, productionOnly }) => ({ name, kind: variableKind(name, example), example, ...(productionOnly === undefined ? {} : { productionOnly }) }))
     .filter(({ kind, example }) => example !== undefined || kind === 'generated-secret')
-    .map(({ name, kind, example }) => (kind === 'plain' || holdsCredentials(example ?? '') ? { name, kind, example } : { name, kind }));
+    .map(({ example, ...variable }) => (variable.kind === 'plain' || holdsCredentials(example ?? '') ? { ...variable, example } : variable));
 }
 
 /** A port and a health route are used when something was seen; a guess would make a container unhealthy for ever. */
@@ -82,6 +82,8 @@ function suggestApp(found: AppFindings, name: string): AppBrief {
     output: found.output,
     assets: found.assets,
     runtimeFiles: found.runtimeFiles,
+    // what browsers get writes nothing
+    data: found.role === 'static' ? undefined : found.data?.map(({ path, holds, variable }) => ({ path, holds, ...(variable === undefined ? {} : { variable }) })),
     buildSecrets: found.buildSecrets,
     port: best(found.port) ?? stack.defaultPort,
     health: health(found),
@@ -99,7 +101,7 @@ function suggestApp(found: AppFindings, name: string): AppBrief {
     reads: found.variables.map(({ name }) => name),
     uses,
     // without a database there is nothing to migrate
-    jobs: uses.length === 0 ? [] : found.jobs.flatMap(({ name, command }) => (best(command) === undefined ? [] : [{ name, command: best(command)! }])),
+    jobs: uses.length === 0 && found.data?.some(({ holds }) => holds === 'database') !== true ? [] : found.jobs.flatMap(({ name, command }) => (best(command) === undefined ? [] : [{ name, command: best(command)! }])),
     workers: found.workers.flatMap((worker) => {
       const command = best(worker.start);
       return command === undefined ? [] : [{ name: slug(worker.name), library: worker.library, single: worker.single, command, development: best(worker.dev), uses }];

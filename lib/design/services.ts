@@ -4,6 +4,7 @@ import type { Contribution } from '../catalog/technology.js';
 import { stackById } from '../stacks/registry.js';
 import { onlyIn } from './backing.js';
 import type { Backing, Backings } from './backing.js';
+import { dataEnvironment } from './data.js';
 import { commonDependencies, outsideDevelopment, processSettings } from './environments.js';
 import { networkOf, networksOf } from './networks.js';
 import { buildArgumentsOf, buildSecretName } from './variables.js';
@@ -177,6 +178,12 @@ function mounts(own: Settings['mounts'] = [], volumes: Contribution['volumes']):
   return all.length === 0 ? {} : { mounts: all };
 }
 
+/** Tests write where they are: the folders of production's image are not in theirs. */
+function withoutData(app: AppBrief, environment: Settings['environment'] = {}): Settings['environment'] {
+  const data = dataEnvironment(app);
+  return Object.fromEntries(Object.entries(environment).filter(([name]) => !Object.hasOwn(data, name)));
+}
+
 /** Runs the tests against throw-away data services; exists in CI only. */
 export function testService(app: AppBrief, plan: Plan): Service {
   const stack = stackById(app.stack);
@@ -200,7 +207,7 @@ export function testService(app: AppBrief, plan: Plan): Service {
       ci: {
         target: 'test',
         pullPolicy: 'build',
-        environment: { ...common.environment, ...environments.ci?.environment, ...runtime.environment.test },
+        environment: { ...common.environment, ...withoutData(app, environments.ci?.environment), ...runtime.environment.test },
       },
     },
     only: ['ci'],

@@ -46,6 +46,8 @@ export interface DevelopmentVolume {
 export interface Runtime {
   /** Programs that the production image contains and a health command may run. */
   readonly programs: readonly string[];
+  /** Where the production image has the app's folder; absent: `/app`. */
+  readonly folder?: string;
   /** Numeric user and group of the production image. */
   readonly user: string;
   /** The probe of the web process. */

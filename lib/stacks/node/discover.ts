@@ -16,6 +16,7 @@ import type { NodePackage } from './app.js';
 import { bindFacts, bindProblems } from './bind.js';
 import { builtApp } from './built.js';
 import { commandProblems, commandsOf, serverEntry } from './commands.js';
+import { keptData } from './data.js';
 import { findFramework, frameworkFacts } from './framework.js';
 import { healthFacts } from './health.js';
 import { importGraph } from './imports.js';
@@ -123,6 +124,9 @@ function findingsOf(app: NodePackage, surroundings: Surroundings): StackDiscover
   const bind = ranked(bindFacts(server, known?.listensOnLoopback === true));
   const inside = ('workspace' in place.found ? place.found.workspace.runtime : []).filter((folder) => folder !== path).flatMap((folder) => workspaces.manifest(folder) ?? []);
   const services = servicesOf(app, technologies, inside);
+  const uses = usesOf(services);
+  const variables = variablesOf(app);
+  const kept = keptData(app, variables, uses, technologies);
   const found: AppFindings = {
     name: (textAt(manifest, 'name')?.value ?? '').replace(/^@[^/]*\//u, '') || (path === '.' ? repository.name : path.slice(path.lastIndexOf('/') + 1)),
     path,
@@ -139,13 +143,14 @@ function findingsOf(app: NodePackage, surroundings: Surroundings): StackDiscover
     ...(prefix === undefined ? {} : { prefix }),
     bind: role === 'web' ? bind : [],
     ...place.found,
-    variables: variablesOf(app),
+    ...kept.found,
+    variables,
     workers: role === 'worker' ? workers.filter(({ start }) => start.length > 0) : workers,
     jobs,
     // what the environment example turns off is shown, not used
-    uses: usesOf(services),
+    uses,
   };
-  return { apps: [found], services, problems: [...manager.problems, ...place.problems, ...jobProblems, ...(built === undefined ? commandProblems(app, commands) : built.problems), ...(role === 'web' ? bindProblems(bind) : [])] };
+  return { apps: [found], services, problems: [...manager.problems, ...place.problems, ...kept.problems, ...jobProblems, ...(built === undefined ? commandProblems(app, commands) : built.problems), ...(role === 'web' ? bindProblems(bind) : [])] };
 }
 
 /** A package with everything that questions about it are answered from. */

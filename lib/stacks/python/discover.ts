@@ -1,3 +1,4 @@
+import { dataFindings } from '../../discovery/data.js';
 import type { Diagnostic } from '../../diagnostics.js';
 import { appFindings, appPathOf, folderName, isPartOfProject } from '../../discovery/app-findings.js';
 import { citeFile } from '../../discovery/cite.js';
@@ -126,6 +127,9 @@ function findingsOf(project: PythonProject, technologies: readonly DetectableTec
   if (shape === undefined || (shape.role === 'web' && project.isPackage && django === undefined && isLibrary(project))) return { apps: [], services: [], problems: [] };
   const workers = shape.role === 'worker' ? found.slice(1) : found;
   const services = servicesOf(project, technologies);
+  const uses = usesOf(services);
+  const variables = variablesOf(project, framework?.shared ?? [], technologies);
+  const kept = dataFindings({ repository, path, base: django?.root, env: project.env, sources: project.sources, dependencies: project.dependencies, reads: variables.map(({ name }) => name), uses, technologies });
   const manager = managerOf(project);
   const health: readonly Fact<string>[] = django !== undefined ? djangoHealth(project, django) : framework?.health !== undefined
     ? [{ value: framework.health, confidence: 'likely', evidence: [] }] : entry === undefined ? [] : entryHealth(entry);
@@ -141,12 +145,13 @@ function findingsOf(project: PythonProject, technologies: readonly DetectableTec
     commands: { start: shape.commands.start, dev: shape.commands.dev, build: buildFacts(django), test: testFacts(project, django) },
     systemPackages: systemPackagesOf(project.dependencies, django?.settings.some(({ code }) => code.includes('django.contrib.gis')) ?? false),
     buildSecrets: project.secrets,
-    variables: variablesOf(project, framework?.shared ?? [], technologies),
+    ...kept.found,
+    variables,
     workers,
     jobs: shape.role === 'web' ? jobsOf(project, django, entry, framework?.migration) : [],
-    uses: usesOf(services),
+    uses,
   });
-  return { apps: [app], services, problems: shape.commands.added === undefined ? [] : [noServer(path, shape.commands.added)] };
+  return { apps: [app], services, problems: [...kept.problems, ...(shape.commands.added === undefined ? [] : [noServer(path, shape.commands.added)])] };
 }
 
 /** A package with a server's name in it that only its users start: no program and no deployment is in sight. */
