@@ -85,6 +85,7 @@ function suggestApp(found: AppFindings, name: string): AppBrief {
     port: best(found.port) ?? stack.defaultPort,
     health: health(found),
     prefix: found.prefix,
+    bindVariables: found.bindVariables,
     commands: {
       start: start ?? [],
       development: best(found.commands.dev) ?? start ?? [],
@@ -93,7 +94,7 @@ function suggestApp(found: AppFindings, name: string): AppBrief {
     },
     installFiles: found.installFiles,
     installScripts: found.installScripts,
-    variables: variablesOf(found.variables, uses, urls),
+    variables: variablesOf(found.variables.filter(({ name: variable }) => found.bindVariables?.some((each) => each.name === variable) !== true), uses, urls),
     urls,
     reads: found.variables.map(({ name }) => name),
     uses,

@@ -42,6 +42,11 @@ export function commonDependencies(uses: readonly string[], backings: Backings):
   return uses.map((key) => backings.get(key)!).filter(isEverywhere).map(({ service }) => service);
 }
 
+/** Port and interfaces of a server: its container has a network of its own, so it listens on all of them. */
+function listening({ port, bindVariables = [] }: AppBrief): Readonly<Record<string, string>> {
+  return { PORT: String(port), ...Object.fromEntries(bindVariables.map(({ name, form }) => [name, form === 'host' ? '0.0.0.0' : `0.0.0.0:${port}`])) };
+}
+
 /** What a process of an app, web or worker, gets in each environment. */
 export function processSettings(app: AppBrief, uses: readonly string[], context: ProcessContext): Pick<Service, 'common' | 'environments'> {
   const runtime = stackById(app.stack).runtime(app);
@@ -51,7 +56,7 @@ export function processSettings(app: AppBrief, uses: readonly string[], context:
   const secrets = [...secretsOf(wires), ...Object.keys(own).map(secretName)].toSorted();
   const hardened = outsideDevelopment({ user: runtime.user, tmpfs: ['/tmp:mode=1777,size=64m', ...runtime.tmpfs] });
   return {
-    common: { environment: { ...runtime.environment.common, ...plainEnvironment(app), ...(app.role === 'worker' ? {} : { PORT: String(app.port) }) } },
+    common: { environment: { ...runtime.environment.common, ...plainEnvironment(app), ...(app.role === 'worker' ? {} : listening(app)) } },
     environments: {
       development: {
         ...dependenciesIn('development', uses, context.backings),

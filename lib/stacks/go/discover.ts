@@ -7,6 +7,7 @@ import type { AppFindings, Argv } from '../../discovery/findings.js';
 import { usesOf } from '../../discovery/services.js';
 import { joinPath } from '../../discovery/repository.js';
 import type { Repository } from '../../discovery/repository.js';
+import { listensOn } from '../bind-variables.js';
 import { bindProblems, programFolder, programOf, programPath } from '../compiled.js';
 import { runtimeFiles } from '../runtime-files.js';
 import type { DetectableTechnology, StackDiscovery } from '../stack.js';
@@ -100,6 +101,8 @@ function findingsOf(found: GoApp, beside: readonly Program[], role: AppFindings[
   const layout = layoutOf(module, app.modules);
   const { start, dev } = startOf(app);
   const services = servicesOf(app, technologies);
+  const variables = variablesOf(app);
+  const listens = listensOn(repository, { bind, variables: role === 'worker' ? [] : variables, start: [start] });
   const findings = appFindings({
     name: path === '.' || path === module.folder ? nameOf(repository, module) : path.slice(path.lastIndexOf('/') + 1),
     path,
@@ -113,7 +116,7 @@ function findingsOf(found: GoApp, beside: readonly Program[], role: AppFindings[
     version: versionFacts(repository, module),
     port: ports,
     health: role === 'worker' ? [] : healthFacts(program),
-    bind,
+    ...listens,
     commands: {
       start: [start],
       dev: [dev],
@@ -123,12 +126,12 @@ function findingsOf(found: GoApp, beside: readonly Program[], role: AppFindings[
     systemPackages: systemPackages(module, programs),
     installFiles: installFiles(app, layout.root),
     runtimeFiles: runtimeFiles(repository, path, programs.flatMap(({ sources }) => sources), isImport),
-    variables: variablesOf(app),
+    variables,
     workers,
     jobs,
     uses: usesOf(services),
   });
-  return { apps: [findings], services, problems: bindProblems(bind) };
+  return { apps: [findings], services, problems: bindProblems(listens.bind) };
 }
 
 /** The workspace's own files, and dependencies that are committed. */

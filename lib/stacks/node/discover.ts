@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../diagnostics.js';
-import { best, ranked } from '../../discovery/evidence.js';
+import { best } from '../../discovery/evidence.js';
 import type { Fact } from '../../discovery/evidence.js';
 import { envExamples } from '../../discovery/env-files.js';
 import type { AppFindings } from '../../discovery/findings.js';
@@ -13,7 +13,8 @@ import type { Repository } from '../../discovery/repository.js';
 import type { DetectableTechnology, StackDiscovery } from '../stack.js';
 import { isTypescript } from './app.js';
 import type { NodePackage } from './app.js';
-import { bindFacts, bindProblems } from './bind.js';
+import { bindProblems } from '../compiled.js';
+import { listeningOf } from './bind.js';
 import { builtApp } from './built.js';
 import { commandProblems, commandsOf, serverEntry } from './commands.js';
 import { findFramework, frameworkFacts } from './framework.js';
@@ -120,9 +121,10 @@ function findingsOf(app: NodePackage, surroundings: Surroundings): StackDiscover
   // yarn's newer versions refuse to run a script where they have not installed: development gets what they installed from the image
   const place = placeOf(app, surroundings, best(manager.facts)?.name === 'yarn-berry' ? 'npm' : runner, commands);
   const prefix = role === 'worker' ? undefined : routePrefix(server);
-  const bind = ranked(bindFacts(server, known?.listensOnLoopback === true));
   const inside = ('workspace' in place.found ? place.found.workspace.runtime : []).filter((folder) => folder !== path).flatMap((folder) => workspaces.manifest(folder) ?? []);
   const services = servicesOf(app, technologies, inside);
+  const variables = variablesOf(app);
+  const listens = role === 'web' ? listeningOf(app, server, { variables, loopbackByDefault: known?.listensOnLoopback === true, isBuilt: built !== undefined, start: commands.start }) : { bind: [] };
   const found: AppFindings = {
     name: (textAt(manifest, 'name')?.value ?? '').replace(/^@[^/]*\//u, '') || (path === '.' ? repository.name : path.slice(path.lastIndexOf('/') + 1)),
     path,
@@ -137,15 +139,15 @@ function findingsOf(app: NodePackage, surroundings: Surroundings): StackDiscover
     health: role === 'web' ? healthFacts(app, server) : [],
     ...(built?.output === undefined ? {} : { output: built.output }),
     ...(prefix === undefined ? {} : { prefix }),
-    bind: role === 'web' ? bind : [],
+    ...listens,
     ...place.found,
-    variables: variablesOf(app),
+    variables,
     workers: role === 'worker' ? workers.filter(({ start }) => start.length > 0) : workers,
     jobs,
     // what the environment example turns off is shown, not used
     uses: usesOf(services),
   };
-  return { apps: [found], services, problems: [...manager.problems, ...place.problems, ...jobProblems, ...(built === undefined ? commandProblems(app, commands) : built.problems), ...(role === 'web' ? bindProblems(bind) : [])] };
+  return { apps: [found], services, problems: [...manager.problems, ...place.problems, ...jobProblems, ...(built === undefined ? commandProblems(app, commands) : built.problems), ...bindProblems(listens.bind)] };
 }
 
 /** A package with everything that questions about it are answered from. */

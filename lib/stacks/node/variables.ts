@@ -25,6 +25,12 @@ const reads: readonly RegExp[] = [
   // convict
   new RegExp(String.raw`\benv:\s*['"](${upper})['"]`, 'gu'),
 ];
+/** The first variable that an expression reads. */
+export function variableIn(expression: string): string | undefined {
+  const found = reads.flatMap((pattern) => [...expression.matchAll(pattern)].slice(0, 1)).toSorted((a, b) => a.index - b.index);
+  return found[0]?.[1];
+}
+
 const destructured = /\{([^{}]*)\}\s*=\s*process\.env\b(?!\.)/gu;
 /** `process.env` handed to something as a whole: a schema that validates it is near. */
 const handedOver = /\bprocess\.env\b(?!\s*[.[?]|\s*=[^=])/u;

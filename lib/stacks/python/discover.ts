@@ -10,6 +10,7 @@ import { folderOf, joinPath } from '../../discovery/repository.js';
 import type { Repository } from '../../discovery/repository.js';
 import { usesOf } from '../../discovery/services.js';
 import { matches } from '../../discovery/source.js';
+import { listensOn } from '../bind-variables.js';
 import type { DetectableTechnology, StackDiscovery } from '../stack.js';
 import { djangoCommands, entryCommands, serverOf } from './commands.js';
 import type { Commands } from './commands.js';
@@ -118,6 +119,7 @@ function findingsOf(project: PythonProject, technologies: readonly DetectableTec
   const manager = managerOf(project);
   const health: readonly Fact<string>[] = django !== undefined ? djangoHealth(project, django) : framework?.health !== undefined
     ? [{ value: framework.health, confidence: 'likely', evidence: [] }] : entry === undefined ? [] : entryHealth(entry);
+  const variables = variablesOf(project);
   const app = appFindings({
     name: folderName(repository, path), path, stack: 'python', role: shape.role,
     language: languageFacts(project),
@@ -128,11 +130,12 @@ function findingsOf(project: PythonProject, technologies: readonly DetectableTec
     version: versionFacts(project),
     port: shape.role === 'worker' ? [] : ports,
     health: shape.role === 'worker' ? [] : health,
+    ...(shape.role === 'worker' ? {} : listensOn(repository, { bind: [], variables, start: shape.commands.start })),
     commands: { start: shape.commands.start, dev: shape.commands.dev, build: buildFacts(django), test: testFacts(project, django) },
     systemPackages: systemPackagesOf(project.dependencies, django?.settings.some(({ code }) => code.includes('django.contrib.gis')) ?? false),
     buildSecrets: project.secrets,
     installFiles: [...new Set([...project.installFiles, ...project.manifests.filter((name) => ['pyproject.toml', 'setup.cfg', 'setup.py', 'Pipfile', 'environment.yml', 'environment.yaml'].includes(name))])],
-    variables: variablesOf(project),
+    variables,
     workers,
     jobs: shape.role === 'web' ? jobsOf(project, django, entry) : [],
     uses: usesOf(services),

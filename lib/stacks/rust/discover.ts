@@ -7,6 +7,7 @@ import { isDisabled, packageSigns, servicesFrom, urlSigns, usesOf } from '../../
 import { joinPath } from '../../discovery/repository.js';
 import type { Repository } from '../../discovery/repository.js';
 import { readsIn, variablesFrom } from '../../discovery/variables.js';
+import { listensOn } from '../bind-variables.js';
 import { bindProblems, programOf } from '../compiled.js';
 import { runtimeFiles } from '../runtime-files.js';
 import type { DetectableTechnology, StackDiscovery } from '../stack.js';
@@ -68,6 +69,8 @@ function findingsOf(app: RustApp, beside: readonly Program[], role: AppFindings[
   const workspace = workspaceOf(app, crate);
   const offline = repository.exists(joinPath(crate.workspace, '.sqlx')) ? ['.sqlx/'] : [];
   const toolchain = usesOwnToolchain(app, crate) ? ['rust-toolchain.toml', 'rust-toolchain'].filter((file) => repository.exists(joinPath(crate.workspace, file))).slice(0, 1) : [];
+  const variables = variablesFrom(env, readsIn(program.sources, reads), (name) => ofToolchain.test(name));
+  const listens = listensOn(repository, { bind, variables: role === 'worker' ? [] : variables, start: commands.start });
   const found = appFindings({
     name: crate.name,
     path,
@@ -81,7 +84,7 @@ function findingsOf(app: RustApp, beside: readonly Program[], role: AppFindings[
     version: versionFacts(app, crate),
     port: ports,
     health: role === 'worker' ? [] : healthFacts(program),
-    bind,
+    ...listens,
     commands: {
       ...commands,
       build: [{ value: buildOf(app, names), confidence: 'likely', evidence: [] }],
@@ -90,12 +93,12 @@ function findingsOf(app: RustApp, beside: readonly Program[], role: AppFindings[
     systemPackages: systemPackages(app, crate),
     installFiles: [...offline, ...toolchain],
     runtimeFiles: runtimeFiles(repository, path, program.sources, isCompiledIn),
-    variables: variablesFrom(env, readsIn(program.sources, reads), (name) => ofToolchain.test(name)),
+    variables,
     workers,
     jobs,
     uses: usesOf(services),
   });
-  return { apps: [found], services, problems: bindProblems(bind) };
+  return { apps: [found], services, problems: bindProblems(listens.bind) };
 }
 
 /** Macros take files into the program when it is built. */
