@@ -84,7 +84,7 @@ const app = v.strictObject({
   packageManager: v.optional(packageManager),
   lockFile: v.optional(relativePath),
   workspace: v.optional(workspace),
-  systemPackages: v.optional(v.strictObject({ build: debianPackages, runtime: debianPackages }), {}),
+  systemPackages: v.optional(v.strictObject({ build: debianPackages, runtime: debianPackages, browsers: v.optional(argv) }), {}),
   extensions: v.optional(v.array(v.pipe(v.string(), v.regex(/^[a-z][a-z0-9_]*$/u, 'the name of an extension')))),
   output: v.optional(relativePath),
   assets: v.optional(v.strictObject({ packageManager, lockFile: v.optional(relativePath), version, build: argv, installFiles })),

@@ -54,7 +54,8 @@ export function processSettings(app: AppBrief, uses: readonly string[], context:
   const own = openSecrets(app);
   const files = secretFiles(app);
   const secrets = [...secretsOf(wires), ...Object.keys(own).map(secretName)].toSorted();
-  const hardened = outsideDevelopment({ user: runtime.user, tmpfs: ['/tmp:mode=1777,size=64m', ...runtime.tmpfs] });
+  const temporary = runtime.tmpfs.some((each) => each.startsWith('/tmp:')) ? [] : ['/tmp:mode=1777,size=64m'];
+  const hardened = outsideDevelopment({ user: runtime.user, tmpfs: [...temporary, ...runtime.tmpfs] });
   return {
     common: { environment: { ...runtime.environment.common, ...plainEnvironment(app), ...(app.role === 'worker' ? {} : listening(app)) } },
     environments: {

@@ -36,6 +36,8 @@ export interface WorkspaceBuild {
 export interface SystemPackages {
   readonly build: readonly string[];
   readonly runtime: readonly string[];
+  /** Fetches the browsers of a library that drives its own and none of Debian's: a program of the installed packages, and its arguments. */
+  readonly browsers?: Argv | undefined;
 }
 
 /** Browser code in the folder of a server of another stack. Paths are relative to the app. */

@@ -6,6 +6,7 @@ import { execForm, shellWord } from '../../text/quote.js';
 import { renderTemplate } from '../../text/template.js';
 import { copyLine, productionTail, runForm } from '../dockerfile.js';
 import type { ImageContext, StackFile } from '../stack.js';
+import { browserLines, browserStage } from './browsers.js';
 import { runtime } from './image.js';
 import { clientLines, hasClient } from './prisma.js';
 import { buildSettings } from './production.js';
@@ -90,6 +91,7 @@ function servingStage(app: WorkspaceApp, folder: string, probe: readonly string[
     `COPY --from=${client.length === 0 ? 'production-deps' : 'generated-deps'} ${workdir} ./`,
     `COPY --from=release ${workdir} ./`,
     `WORKDIR ${inImage(app.workspace, app.path)}`,
+    ...browserLines(app.systemPackages),
     ...probe,
     productionTail(app, folder, runtime(app)),
   ].join('\n');
@@ -127,7 +129,9 @@ export function workspaceFiles(app: WorkspaceApp, { folder }: ImageContext, prob
     onlyForBuild: onlyForBuild.map((each) => shellWord(below(each))).join(' '),
     sources: sourceLines(app),
     builds: [...buildSettings(app), ...buildLines(app).map((line) => `RUN ${line}`)],
-    probe,
+    probe: [...browserLines(app.systemPackages), ...probe],
+    browsers: browserStage(app.systemPackages, appFolder),
+    browsersOfTests: ['', ...browserLines(app.systemPackages)].join('\n'),
     development: execForm(app.commands.development),
     test: execForm(app.commands.test ?? ['node', '--test']),
     servingStage: production,
