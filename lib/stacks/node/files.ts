@@ -18,7 +18,7 @@ import type { InstallationView } from './installation.js';
 import { clientLines, hasClient } from './prisma.js';
 import { buildSettings, expectedFolders, installsPackages, productionStages, staticStage } from './production.js';
 import { pruneFile } from './prune.js';
-import { buildTools, runtimeLines } from './system-packages.js';
+import { buildTools, developmentLines, runtimeLines } from './system-packages.js';
 import { workspaceFiles } from './workspace-files.js';
 import { isWorkspaceApp } from './workspace-paths.js';
 
@@ -56,6 +56,7 @@ export function nodeFiles(app: AppBrief, context: ImageContext): readonly StackF
     app: app.name,
     setup: [...runtimeLines(app.systemPackages), ...setupLines(runsOnBun(app) ? { ...installation, setup: null } : installation)],
     tools: buildTools(app.systemPackages),
+    developmentTools: ['', ...developmentLines(app.systemPackages)].join('\n'),
     installation,
     copyManifests: copyLines(app),
     manifests: manifests.map(shellWord).join(' '),

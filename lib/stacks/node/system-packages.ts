@@ -26,6 +26,15 @@ const ownBrowser: SystemPackages = {
 /** Engines look for the library to know which of them fits. */
 const prisma: SystemPackages = { build: ['openssl'], runtime: ['openssl'] };
 
+/**
+ * Tools that start the program again on each change and look with `ps` for the processes of the one before, which would keep its port
+ * (nest-cli lib/utils/tree-kill, the packages tree-kill and ps-tree): slim images have none.
+ */
+const watchers = ['@nestjs/cli', 'concurrently', 'ps-tree', 'tree-kill', 'tsc-watch', 'tsup'];
+const watched: SystemPackages = { build: ['procps'], runtime: [] };
+/** Of what is not for production, those that nothing is compiled with. */
+const ofDevelopment: ReadonlySet<string> = new Set(watched.build);
+
 /** Packages that are compiled where no ready binary fits the machine and the version of Node.js. */
 const compiledPackages = [
   'argon2', 'bcrypt', 'better-sqlite3', 'bufferutil', 'cpu-features', 'deasync', 'farmhash', 'gdal', 'gdal-async', 'heapdump', 'hiredis', 'isolated-vm', 'leveldown',
@@ -35,6 +44,7 @@ const compiledPackages = [
 /** Debian packages (trixie) that packages of the registry need. sharp and the like bring everything. */
 const table: Readonly<Record<string, SystemPackages>> = {
   ...Object.fromEntries(compiledPackages.map((name) => [name, compiled])),
+  ...Object.fromEntries(watchers.map((name) => [name, watched])),
   canvas: {
     build: [...compiler, 'libcairo2-dev', 'libgif-dev', 'libjpeg-dev', 'libpango1.0-dev', 'librsvg2-dev', 'pkg-config'],
     runtime: ['libcairo2', 'libgif7', 'libjpeg62-turbo', 'libpango-1.0-0', 'libpangocairo-1.0-0', 'librsvg2-2'],
@@ -93,6 +103,12 @@ export function runtimeLines(packages: SystemPackages): readonly string[] {
 
 /** The stage between `base` and those that install; production does not start from it. */
 export function buildTools({ build, runtime }: SystemPackages): { readonly lines: readonly string[]; readonly stage: string } {
-  const packages = build.filter((name) => !runtime.includes(name));
+  const packages = build.filter((name) => !runtime.includes(name) && !ofDevelopment.has(name));
   return packages.length === 0 ? { lines: [], stage: 'base' } : { lines: ['', '# What dependencies are compiled with: production starts without it.', 'FROM base AS tools', install(packages)], stage: 'tools' };
+}
+
+/** Lines of the stage `development`: what its tools call. */
+export function developmentLines({ build, runtime }: SystemPackages): readonly string[] {
+  const packages = build.filter((name) => ofDevelopment.has(name) && !runtime.includes(name));
+  return packages.length === 0 ? [] : ['# what tools that start the program again find its processes with', install(packages)];
 }

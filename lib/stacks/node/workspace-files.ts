@@ -12,7 +12,7 @@ import { clientLines, hasClient } from './prisma.js';
 import { buildSettings } from './production.js';
 import { pruneLines } from './prune.js';
 import { installationOf, setupLines } from './installation.js';
-import { buildTools, runtimeLines } from './system-packages.js';
+import { buildTools, developmentLines, runtimeLines } from './system-packages.js';
 import { belowRoot, inImage, membersOf, workdir } from './workspace-paths.js';
 import type { WorkspaceApp } from './workspace-paths.js';
 
@@ -112,6 +112,7 @@ export function workspaceFiles(app: WorkspaceApp, { folder }: ImageContext, prob
     image: imageOfVersion('node', app.version),
     setup: [...runtimeLines(app.systemPackages), ...setupLines(installation)],
     tools: buildTools(app.systemPackages),
+    developmentTools: ['', ...developmentLines(app.systemPackages)].join('\n'),
     workdir,
     appFolder,
     folder,

@@ -7,7 +7,7 @@ import { memoryRepository } from '../../../../lib/discovery/memory-repository.js
 import { scan } from '../../../../lib/discovery/scan.js';
 import { nodeFiles } from '../../../../lib/stacks/node/files.js';
 import { stacks } from '../../../../lib/stacks/registry.js';
-import { buildTools, runtimeLines } from '../../../../lib/stacks/node/system-packages.js';
+import { buildTools, developmentLines, runtimeLines } from '../../../../lib/stacks/node/system-packages.js';
 import { appOf, manifest } from './discovered.js';
 
 const packagesOf = (fields: Readonly<Record<string, unknown>>) => appOf({ 'package.json': manifest(fields) }).systemPackages;
@@ -25,6 +25,13 @@ describe('Debian packages of Node.js apps', () => {
   it('hold git where a dependency comes from a repository', () => {
     for (const value of ['git+https://example.com/a.git', 'github:owner/name', 'owner/name#v1']) assert.deepEqual(packagesOf({ dependencies: { a: value } }).build, ['ca-certificates', 'git'], value);
     for (const value of ['^1.0.0', 'npm:other@1', 'file:../a', 'https://example.com/a.tgz', '*']) assert.deepEqual(packagesOf({ dependencies: { a: value } }).build, [], value);
+  });
+  it('hold ps for tools that end the program before they start it again, in development alone', () => {
+    const packages = packagesOf({ devDependencies: { '@nestjs/cli': '11' } });
+    assert.deepEqual(packages, { build: ['procps'], runtime: [] });
+    assert.equal(buildTools(packages).stage, 'base');
+    assert.match(developmentLines(packages).join('\n'), /apt-get install [^\n]* procps /u);
+    assert.deepEqual(developmentLines({ build: ['g++'], runtime: [] }), []);
   });
   it('survive names and values that are none', () => {
     assert.deepEqual(packagesOf({ dependencies: { constructor: '1', toString: 'x', bcrypt: 5 } }), { build: [], runtime: [] });
