@@ -83,7 +83,7 @@ function development({ dev }: Commands, build: FrameworkBuild, port: number, evi
 const scriptPort = /(?:--port|-p)[ =](\d{2,5})\b|(?:^|\s)PORT=(\d{2,5})\b/u;
 
 /** Where a framework's server is told its port: scripts, its settings, the environment example, its default. */
-function ports(app: NodePackage, defaultPort: number): readonly Fact<number>[] {
+export function portsOfBuilt(app: NodePackage, defaultPort: number): readonly Fact<number>[] {
   const ofScripts = ['start', 'start:prod', 'dev', 'serve', 'preview'].flatMap((name): readonly Fact<number>[] => {
     const script = textAt(app.manifest, 'scripts', name);
     const match = scriptPort.exec(script?.value ?? '');
@@ -117,7 +117,7 @@ export function builtApp(app: NodePackage, framework: Framework | undefined, fou
   if (framework === undefined || build === undefined || ownProgram(app, found)) return undefined;
   const evidence = ['dependencies', 'devDependencies'].flatMap((field) => textsAt(app.manifest, field)).filter(({ name }) => framework.packages.includes(name)).map((each) => each.evidence).slice(0, 1);
   const outcome = outcomeOf(app, build);
-  const port = ports(app, (outcome.kind === 'files' ? build.files?.defaultPort : undefined) ?? framework.defaultPort);
+  const port = portsOfBuilt(app, (outcome.kind === 'files' ? build.files?.defaultPort : undefined) ?? framework.defaultPort);
   const dev = development(found, build, ranked(port)[0]!.value, evidence);
   const builds = found.build.length > 0 ? found.build : [{ value: build.build, confidence: 'likely' as const, evidence }];
   if (outcome.kind === 'files') {

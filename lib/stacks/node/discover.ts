@@ -23,6 +23,7 @@ import { importGraph } from './imports.js';
 import { hasPage, isNamedWorker, serves, servesIn, verdictOn } from './deployable.js';
 import { buildSecrets, installFiles, installScripts } from './install.js';
 import { jobsOf } from './jobs.js';
+import { nxApps } from './nx.js';
 import { packageManagerOf } from './package-manager.js';
 import { runnerOf } from './scripts.js';
 import type { ScriptRunner } from './scripts.js';
@@ -40,7 +41,7 @@ import { versionFacts } from './version.js';
 import { belowRoot } from './workspace-paths.js';
 import { isWorkerEntry, workersOf } from './workers.js';
 import { toolBuild, workspaceOf } from './workspace-closure.js';
-import { linkedOutside, projectsWithoutManifest } from './workspace-limits.js';
+import { linkedOutside } from './workspace-limits.js';
 import { importersOf, workspacesOf } from './workspaces.js';
 import { systemPackagesOf } from './system-packages.js';
 import type { Workspaces } from './workspaces.js';
@@ -184,7 +185,9 @@ export function discoverNode(repository: Repository, technologies: readonly Dete
   const folders = new Set(readings.filter(({ material }) => !material).map(({ path }) => path));
   const problems = readings.filter(({ material }) => !material)
     .flatMap(({ reading }) => [...reading.problems, ...(reading.manifest === undefined ? [] : wrongTypes(reading.manifest, shape))]);
-  const packages = [...folders].flatMap((path) => (manifests.has(path) ? [packageAt(repository, path, manifests.get(path)!, folders)] : []));
+  const nx = nxApps(repository, manifests.get('.'), (folder) => manifests.has(folder), technologies);
+  const owned = new Set([...folders, ...nx.folders]);
+  const packages = [...folders].flatMap((path) => (manifests.has(path) ? [packageAt(repository, path, manifests.get(path)!, owned)] : []));
   const judged = packages.map((app) => ({ app, verdict: verdictOn(app, importers.get(app.path)) }));
   const served = servedSites(judged.filter(({ app, verdict }) => verdict.deployable || hasPage(app)).map(({ app }) => app), workspaces);
   const verdicts = judged.map(({ app, verdict }) => {
@@ -195,8 +198,8 @@ export function discoverNode(repository: Repository, technologies: readonly Dete
   const found = verdicts.flatMap(({ app, verdict }) => (verdict.deployable ? [findingsOf(app, surroundings)] : []));
   const refused = verdicts.flatMap(({ app, verdict }) => (verdict.deployable || verdict.reason === undefined ? [] : [[app.path, verdict.reason] as const]));
   return {
-    apps: withMembers(found.flatMap(({ apps }) => apps)),
-    services: found.flatMap(({ services }) => services),
-    problems: [...problems, ...workspaces.problems, ...projectsWithoutManifest(repository, (folder) => manifests.has(folder || '.')), ...found.flatMap((each) => each.problems), ...refusals(refused)],
+    apps: withMembers([...found, nx].flatMap(({ apps }) => apps)),
+    services: [...found, nx].flatMap(({ services }) => services),
+    problems: [...problems, ...workspaces.problems, ...nx.problems, ...found.flatMap((each) => each.problems), ...refusals(refused)],
   };
 }

@@ -7,7 +7,7 @@ import { filesRuntime } from '../static-files.js';
 import { startsBrowser } from './browsers.js';
 import { heartbeatOf, runsOnBun } from './bun.js';
 import { findFramework } from './framework.js';
-import { inImage, isWorkspaceApp, workspaceDevelopment } from './workspace-paths.js';
+import { inImage, isWorkspaceApp, runFolder, workspaceDevelopment } from './workspace-paths.js';
 
 /** `node` in the official image (docker-node slim/Dockerfile), `bun` in that of Bun. */
 export const user = '1000:1000';
@@ -37,7 +37,7 @@ function serverSettings(app: AppBrief): { readonly environment: Readonly<Record<
 }
 
 /** The app's folder in the image. */
-export const appFolder = (app: AppBrief): string => (isWorkspaceApp(app) ? inImage(app.workspace, app.path) : workdir);
+export const appFolder = (app: AppBrief): string => (isWorkspaceApp(app) ? inImage(app.workspace, runFolder(app)) : workdir);
 
 function development(app: AppBrief): Runtime['development'] {
   if (isWorkspaceApp(app)) return workspaceDevelopment(app);

@@ -4,6 +4,7 @@ import { dotnetTruth } from './dotnet.js';
 import { elixirTruth } from './elixir.js';
 import { goTruth } from './go.js';
 import { jvmTruth } from './jvm.js';
+import { nodeMonorepos } from './node-monorepos.js';
 import { nodeNative } from './node-native.js';
 import { nodeTruth } from './node.js';
 import { nodeStarted } from './node-started.js';
@@ -23,6 +24,7 @@ export const imageTruth: ImageTruth = {
   ...elixirTruth,
   ...goTruth,
   ...jvmTruth,
+  ...nodeMonorepos,
   ...nodeNative,
   ...nodeTruth,
   ...nodeStarted,

@@ -5,10 +5,10 @@ import { technologies } from '../../../../lib/catalog/registry.js';
 import { design } from '../../../../lib/design/design.js';
 import { memoryRepository } from '../../../../lib/discovery/memory-repository.js';
 import { scan } from '../../../../lib/discovery/scan.js';
-import { nodeFiles } from '../../../../lib/stacks/node/files.js';
 import { stacks } from '../../../../lib/stacks/registry.js';
 import { buildTools, developmentLines, runtimeLines } from '../../../../lib/stacks/node/system-packages.js';
 import { appOf, manifest } from './discovered.js';
+import { appFiles } from './written.js';
 
 const packagesOf = (fields: Readonly<Record<string, unknown>>) => appOf({ 'package.json': manifest(fields) }).systemPackages;
 
@@ -63,10 +63,7 @@ describe('lines that install Debian packages', () => {
 });
 
 describe('browsers of Node.js apps', () => {
-  const dockerfile = (files: Readonly<Record<string, string>>, path = '.'): string => {
-    const brief = suggest(scan(memoryRepository(files), stacks, technologies));
-    return nodeFiles(brief.apps.find((each) => each.path === path)!, { folder: 'docker/app', assets: null }).find((file) => file.path.endsWith('/Dockerfile'))!.content;
-  };
+  const dockerfile = (files: Readonly<Record<string, string>>, path = '.'): string => appFiles(files, path).dockerfile;
   const app = (dependencies: Readonly<Record<string, string>>, more: object = {}) => ({ 'package.json': manifest({ dependencies, ...more }), 'server.js': "require('node:http').createServer().listen(3000);" });
   const stage = (text: string, name: string): string => new RegExp(`^FROM \\S+ AS ${name}\\n(?:(?!^FROM )[^\\n]*\\n)*`, 'mu').exec(text)?.[0] ?? '';
 
