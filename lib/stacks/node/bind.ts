@@ -26,6 +26,8 @@ function hostOption(options: string): string | null | undefined {
 
 function hostArgument(args: readonly string[]): string | null | undefined {
   const [first = '', second] = args;
+  // the name of an event, or the path of a socket
+  if (/\D/u.test(literal(first) ?? '')) return undefined;
   if (first.startsWith('{')) return hostOption(first);
   // a variable of options, or a path of a socket
   if (args.length > 0 && /^(?:\.\.\.|opts\b|options\b|config$)/u.test(first)) return undefined;

@@ -67,6 +67,11 @@ function serverSources(app: NodePackage, entry: string | undefined): readonly So
   return reached.some(serves) ? reached : app.sources;
 }
 
+/** The route that a framework answers by itself. */
+function ownHealth(framework: readonly Fact<string>[], path: string | undefined): readonly Fact<string>[] {
+  return path === undefined ? [] : [{ value: path, confidence: 'likely', evidence: framework[0]?.evidence ?? [] }];
+}
+
 /** What surrounds a package. */
 interface Surroundings {
   readonly root: Manifest | undefined;
@@ -137,7 +142,7 @@ function findingsOf(app: NodePackage, surroundings: Surroundings): StackDiscover
     ...(manager.lockFile === undefined ? {} : { lockFile: manager.lockFile }),
     version: versionFacts(repository, path, manifest, above),
     port: role === 'worker' ? [] : (built?.port ?? portFacts(app, server, known?.defaultPort)),
-    health: role === 'web' ? healthFacts(app, server) : [],
+    health: role === 'web' ? [...healthFacts(app, server), ...ownHealth(framework, known?.health)] : [],
     ...(built?.output === undefined ? {} : { output: built.output }),
     ...(prefix === undefined ? {} : { prefix }),
     ...listens,

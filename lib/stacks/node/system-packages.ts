@@ -55,6 +55,7 @@ const table: Readonly<Record<string, SystemPackages>> = {
   kerberos: { build: [...compiler, 'libkrb5-dev'], runtime: ['libgssapi-krb5-2'] },
   odbc: { build: [...compiler, 'unixodbc-dev'], runtime: ['unixodbc'] },
   'pg-native': { build: [...compiler, 'libpq-dev'], runtime: ['libpq5'] },
+  '@keystone-6/core': prisma,
   '@prisma/client': prisma,
   prisma,
   puppeteer: browser,

@@ -22,6 +22,8 @@ const reads: readonly RegExp[] = [
   new RegExp(String.raw`\b\w{0,40}[eE]nv\w{0,40}(?:\.get)?\(\s*['"](${upper})['"]`, 'gu'),
   // NestJS: configService.get<string>('X')
   new RegExp(String.raw`\b\w{0,40}[cC]onfig\w{0,40}\.(?:get|getOrThrow)(?:<[^>()]{0,200}>)?\(\s*['"](${upper})['"]`, 'gu'),
+  // AdonisJS: Env.create(..., { X: Env.schema.string() })
+  new RegExp(String.raw`\b(${upper})['"]?\s*:\s*Env\.schema\b`, 'gu'),
   // convict
   new RegExp(String.raw`\benv:\s*['"](${upper})['"]`, 'gu'),
 ];

@@ -4,6 +4,7 @@ import { dotnetTruth } from './dotnet.js';
 import { elixirTruth } from './elixir.js';
 import { goTruth } from './go.js';
 import { jvmTruth } from './jvm.js';
+import { nodeContent } from './node-content.js';
 import { nodeMonorepos } from './node-monorepos.js';
 import { nodeNative } from './node-native.js';
 import { nodeTruth } from './node.js';
@@ -24,6 +25,7 @@ export const imageTruth: ImageTruth = {
   ...elixirTruth,
   ...goTruth,
   ...jvmTruth,
+  ...nodeContent,
   ...nodeMonorepos,
   ...nodeNative,
   ...nodeTruth,
