@@ -46,8 +46,9 @@ type Outcome = { readonly kind: 'server' | 'none' } | { readonly kind: 'files'; 
 /** `docs/` of `vitepress build docs`, nothing where the command names no folder. */
 function rootOf(argv: Argv, { build }: FrameworkBuild): string {
   const { words } = commandOf(argv);
-  const folder = build.every((word, index) => words[index] === word) ? words.slice(build.length).find((word) => !word.startsWith('-')) : undefined;
-  const path = folder === undefined ? '' : (normalisePath(folder) ?? '');
+  // behind an option it may be the value of that
+  const folder = build.every((word, index) => words[index] === word) ? words[build.length] : undefined;
+  const path = folder === undefined || folder.startsWith('-') ? '' : (normalisePath(folder) ?? '');
   return path === '' || path === '.' ? '' : `${path}/`;
 }
 
