@@ -31,6 +31,7 @@ import { schemaOf, withClient } from './prisma.js';
 import { portFacts } from './port.js';
 import { routePrefix } from './route-prefix.js';
 import { servicesOf } from './services.js';
+import { unreadableSettings } from './settings.js';
 import { sourcesOf } from './source.js';
 import type { Source } from '../../discovery/source.js';
 import { servedSites } from './served.js';
@@ -205,6 +206,6 @@ export function discoverNode(repository: Repository, technologies: readonly Dete
   return {
     apps: withMembers([...found, nx].flatMap(({ apps }) => apps)),
     services: [...found, nx].flatMap(({ services }) => services),
-    problems: [...problems, ...workspaces.problems, ...nx.problems, ...found.flatMap((each) => each.problems), ...refusals(refused)],
+    problems: [...problems, ...workspaces.problems, ...unreadableSettings(repository, folders), ...nx.problems, ...found.flatMap((each) => each.problems), ...refusals(refused)],
   };
 }
