@@ -1,5 +1,5 @@
 import type { AddressPart } from '../catalog/technology.js';
-import type { AppFindings, Argv, AssetsFindings, DataFolder, PackageManager, SystemPackages, Workspace } from '../discovery/findings.js';
+import type { AppFindings, Argv, AssetsFindings, BindVariable, DataFolder, PackageManager, SystemPackages, Workspace } from '../discovery/findings.js';
 
 export const environmentIds = ['development', 'ci', 'production'] as const;
 export type EnvironmentId = (typeof environmentIds)[number];
@@ -62,6 +62,8 @@ export interface AppBrief {
   readonly health?: string | undefined;
   /** Path that all its routes start with: a proxy that gives it this path cuts nothing off. */
   readonly prefix?: string | undefined;
+  /** Variables that the program reads for the address that it listens on. */
+  readonly bindVariables?: readonly BindVariable[] | undefined;
   readonly commands: {
     readonly development: Argv;
     readonly start: Argv;

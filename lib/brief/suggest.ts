@@ -88,6 +88,7 @@ function suggestApp(found: AppFindings, name: string): AppBrief {
     port: best(found.port) ?? stack.defaultPort,
     health: health(found),
     prefix: found.prefix,
+    bindVariables: found.bindVariables,
     commands: {
       start: start ?? [],
       development: best(found.commands.dev) ?? start ?? [],
@@ -96,7 +97,7 @@ function suggestApp(found: AppFindings, name: string): AppBrief {
     },
     installFiles: found.installFiles,
     installScripts: found.installScripts,
-    variables: variablesOf(found.variables, uses, urls),
+    variables: variablesOf(found.variables.filter(({ name: variable }) => found.bindVariables?.some((each) => each.name === variable) !== true), uses, urls),
     urls,
     reads: found.variables.map(({ name }) => name),
     uses,

@@ -56,15 +56,21 @@ function inMemory(app: AppBrief): Pick<Settings, 'tmpfs'> {
   return tmpfs.length === 0 ? {} : { tmpfs };
 }
 
+/** Port and interfaces of a server: its container has a network of its own, so it listens on all of them. */
+function listening({ port, bindVariables = [] }: AppBrief): Readonly<Record<string, string>> {
+  return { PORT: String(port), ...Object.fromEntries(bindVariables.map(({ name, form }) => [name, form === 'host' ? '0.0.0.0' : `0.0.0.0:${port}`])) };
+}
+
 /** What a process of an app, web or worker, gets in each environment. */
 export function processSettings(app: AppBrief, uses: readonly string[], context: ProcessContext): Pick<Service, 'common' | 'environments'> {
   const runtime = stackById(app.stack).runtime(app);
   const wires = wire(app, uses, context.backings);
   const files = secretFiles(app);
   const secrets = [...secretsOf(wires), ...variableSecrets(app).map(({ name }) => name)].toSorted();
-  const hardened = outsideDevelopment({ user: runtime.user, tmpfs: ['/tmp:mode=1777,size=64m', ...runtime.tmpfs] });
+  const temporary = runtime.tmpfs.some((each) => each.startsWith('/tmp:')) ? [] : ['/tmp:mode=1777,size=64m'];
+  const hardened = outsideDevelopment({ user: runtime.user, tmpfs: [...temporary, ...runtime.tmpfs] });
   return {
-    common: { environment: { ...runtime.environment.common, ...plainEnvironment(app), ...(app.role === 'worker' ? {} : { PORT: String(app.port) }) } },
+    common: { environment: { ...runtime.environment.common, ...plainEnvironment(app), ...(app.role === 'worker' ? {} : listening(app)) } },
     environments: {
       development: {
         ...dependenciesIn('development', uses, context.backings),

@@ -11,6 +11,7 @@ import { folderOf, joinPath } from '../../discovery/repository.js';
 import type { Repository } from '../../discovery/repository.js';
 import { usesOf } from '../../discovery/services.js';
 import { matches } from '../../discovery/source.js';
+import { listensOn } from '../bind-variables.js';
 import type { DetectableTechnology, StackDiscovery } from '../stack.js';
 import { djangoCommands, entryCommands, serverOf } from './commands.js';
 import type { Commands } from './commands.js';
@@ -142,6 +143,7 @@ function findingsOf(project: PythonProject, technologies: readonly DetectableTec
     version: versionFacts(project),
     port: shape.role === 'worker' ? [] : ports,
     health: shape.role === 'worker' ? [] : health,
+    ...(shape.role === 'worker' ? {} : listensOn(repository, { bind: [], variables, start: shape.commands.start })),
     commands: { start: shape.commands.start, dev: shape.commands.dev, build: buildFacts(django), test: testFacts(project, django) },
     systemPackages: systemPackagesOf(project.dependencies, django?.settings.some(({ code }) => code.includes('django.contrib.gis')) ?? false),
     buildSecrets: project.secrets,

@@ -4,6 +4,8 @@ import { dotnetTruth } from './dotnet.js';
 import { elixirTruth } from './elixir.js';
 import { goTruth } from './go.js';
 import { jvmTruth } from './jvm.js';
+import { nodeContent } from './node-content.js';
+import { nodeMonorepos } from './node-monorepos.js';
 import { nodeNative } from './node-native.js';
 import { nodeTruth } from './node.js';
 import { nodeStarted } from './node-started.js';
@@ -23,6 +25,8 @@ export const imageTruth: ImageTruth = {
   ...elixirTruth,
   ...goTruth,
   ...jvmTruth,
+  ...nodeContent,
+  ...nodeMonorepos,
   ...nodeNative,
   ...nodeTruth,
   ...nodeStarted,
