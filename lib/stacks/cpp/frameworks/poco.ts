@@ -1,0 +1,13 @@
+import type { Framework } from './framework.js';
+
+export const poco = {
+  id: 'poco',
+  packages: ['poco', 'poco[net]'],
+  refines: [],
+  // docs.pocoproject.org, HTTPTimeServer
+  defaultPort: 9980,
+  includes: /#[ \t]*include[ \t]*[<"]Poco\/Net\/HTTPServer\.h[>"]/u,
+  makes: /\bHTTPServer\b/u,
+  listens: [/\bServerSocket\s*(?:\w+\s*)?[({]\s*(?<port>\d{2,5})/gu, /\bSocketAddress\s*(?:\w+\s*)?[({]\s*"(?<host>[^"\n:]*)"\s*,\s*(?<port>\d{2,5})/gu, /\bgetInt\(\s*"[\w.]*port"\s*,\s*(?<port>\d{2,5})/gu],
+  routes: [/\bgetURI\(\)\s*==\s*"(?<path>\/[^"\n]*)"/gu],
+} as const satisfies Framework;
