@@ -3,7 +3,7 @@ import type { Framework } from './framework.js';
 export const crow = {
   id: 'crow',
   packages: ['crow', 'crowcpp'],
-  refines: ['boost-beast'],
+  refines: [],
   // crowcpp.org, "Getting started"
   defaultPort: 18_080,
   includes: /#[ \t]*include[ \t]*[<"](?:crow\.h|crow_all\.h|crow\/[\w/.]+)[>"]/u,
