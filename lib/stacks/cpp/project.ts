@@ -102,7 +102,7 @@ const handlers: Readonly<Record<string, Handler>> = {
   },
   file: ({ variables }, _, [action = '', name = '']) => {
     // which files a pattern takes is for the folder to say
-    if (/^GLOB/u.test(action)) variables.set(name, ['*']);
+    if (action.startsWith('GLOB')) variables.set(name, ['*']);
   },
   aux_source_directory: ({ variables }, _, [, name = '']) => void variables.set(name, ['*']),
   add_executable: (scope, found, args, { offset }) => addTarget(scope, found, 'executable', args, offset),
