@@ -28,6 +28,19 @@ function withoutFrontend(cwd) {
   if (existsSync(file)) writeFileSync(file, readFileSync(file, 'utf8').replace(/^# ?syntax ?=.*\n/u, ''));
 }
 
+/** A small image that does not start is worth nothing: it has to answer. */
+function assertAnswers(image) {
+  const id = execFileSync('docker', ['run', '--detach', '--rm', '--env', 'PORT=3000', '--env', 'HOSTNAME=0.0.0.0', image], { encoding: 'utf8' }).trim();
+  const ask = ['exec', id, 'node', '-e', "fetch('http://127.0.0.1:3000/').then(({ ok }) => process.exit(ok ? 0 : 1), () => setTimeout(() => process.exit(1), 500))"];
+  try {
+    for (let attempt = 0; spawnSync('docker', ask, { stdio: 'ignore' }).status !== 0; attempt += 1) {
+      if (attempt === 40) throw new Error(`${image} does not answer: ${spawnSync('docker', ['logs', id], { encoding: 'utf8' }).stderr.slice(-2000)}`);
+    }
+  } finally {
+    spawnSync('docker', ['rm', '--force', id], { stdio: 'ignore' });
+  }
+}
+
 function measureApp(root, workspace, app) {
   const bare = size(base);
   const found = contenders(root).map(({ name, write, build }) => {
@@ -40,6 +53,7 @@ function measureApp(root, workspace, app) {
     const run = (...more) => time('docker', ['build', '--quiet', '--tag', image, ...build, ...more, '.'], { cwd, timeout: 1_200_000 });
     const cold = run('--no-cache');
     const bytes = size(image) - bare;
+    if (name === 'docker-architect') assertAnswers(image);
     appendFileSync(join(cwd, sources[app]), '// changed\n');
     const source = run();
     const manifest = join(cwd, 'package.json');

@@ -1,9 +1,9 @@
 import type { Architecture } from '../../lib/design/architecture.js';
+import { hasWorkflow } from '../../lib/design/scans.js';
 import type { OutputFile } from '../../lib/render/output-file.js';
 import { dependabot, workflow } from '../../lib/render/workflow.js';
 
 /** The workflow of the code host, and the bot that keeps images and actions current. */
 export function files(architecture: Architecture): readonly OutputFile[] {
-  if (architecture.ci.provider === 'none' || !architecture.environments.includes('ci')) return [];
-  return [workflow(architecture), dependabot(architecture)];
+  return hasWorkflow(architecture) ? [workflow(architecture), dependabot(architecture)] : [];
 }

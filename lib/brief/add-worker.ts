@@ -1,7 +1,7 @@
 import { UserError } from '../diagnostics.js';
-import { simplestPattern } from '../patterns/registry.js';
 import type { AppBrief, Brief, WorkerBrief } from './brief.js';
 import { parseBrief } from './schema.js';
+import { patternOfParts } from './shape.js';
 
 function refuse(code: string, message: string, help: string): never {
   throw new UserError({ code, severity: 'error', message, help });
@@ -22,6 +22,6 @@ export function appNamed({ apps }: Brief, name: string | undefined): AppBrief {
 export function addWorker(brief: Brief, app: AppBrief, worker: Omit<WorkerBrief, 'uses'>): Brief {
   const apps = brief.apps.map((each) => (each === app ? { ...each, workers: [...each.workers, { ...worker, uses: app.uses }] } : each));
   // a pattern without workers is left for the simplest one that has them
-  const pattern = brief.apps.every(({ workers }) => workers.length === 0) ? simplestPattern({ apps }) : brief.pattern;
+  const pattern = brief.apps.every(({ workers }) => workers.length === 0) ? patternOfParts({ ...brief, apps }) : brief.pattern;
   return parseBrief({ ...brief, apps, pattern }, `worker ${worker.name}`);
 }

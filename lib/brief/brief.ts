@@ -107,6 +107,8 @@ export interface Brief {
   readonly constraints: {
     /** Memory of the production host in MiB; limits are fitted into it. */
     readonly memory?: number | undefined;
+    /** Virtual processors of the production host; limits are fitted into them. */
+    readonly cpus?: number | undefined;
   };
   readonly images: {
     /** Prefix of a mirror from which every base and service image is taken, with a trailing slash. */

@@ -22,9 +22,10 @@ function serviceNames(brief: Brief): readonly Problem[] {
   const { apps, services, proxy, environments } = brief;
   const claim = (path: string, name: string) => ({ path, key: name, what: `the service name ${JSON.stringify(name)}` });
   const workerNames = workerServiceNames(brief);
+  const instances = instancesOf(brief);
   return duplicates([
     ...(servesHttp(brief) ? [claim('proxy.technology', proxyById(proxy.technology).serviceName)] : []),
-    ...services.map((service, index) => claim(`services.${index}`, instancesOf(brief).get(serviceKey(service))!.service)),
+    ...services.map((service, index) => claim(`services.${index}`, instances.get(serviceKey(service))!.service)),
     ...apps.flatMap((app, index) => [
       claim(`apps.${index}.name`, app.name),
       ...(environments.includes('ci') && app.commands.test !== undefined ? [claim(`apps.${index}.commands.test`, testServiceName(brief, app))] : []),

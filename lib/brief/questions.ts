@@ -1,7 +1,8 @@
 import { technologies } from '../catalog/registry.js';
 import { en } from '../messages/en.js';
 import { patterns } from '../patterns/registry.js';
-import type { Brief, EnvironmentId } from './brief.js';
+import type { Brief, EnvironmentId, ServiceBrief } from './brief.js';
+import { withServices } from './services.js';
 import { slug, slugPattern } from './slug.js';
 
 /** A question as the host's prompts take it. Its default is the answer that Enter gives. */
@@ -70,21 +71,19 @@ export function questions(suggested: Brief): readonly Question[] {
 
 /** The suggestion with the answers over it. A service that was added is used by every process, one that was removed by none. */
 export function applyAnswers(suggested: Brief, answers: Answers): Brief {
-  const before = new Set(suggested.services.map(({ technology }) => technology));
-  const added = answers.services.filter((id) => !before.has(id));
-  const uses = (current: readonly string[]): readonly string[] => [...current.filter((id) => answers.services.includes(id)), ...added];
+  const { cpus } = suggested.constraints;
+  // an answer names a technology: every instance of it that was suggested stays
+  const services = answers.services.flatMap((technology): readonly ServiceBrief[] => {
+    const suggestedOnes = suggested.services.filter((service) => service.technology === technology);
+    return suggestedOnes.length > 0 ? suggestedOnes : [{ technology }];
+  });
   return {
     ...suggested,
     project: { ...suggested.project, name: answers.name },
     pattern: answers.pattern,
-    services: answers.services.map((technology) => ({ technology })),
-    apps: suggested.apps.map((app) => ({
-      ...app,
-      uses: uses(app.uses),
-      workers: app.workers.map((worker) => ({ ...worker, uses: uses(worker.uses) })),
-    })),
+    ...withServices(suggested, services),
     environments: ['development', ...answers.environments],
     proxy: { ...suggested.proxy, port: Number(answers.port) },
-    constraints: answers.memory === '' ? {} : { memory: Number(answers.memory) },
+    constraints: { ...(cpus === undefined ? {} : { cpus }), ...(answers.memory === '' ? {} : { memory: Number(answers.memory) }) },
   };
 }

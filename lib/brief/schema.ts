@@ -3,12 +3,13 @@ import { findProxy, findTechnology, proxies, technologies } from '../catalog/reg
 import { addressParts } from '../catalog/technology.js';
 import { UserError } from '../diagnostics.js';
 import type { Diagnostic } from '../diagnostics.js';
-import { findPattern, patterns, simplestPattern } from '../patterns/registry.js';
+import { findPattern, patterns } from '../patterns/registry.js';
 import { findStack, stacks } from '../stacks/registry.js';
 import { environmentIds } from './brief.js';
 import type { Brief } from './brief.js';
 import { consistencyProblems } from './consistency.js';
 import { serviceKey } from './service-names.js';
+import { patternOfParts } from './shape.js';
 import { slug, slugPattern, tagPattern } from './slug.js';
 
 const ids = (list: readonly { readonly id: string }[]): string => list.map(({ id }) => id).join(', ');
@@ -106,7 +107,7 @@ const app = v.strictObject({
     [],
   ),
   reads: v.optional(v.array(variableName), []),
-  urls: v.optional(v.array(v.strictObject({ variable: variableName, technology, part: v.optional(v.picklist(addressParts)) })), []),
+  urls: v.optional(v.array(v.strictObject({ variable: variableName, technology: name, part: v.optional(v.picklist(addressParts)) })), []),
   uses: v.optional(v.array(name)),
   workers: v.optional(v.array(worker), []),
   jobs: v.optional(v.array(v.strictObject({ name, command: argv })), []),
@@ -128,7 +129,7 @@ const schema = v.strictObject({
   ),
   environments: v.optional(v.array(v.picklist(environmentIds, `one of ${environmentIds.join(', ')}`)), [...environmentIds]),
   ci: v.optional(v.strictObject({ provider: v.picklist(['github', 'none']) }), { provider: 'github' }),
-  constraints: v.optional(v.strictObject({ memory: v.optional(v.pipe(v.number(), v.integer('whole MiB'), v.minValue(1))) }), {}),
+  constraints: v.optional(v.strictObject({ memory: v.optional(v.pipe(v.number(), v.integer('whole MiB'), v.minValue(1))), cpus: v.optional(v.pipe(v.number(), v.finite('a number of processors'), v.gtValue(0, 'a number of processors, such as 2 or 0.5'))) }), {}),
   images: v.optional(
     v.strictObject({ mirror: v.optional(v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9.-]*(?::\d{1,5})?\/(?:[a-z0-9._-]+\/)*$/u, 'a prefix of image names with a trailing slash, such as "mirror.example/hub/"'))) }),
     {},
@@ -166,7 +167,7 @@ function complete(input: v.InferOutput<typeof schema>): Brief {
     };
   });
   const order = environmentIds.filter((id) => id === 'development' || input.environments.includes(id));
-  return { ...input, apps, environments: order, pattern: input.pattern ?? simplestPattern({ apps }) } as Brief;
+  return { ...input, apps, environments: order, pattern: input.pattern ?? patternOfParts({ apps: apps as unknown as Brief['apps'], services: input.services }) } as Brief;
 }
 
 /**

@@ -2,10 +2,11 @@ import { findTechnology } from '../catalog/registry.js';
 import type { Diagnostic } from '../diagnostics.js';
 import { best, ranked } from '../discovery/evidence.js';
 import type { AppFindings, Findings, VariableFindings } from '../discovery/findings.js';
-import { simplestPattern } from '../patterns/registry.js';
+import { patternById } from '../patterns/registry.js';
 import { stackById } from '../stacks/registry.js';
 import { environmentIds } from './brief.js';
 import type { AppBrief, Brief, VariableBrief } from './brief.js';
+import { databasePerApp, patternOfParts } from './shape.js';
 import { slug, tagPattern } from './slug.js';
 import { holdsCredentials, variableKind } from './variable-kind.js';
 
@@ -116,11 +117,13 @@ export function suggest(findings: Findings): Brief {
   const names = appNames(findings.apps);
   const apps = findings.apps.map((app) => suggestApp(app, names.get(app)!));
   const used = new Set(apps.flatMap(({ uses }) => uses));
+  const shared = findings.services.filter(({ technology }) => used.has(technology)).map(({ technology }) => ({ technology }));
+  const pattern = patternOfParts({ apps, services: shared });
+  const parts = patternById(pattern).isolatesDatabases === true ? databasePerApp({ apps, services: shared }) : { apps, services: shared };
   return {
     project: { name: slug(best(findings.project) ?? 'app'), version: imageTag(best(findings.release)) },
-    pattern: simplestPattern({ apps }),
-    apps,
-    services: findings.services.filter(({ technology }) => used.has(technology)).map(({ technology }) => ({ technology })),
+    pattern,
+    ...parts,
     proxy: { technology: 'nginx', port: 8080, productionPort: 80, bodyLimit: 10 },
     environments: environmentIds,
     ci: { provider: 'github' },

@@ -1,4 +1,6 @@
+import { archiveAtRest } from './archive.js';
 import { developmentPassword, testPassword } from './credentials.js';
+import { developmentPort } from './development-port.js';
 import type { Technology } from './technology.js';
 
 const secretOf = (prefix: string): string => `${prefix}_password`;
@@ -52,10 +54,10 @@ export const clickhouse = {
       interval: 10, timeout: 5, retries: 3, startPeriod: 60,
     },
     stopGrace: 60,
-    common: { openFiles: 262_144, environment: { CLICKHOUSE_USER: identifier, CLICKHOUSE_DB: identifier } },
+    common: { environment: { CLICKHOUSE_USER: identifier, CLICKHOUSE_DB: identifier } },
     development: {
       environment: { CLICKHOUSE_PASSWORD: developmentPassword },
-      ports: [{ host: '127.0.0.1', variable: `${prefix.toUpperCase()}_PUBLISHED_PORT`, published: 0, target: 8123 }],
+      ports: [developmentPort(prefix, 8123)],
     },
     ci: { environment: { CLICKHOUSE_PASSWORD: testPassword }, throwAway: true, tmpfs: [`${dataPath}:uid=101,gid=101,mode=0700,size=1g`] },
     production: {
@@ -69,9 +71,6 @@ export const clickhouse = {
     },
     secrets: [{ name: secretOf(prefix), origin: { kind: 'random' } }],
     volumes: [{ name: `${prefix}_data`, path: dataPath, use: 'tables' }],
-    operations: {
-      backup: `docker compose stop ${service} && docker compose run --rm -T --no-deps --entrypoint tar ${service} -C ${dataPath} -cf - . > ${service}.tar && docker compose start ${service}`,
-      restore: `docker compose stop ${service} && docker compose run --rm -T --no-deps --entrypoint tar ${service} -C ${dataPath} -xf - < ${service}.tar && docker compose start ${service}`,
-    },
+    operations: archiveAtRest(service, dataPath),
   }),
 } as const satisfies Technology;

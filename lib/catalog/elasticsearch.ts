@@ -1,4 +1,6 @@
+import { archiveAtRest } from './archive.js';
 import { developmentPassword, testPassword, withSecret } from './credentials.js';
+import { developmentPort } from './development-port.js';
 import type { Technology } from './technology.js';
 
 const secretOf = (prefix: string): string => `${prefix}_password`;
@@ -55,7 +57,6 @@ export const elasticsearch = {
       },
       stopGrace: 60,
       common: {
-        openFiles: 65_536,
         environment: {
           'discovery.type': 'single-node',
           'xpack.security.enabled': 'true',
@@ -66,7 +67,7 @@ export const elasticsearch = {
       },
       development: {
         environment: { ELASTIC_PASSWORD: developmentPassword },
-        ports: [{ host: '127.0.0.1', variable: `${prefix.toUpperCase()}_PUBLISHED_PORT`, published: 0, target: 9200 }],
+        ports: [developmentPort(prefix, 9200)],
       },
       ci: { environment: { ELASTIC_PASSWORD: testPassword }, throwAway: true, tmpfs: [`${dataPath}:uid=1000,gid=0,mode=0770,size=1g`] },
       production: {
@@ -79,10 +80,7 @@ export const elasticsearch = {
       },
       secrets: [{ name: secretOf(prefix), origin: { kind: 'random' } }],
       volumes: [{ name: `${prefix}_data`, path: dataPath, use: 'indexes' }],
-      operations: {
-        backup: `docker compose stop ${service} && docker compose run --rm -T --no-deps --entrypoint tar ${service} -C ${dataPath} -cf - . > ${service}.tar && docker compose start ${service}`,
-        restore: `docker compose stop ${service} && docker compose run --rm -T --no-deps --entrypoint tar ${service} -C ${dataPath} -xf - < ${service}.tar && docker compose start ${service}`,
-      },
+      operations: archiveAtRest(service, dataPath),
     };
   },
 } as const satisfies Technology;

@@ -1,4 +1,5 @@
 import { developmentPassword } from './credentials.js';
+import { developmentPort } from './development-port.js';
 import type { Technology } from './technology.js';
 
 export const jupyter = {
@@ -28,7 +29,7 @@ export const jupyter = {
     common: {},
     development: {
       command: ['start-notebook.py', `--IdentityProvider.token=${developmentPassword}`],
-      ports: [{ host: '127.0.0.1', variable: `${prefix.toUpperCase()}_PUBLISHED_PORT`, published: 8888, target: 8888 }],
+      ports: [developmentPort(prefix, 8888, 8888)],
       mounts: [{ kind: 'bind', source: './notebooks', target: '/home/jovyan/work/notebooks' }],
     },
     ci: {},

@@ -1,3 +1,5 @@
+import { archiveAtRest } from './archive.js';
+import { developmentPort } from './development-port.js';
 import type { Technology } from './technology.js';
 
 /** uid and gid of `appuser` in the image (apache/kafka docker/jvm/Dockerfile). */
@@ -75,14 +77,11 @@ export const kafka = {
         KAFKA_HEAP_OPTS: `-Xms${Math.floor(limits.memory / 2)}m -Xmx${Math.floor(limits.memory / 2)}m`,
       },
     },
-    development: { ports: [{ host: '127.0.0.1', variable: `${prefix.toUpperCase()}_PUBLISHED_PORT`, published: 0, target: 9092 }] },
+    development: { ports: [developmentPort(prefix, 9092)] },
     ci: { throwAway: true, tmpfs: [`${dataPath}:uid=1000,gid=1000,mode=0700,size=512m`] },
     production: { user, tmpfs: scratch },
     secrets: [],
     volumes: [{ name: `${prefix}_data`, path: dataPath, use: 'topics' }],
-    operations: {
-      backup: `docker compose stop ${service} && docker compose run --rm -T --no-deps --entrypoint tar ${service} -C ${dataPath} -cf - . > ${service}.tar && docker compose start ${service}`,
-      restore: `docker compose stop ${service} && docker compose run --rm -T --no-deps --entrypoint tar ${service} -C ${dataPath} -xf - < ${service}.tar && docker compose start ${service}`,
-    },
+    operations: archiveAtRest(service, dataPath),
   }),
 } as const satisfies Technology;

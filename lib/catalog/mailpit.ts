@@ -1,3 +1,4 @@
+import { developmentPort } from './development-port.js';
 import type { Technology } from './technology.js';
 
 export const mailpit = {
@@ -44,7 +45,7 @@ export const mailpit = {
     stopGrace: 10,
     common: { environment: { MP_MAX_MESSAGES: '500', MP_SMTP_AUTH_ACCEPT_ANY: 'true', MP_SMTP_AUTH_ALLOW_INSECURE: 'true' } },
     development: {
-      ports: [{ host: '127.0.0.1', variable: `${prefix.toUpperCase()}_UI_PUBLISHED_PORT`, published: 8025, target: 8025 }],
+      ports: [developmentPort(prefix, 8025, 8025, 'UI_')],
     },
     ci: {},
     production: { user: '1000:1000' },

@@ -1,4 +1,6 @@
+import { archiveAtRest } from './archive.js';
 import { developmentPassword, testPassword, withSecret } from './credentials.js';
+import { developmentPort } from './development-port.js';
 import type { Technology } from './technology.js';
 
 const secretOf = (prefix: string): string => `${prefix}_master_key`;
@@ -59,7 +61,7 @@ export const meilisearch = {
     },
     development: {
       environment: environment(long(developmentPassword)),
-      ports: [{ host: '127.0.0.1', variable: `${prefix.toUpperCase()}_PUBLISHED_PORT`, published: 0, target: 7700 }],
+      ports: [developmentPort(prefix, 7700)],
     },
     ci: { environment: environment(long(testPassword)), throwAway: true, tmpfs: ['/meili_data:size=512m'] },
     production: {
@@ -71,9 +73,6 @@ export const meilisearch = {
     },
     secrets: [{ name: secretOf(prefix), origin: { kind: 'random' } }],
     volumes: [{ name: `${prefix}_data`, path: '/meili_data', use: 'indexes' }],
-    operations: {
-      backup: `docker compose stop ${service} && docker compose run --rm -T --no-deps --entrypoint tar ${service} -C /meili_data -cf - . > ${service}.tar && docker compose start ${service}`,
-      restore: `docker compose stop ${service} && docker compose run --rm -T --no-deps --entrypoint tar ${service} -C /meili_data -xf - < ${service}.tar && docker compose start ${service}`,
-    },
+    operations: archiveAtRest(service, '/meili_data'),
   }),
 } as const satisfies Technology;

@@ -1,3 +1,4 @@
+import { developmentPort } from './development-port.js';
 import type { Technology } from './technology.js';
 
 /** Memory that the server itself takes beside its items, in MiB. */
@@ -45,7 +46,7 @@ export const memcached = {
     },
     stopGrace: 10,
     common: { command: ['memcached', '-m', String(Math.max(16, limits.memory - overhead)), '-c', '1024'] },
-    development: { ports: [{ host: '127.0.0.1', variable: `${prefix.toUpperCase()}_PUBLISHED_PORT`, published: 0, target: 11211 }] },
+    development: { ports: [developmentPort(prefix, 11211)] },
     ci: {},
     production: { user: '11211:11211' },
     secrets: [],

@@ -1,4 +1,5 @@
 import { developmentPassword, testPassword } from './credentials.js';
+import { developmentPort } from './development-port.js';
 import type { Technology } from './technology.js';
 
 /** uid and gid of `mongodb` in the image (docker-library/mongo Dockerfile). */
@@ -79,7 +80,7 @@ export const mongodb = {
     },
     development: {
       environment: { MONGO_INITDB_ROOT_PASSWORD: developmentPassword, APP_PASSWORD: developmentPassword },
-      ports: [{ host: '127.0.0.1', variable: `${prefix.toUpperCase()}_PUBLISHED_PORT`, published: 0, target: 27017 }],
+      ports: [developmentPort(prefix, 27017)],
     },
     ci: {
       environment: { MONGO_INITDB_ROOT_PASSWORD: testPassword, APP_PASSWORD: testPassword },
@@ -100,8 +101,8 @@ export const mongodb = {
     ],
     files: [{ path: scriptOf(service), content: account(prefix, identifier) }],
     operations: {
-      backup: `docker compose exec -T ${service} bash -c 'exec mongodump --quiet --archive --gzip -u root --authenticationDatabase admin --config <(printf "password: %s\\n" "$(cat "$MONGO_INITDB_ROOT_PASSWORD_FILE")")' > ${identifier}.archive.gz`,
-      restore: `docker compose exec -T ${service} bash -c 'exec mongorestore --quiet --archive --gzip --drop -u root --authenticationDatabase admin --config <(printf "password: %s\\n" "$(cat "$MONGO_INITDB_ROOT_PASSWORD_FILE")")' < ${identifier}.archive.gz`,
+      backup: `docker compose exec -T ${service} bash -c 'exec mongodump --quiet --archive --gzip -u root --authenticationDatabase admin --config <(printf "password: %s\\n" "\${MONGO_INITDB_ROOT_PASSWORD:-$(cat "$MONGO_INITDB_ROOT_PASSWORD_FILE")}")' > ${identifier}.archive.gz`,
+      restore: `docker compose exec -T ${service} bash -c 'exec mongorestore --quiet --archive --gzip --drop -u root --authenticationDatabase admin --config <(printf "password: %s\\n" "\${MONGO_INITDB_ROOT_PASSWORD:-$(cat "$MONGO_INITDB_ROOT_PASSWORD_FILE")}")' < ${identifier}.archive.gz`,
     },
   }),
 } as const satisfies Technology;

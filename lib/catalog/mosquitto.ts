@@ -1,4 +1,5 @@
 import { developmentPassword, testPassword } from './credentials.js';
+import { developmentPort } from './development-port.js';
 import type { Technology } from './technology.js';
 
 const secretOf = (prefix: string): string => `${prefix}_password`;
@@ -12,6 +13,9 @@ persistence true
 persistence_location /mosquitto/data/
 log_dest stdout
 `;
+
+/** uid and gid of `mosquitto` in the image (eclipse-mosquitto/mosquitto docker/2.x/Dockerfile). */
+const user = '1883:1883';
 
 /** The file of passwords holds a hash that only the server's own tool makes, so that it is made at each start. */
 function start(identifier: string, password: string): readonly string[] {
@@ -64,16 +68,17 @@ export const mosquitto = {
         interval: 10, timeout: 6, retries: 3, startPeriod: 15,
       },
       stopGrace: 15,
-      common: { mounts },
+      // the file of passwords belongs to whom the server runs as
+      common: { user, mounts },
       development: {
         command: start(identifier, developmentPassword),
-        ports: [{ host: '127.0.0.1', variable: `${prefix.toUpperCase()}_PUBLISHED_PORT`, published: 0, target: 1883 }],
+        ports: [developmentPort(prefix, 1883)],
       },
       ci: { command: start(identifier, testPassword), throwAway: true, mounts, tmpfs: ['/mosquitto/data:uid=1883,gid=1883,mode=0700,size=64m'] },
       production: {
         command: start(identifier, `$(cat /run/secrets/${secretOf(prefix)})`),
         secrets: [secretOf(prefix)],
-        user: '1883:1883',
+        user,
         tmpfs: ['/tmp:mode=1777,size=16m'],
       },
       secrets: [{ name: secretOf(prefix), origin: { kind: 'random' } }],

@@ -1,4 +1,5 @@
 import { developmentPassword, testPassword, withSecret } from './credentials.js';
+import { developmentPort } from './development-port.js';
 import type { Technology } from './technology.js';
 
 const secretOf = (prefix: string): string => `${prefix}_password`;
@@ -63,7 +64,7 @@ export const mssql = {
     common: { environment: { ACCEPT_EULA: 'Y', MSSQL_PID: { setting: 'MSSQL_PID', fallback: 'Developer' }, MSSQL_MEMORY_LIMIT_MB: String(Math.floor(limits.memory * 0.8)) } },
     development: {
       environment: { MSSQL_SA_PASSWORD: strong(developmentPassword) },
-      ports: [{ host: '127.0.0.1', variable: `${prefix.toUpperCase()}_PUBLISHED_PORT`, published: 0, target: 1433 }],
+      ports: [developmentPort(prefix, 1433)],
     },
     ci: { environment: { MSSQL_SA_PASSWORD: strong(testPassword) }, throwAway: true, tmpfs: [`${dataPath}:uid=10001,gid=0,mode=0770,size=2g`] },
     production: {
@@ -75,8 +76,8 @@ export const mssql = {
     secrets: [{ name: secretOf(prefix), origin: { kind: 'random', prefix: strength } }],
     volumes: [{ name: `${prefix}_data`, path: dataPath, use: 'databases' }],
     operations: {
-      backup: `docker compose exec -T ${service} sh -c 'SQLCMDPASSWORD="$(cat /run/secrets/${secretOf(prefix)})" /opt/mssql-tools18/bin/sqlcmd -C -S 127.0.0.1 -U sa -b -Q "BACKUP DATABASE [${identifier}] TO DISK = N'"'"'/tmp/${identifier}.bak'"'"' WITH INIT" > /dev/null && cat /tmp/${identifier}.bak' > ${identifier}.bak`,
-      restore: `docker compose exec -T ${service} sh -c 'cat > /tmp/${identifier}.bak && SQLCMDPASSWORD="$(cat /run/secrets/${secretOf(prefix)})" /opt/mssql-tools18/bin/sqlcmd -C -S 127.0.0.1 -U sa -b -Q "RESTORE DATABASE [${identifier}] FROM DISK = N'"'"'/tmp/${identifier}.bak'"'"' WITH REPLACE"' < ${identifier}.bak`,
+      backup: `docker compose exec -T ${service} sh -c 'SQLCMDPASSWORD="\${MSSQL_SA_PASSWORD:-$(cat /run/secrets/${secretOf(prefix)})}" /opt/mssql-tools18/bin/sqlcmd -C -S 127.0.0.1 -U sa -b -Q "BACKUP DATABASE [${identifier}] TO DISK = N'"'"'/tmp/${identifier}.bak'"'"' WITH INIT" > /dev/null && cat /tmp/${identifier}.bak' > ${identifier}.bak`,
+      restore: `docker compose exec -T ${service} sh -c 'cat > /tmp/${identifier}.bak && SQLCMDPASSWORD="\${MSSQL_SA_PASSWORD:-$(cat /run/secrets/${secretOf(prefix)})}" /opt/mssql-tools18/bin/sqlcmd -C -S 127.0.0.1 -U sa -b -Q "RESTORE DATABASE [${identifier}] FROM DISK = N'"'"'/tmp/${identifier}.bak'"'"' WITH REPLACE"' < ${identifier}.bak`,
     },
   }),
 } as const satisfies Technology;

@@ -1,4 +1,6 @@
+import { archiveAtRest } from './archive.js';
 import { developmentPassword, testPassword } from './credentials.js';
+import { developmentPort } from './development-port.js';
 import type { Technology } from './technology.js';
 
 const secretOf = (prefix: string): string => `${prefix}_password`;
@@ -64,7 +66,7 @@ export const nats = {
       common: { command: ['-c', '/etc/nats/nats.conf'], mounts },
       development: {
         environment: { NATS_PASSWORD: quoted(developmentPassword) },
-        ports: [{ host: '127.0.0.1', variable: `${prefix.toUpperCase()}_PUBLISHED_PORT`, published: 0, target: 4222 }],
+        ports: [developmentPort(prefix, 4222)],
       },
       ci: { environment: { NATS_PASSWORD: quoted(testPassword) }, throwAway: true, mounts, tmpfs: ['/data:size=256m'] },
       production: {
@@ -77,10 +79,7 @@ export const nats = {
       secrets: [{ name: secretOf(prefix), origin: { kind: 'random' } }],
       volumes: [{ name: `${prefix}_data`, path: '/data', use: 'streams' }],
       files: [{ path: settingsOf(service), content: settings(identifier) }],
-      operations: {
-        backup: `docker compose stop ${service} && docker compose run --rm -T --no-deps --entrypoint tar ${service} -C /data -cf - . > ${service}.tar && docker compose start ${service}`,
-        restore: `docker compose stop ${service} && docker compose run --rm -T --no-deps --entrypoint tar ${service} -C /data -xf - < ${service}.tar && docker compose start ${service}`,
-      },
+      operations: archiveAtRest(service, '/data'),
     };
   },
 } as const satisfies Technology;

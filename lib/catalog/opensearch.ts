@@ -1,4 +1,6 @@
+import { archiveAtRest } from './archive.js';
 import { developmentPassword, testPassword, withSecret } from './credentials.js';
+import { developmentPort } from './development-port.js';
 import type { Technology } from './technology.js';
 
 const secretOf = (prefix: string): string => `${prefix}_password`;
@@ -53,10 +55,10 @@ export const opensearch = {
         interval: 10, timeout: 5, retries: 6, startPeriod: 120,
       },
       stopGrace: 60,
-      common: { openFiles: 65_536, environment: { 'discovery.type': 'single-node', OPENSEARCH_JAVA_OPTS: `-Xms${heap}m -Xmx${heap}m` } },
+      common: { environment: { 'discovery.type': 'single-node', OPENSEARCH_JAVA_OPTS: `-Xms${heap}m -Xmx${heap}m` } },
       development: {
         environment: { OPENSEARCH_INITIAL_ADMIN_PASSWORD: strong(developmentPassword) },
-        ports: [{ host: '127.0.0.1', variable: `${prefix.toUpperCase()}_PUBLISHED_PORT`, published: 0, target: 9200 }],
+        ports: [developmentPort(prefix, 9200)],
       },
       ci: { environment: { OPENSEARCH_INITIAL_ADMIN_PASSWORD: strong(testPassword) }, throwAway: true, tmpfs: [`${dataPath}:uid=1000,gid=1000,mode=0770,size=1g`] },
       production: {
@@ -68,10 +70,7 @@ export const opensearch = {
       },
       secrets: [{ name: secretOf(prefix), origin: { kind: 'random', prefix: strength } }],
       volumes: [{ name: `${prefix}_data`, path: dataPath, use: 'indexes' }],
-      operations: {
-        backup: `docker compose stop ${service} && docker compose run --rm -T --no-deps --entrypoint tar ${service} -C ${dataPath} -cf - . > ${service}.tar && docker compose start ${service}`,
-        restore: `docker compose stop ${service} && docker compose run --rm -T --no-deps --entrypoint tar ${service} -C ${dataPath} -xf - < ${service}.tar && docker compose start ${service}`,
-      },
+      operations: archiveAtRest(service, dataPath),
     };
   },
 } as const satisfies Technology;

@@ -1,4 +1,5 @@
 import { developmentPassword, testPassword } from './credentials.js';
+import { developmentPort } from './development-port.js';
 import type { Technology } from './technology.js';
 
 /** uid and gid of `postgres` in the Debian image (docker-library/postgres 18/trixie/Dockerfile). */
@@ -97,7 +98,7 @@ export const postgres = {
     },
     development: {
       environment: { POSTGRES_PASSWORD: developmentPassword },
-      ports: [{ host: '127.0.0.1', variable: `${prefix.toUpperCase()}_PUBLISHED_PORT`, published: 0, target: 5432 }],
+      ports: [developmentPort(prefix, 5432)],
     },
     ci: {
       environment: { POSTGRES_PASSWORD: testPassword },

@@ -1,4 +1,6 @@
+import { archiveAtRest } from './archive.js';
 import { developmentPassword, testPassword, withSecret } from './credentials.js';
+import { developmentPort } from './development-port.js';
 import type { Technology } from './technology.js';
 
 const secretOf = (prefix: string): string => `${prefix}_api_key`;
@@ -49,7 +51,7 @@ export const qdrant = {
     common: { environment: { QDRANT__TELEMETRY_DISABLED: 'true' } },
     development: {
       environment: key(developmentPassword),
-      ports: [{ host: '127.0.0.1', variable: `${prefix.toUpperCase()}_PUBLISHED_PORT`, published: 0, target: 6333 }],
+      ports: [developmentPort(prefix, 6333)],
     },
     ci: {
       environment: key(testPassword), throwAway: true,
@@ -67,9 +69,6 @@ export const qdrant = {
       { name: `${prefix}_data`, path: '/qdrant/storage', use: 'collections of vectors' },
       { name: `${prefix}_snapshots`, path: '/qdrant/snapshots', use: 'snapshots' },
     ],
-    operations: {
-      backup: `docker compose stop ${service} && docker compose run --rm -T --no-deps --entrypoint tar ${service} -C /qdrant/storage -cf - . > ${service}.tar && docker compose start ${service}`,
-      restore: `docker compose stop ${service} && docker compose run --rm -T --no-deps --entrypoint tar ${service} -C /qdrant/storage -xf - < ${service}.tar && docker compose start ${service}`,
-    },
+    operations: archiveAtRest(service, '/qdrant/storage'),
   }),
 } as const satisfies Technology;

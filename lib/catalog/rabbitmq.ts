@@ -1,4 +1,5 @@
 import { developmentPassword, testPassword, withSecret } from './credentials.js';
+import { developmentPort } from './development-port.js';
 import type { Technology } from './technology.js';
 
 /** uid and gid of `rabbitmq` in the Debian image (docker-library/rabbitmq Dockerfile). */
@@ -67,16 +68,16 @@ export const rabbitmq = {
     stopGrace: 60,
     common: {
       hostname: service,
-      // Erlang makes a table of as many entries as files may be opened
-      openFiles: 65_536,
+      // Erlang makes a table of as many entries as files may be opened, and engines without privileges cannot raise the limit
+      openFiles: 16_384,
       environment: { RABBITMQ_DEFAULT_USER: identifier },
       mounts: [{ kind: 'bind', source: `./${settingsOf(service)}`, target: '/etc/rabbitmq/conf.d/20-limits.conf' }],
     },
     development: {
       environment: { RABBITMQ_DEFAULT_PASS: developmentPassword },
       ports: [
-        { host: '127.0.0.1', variable: `${prefix.toUpperCase()}_PUBLISHED_PORT`, published: 0, target: 5672 },
-        { host: '127.0.0.1', variable: `${prefix.toUpperCase()}_UI_PUBLISHED_PORT`, published: 0, target: 15_672 },
+        developmentPort(prefix, 5672),
+        developmentPort(prefix, 15_672, 0, 'UI_'),
       ],
     },
     ci: {

@@ -1,4 +1,5 @@
 import { developmentPassword, testPassword } from './credentials.js';
+import { developmentPort } from './development-port.js';
 import type { Connection, Contribution, Instance, ServiceContext } from './technology.js';
 
 /** A server that speaks the protocol of Redis. */
@@ -57,7 +58,7 @@ export function redisContribution({ server, client }: RedisServer, { service, pr
     common: {},
     development: {
       command: [...start, ...openAccess(credential(developmentPassword))],
-      ports: [{ host: '127.0.0.1', variable: `${prefix.toUpperCase()}_PUBLISHED_PORT`, published: 0, target: 6379 }],
+      ports: [developmentPort(prefix, 6379)],
     },
     ci: { command: [...start, ...openAccess(credential(testPassword))], throwAway: true, tmpfs: ['/data:uid=999,gid=999,mode=0700,size=256m'] },
     production: anonymous

@@ -1,4 +1,6 @@
-import { developmentPassword, testPassword } from './credentials.js';
+import { archiveAtRest } from './archive.js';
+import { developmentPassword, testPassword, withSecret } from './credentials.js';
+import { developmentPort } from './development-port.js';
 import { bucketOf, s3Connection, s3SecretOf } from './s3-protocol.js';
 import type { Technology } from './technology.js';
 
@@ -42,22 +44,19 @@ export const seaweedfs = {
       common: { command: ['mini', '-dir=/data'], environment: account },
       development: {
         environment: { AWS_SECRET_ACCESS_KEY: developmentPassword },
-        ports: [{ host: '127.0.0.1', variable: `${prefix.toUpperCase()}_PUBLISHED_PORT`, published: 0, target: 8333 }],
+        ports: [developmentPort(prefix, 8333)],
       },
       ci: { environment: { AWS_SECRET_ACCESS_KEY: testPassword }, throwAway: true, tmpfs: ['/data:mode=1777,size=512m'] },
       production: {
         // the image's entrypoint takes the first word for one of its own commands
-        entrypoint: ['sh', '-c', `AWS_SECRET_ACCESS_KEY="$(cat /run/secrets/${secret})" && export AWS_SECRET_ACCESS_KEY && exec weed "$@"`, 'sh'],
+        entrypoint: withSecret('AWS_SECRET_ACCESS_KEY', secret, ['weed']),
         secrets: [secret],
         user: '0:0',
         tmpfs: ['/tmp:mode=1777,size=128m'],
       },
       secrets: [{ name: secret, origin: { kind: 'random' } }],
       volumes: [{ name: `${prefix}_data`, path: '/data', use: 'objects' }],
-      operations: {
-        backup: `docker compose stop ${service} && docker compose run --rm -T --no-deps --entrypoint tar ${service} -C /data -cf - . > ${service}.tar && docker compose start ${service}`,
-        restore: `docker compose stop ${service} && docker compose run --rm -T --no-deps --entrypoint tar ${service} -C /data -xf - < ${service}.tar && docker compose start ${service}`,
-      },
+      operations: archiveAtRest(service, '/data'),
     };
   },
 } as const satisfies Technology;

@@ -3,6 +3,7 @@ export const flags = {
   directory: { type: 'string', value: 'DIR', description: 'project folder (default: here)' },
   yes: { type: 'boolean', description: 'ask nothing: detected or default answers' },
   from: { type: 'string', value: 'FILE', description: 'take the answers from a brief in YAML or JSON, - for standard input' },
+  describe: { type: 'string', value: 'TEXT', description: 'what the project is, in English or French: prefills the answers' },
   'dry-run': { type: 'boolean', description: 'show the plan, write nothing' },
   check: { type: 'boolean', description: 'write nothing, exit 1 if anything would change' },
   json: { type: 'boolean', description: 'one JSON document on standard output' },

@@ -162,6 +162,40 @@ export interface Operations {
   readonly restore: string;
 }
 
+/** Who opens connections to whom, and whether the caller waits for an answer (`sync`) or leaves work for later (`async`). */
+export interface Communication {
+  readonly from: string;
+  readonly to: string;
+  readonly kind: 'sync' | 'async';
+}
+
+export type Verdict = 'pass' | 'fail' | 'not-applicable';
+export type ChecklistGroup = 'design' | 'security' | 'performance' | 'operations' | 'experience';
+
+/** One item of the review, with the reason that this architecture gives for its verdict. */
+export interface ChecklistItem {
+  readonly id: string;
+  readonly group: ChecklistGroup;
+  readonly title: string;
+  readonly verdict: Verdict;
+  readonly reason: string;
+}
+
+/** A known mistake, whether this architecture makes it, and what says so. */
+export interface AntiPattern {
+  readonly id: string;
+  readonly title: string;
+  readonly problem: string;
+  readonly remedy: string;
+  readonly found: boolean;
+  readonly reason: string;
+}
+
+export interface Checklist {
+  readonly items: readonly ChecklistItem[];
+  readonly antiPatterns: readonly AntiPattern[];
+}
+
 /** What will be built. Plain data, the same for every output. */
 export interface Architecture {
   readonly project: { readonly name: string; readonly version: string };
@@ -180,4 +214,6 @@ export interface Architecture {
   readonly ci: Brief['ci'];
   readonly images: Brief['images'];
   readonly decisions: readonly Decision[];
+  readonly communication: readonly Communication[];
+  readonly checklist: Checklist;
 }

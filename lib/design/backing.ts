@@ -28,5 +28,8 @@ export function backingsOf(brief: Pick<Brief, 'project' | 'services'>): Backings
   }));
 }
 
+/** Environments that have it, where those are not all. */
+export const onlyIn = (backing: Backing): { readonly only?: readonly EnvironmentId[] } => (isEverywhere(backing) ? {} : { only: environmentIds.filter((id) => backing.containers.has(id)) });
+
 /** Whether it runs as a container in every environment. */
 export const isEverywhere = ({ containers }: Backing): boolean => environmentIds.every((id) => containers.has(id));

@@ -1,7 +1,8 @@
 import type { Brief, WorkerBrief } from '../brief/brief.js';
 import { proxyById, technologyById } from '../catalog/registry.js';
 import { decisionMessages as say } from '../messages/decisions.js';
-import { patternById, simplestPattern } from '../patterns/registry.js';
+import { patternOfParts } from '../brief/shape.js';
+import { patternById } from '../patterns/registry.js';
 import { stackById } from '../stacks/registry.js';
 import { jobServiceName, serviceKey, servesHttp, workerServiceNames } from '../brief/service-names.js';
 import type { DataContribution } from './services.js';
@@ -9,7 +10,7 @@ import type { Architecture, Decision } from './architecture.js';
 
 function patternDecisions(brief: Brief): readonly Decision[] {
   const { title, use } = patternById(brief.pattern);
-  const simplest = patternById(simplestPattern(brief));
+  const simplest = patternById(patternOfParts(brief));
   const isSimplest = simplest.id === brief.pattern || !simplest.alternatives.includes(brief.pattern);
   return [say.pattern(title, use), ...(isSimplest ? [] : [say.simplerPattern(title, simplest.title)])];
 }
@@ -66,5 +67,6 @@ export function decide(brief: Brief, networks: Architecture['networks'], contrib
     say.development(),
     ...(production ? [say.secrets(), say.hardening()] : []),
     ...(brief.constraints.memory === undefined ? [] : [say.memory(brief.constraints.memory)]),
+    ...(brief.constraints.cpus === undefined ? [] : [say.cpus(brief.constraints.cpus)]),
   ];
 }

@@ -2,8 +2,11 @@ import type { AppBrief, Brief } from '../brief/brief.js';
 import { proxyById } from '../catalog/registry.js';
 import { patternById } from '../patterns/registry.js';
 import { stackById } from '../stacks/registry.js';
+import { review } from './checklist.js';
+import { communicationOf } from './communication.js';
 import { decide } from './decisions.js';
 import { jobServiceName, servesHttp, workerServiceNames } from '../brief/service-names.js';
+import { usedBy } from '../brief/services.js';
 import { planNetworks } from './networks.js';
 import { planLimits } from './resources.js';
 import { appService, dataService, jobService, proxyService, testService, workerService } from './services.js';
@@ -28,7 +31,7 @@ function plan(brief: Brief): Plan {
     }),
     ...used.map(({ service, technology }) => ({ service, limits: technology.limits })),
   ];
-  const limits = planLimits(wants, brief.constraints.memory);
+  const limits = planLimits(wants, brief.constraints);
   const limitsOf = (service: string): Limits => limits.get(service)!;
   return {
     brief,
@@ -37,6 +40,7 @@ function plan(brief: Brief): Plan {
     data: used.length > 0,
     limitsOf,
     backings,
+    isolated: patternById(brief.pattern).isolatesDatabases === true,
     contributions: used.map((backing) => {
       const { key, technology, service, prefix, identifier } = backing;
       const anonymous = brief.apps.some((app) => app.uses.includes(key) && isAnonymous(app, backing));
@@ -59,7 +63,7 @@ function planServices(shared: Plan): readonly Service[] {
 }
 
 function planSecrets({ brief, contributions, backings }: Plan): readonly Secret[] {
-  const all: readonly Secret[] = [...brief.apps.flatMap(({ buildSecrets }) => buildSecrets.map((variable) => ({ name: buildSecretName(variable), origin: { kind: 'build', variable } as const }))), ...contributions.flatMap(({ secrets }) => secrets), ...brief.apps.flatMap((app) => foreignSecrets(wire(app, [...new Set([...app.uses, ...app.workers.flatMap(({ uses }) => uses)])], backings))), ...brief.apps.flatMap(variableSecrets)];
+  const all: readonly Secret[] = [...brief.apps.flatMap(({ buildSecrets }) => buildSecrets.map((variable) => ({ name: buildSecretName(variable), origin: { kind: 'build', variable } as const }))), ...contributions.flatMap(({ secrets }) => secrets), ...brief.apps.flatMap((app) => foreignSecrets(wire(app, usedBy(app), backings))), ...brief.apps.flatMap(variableSecrets)];
   return [...new Map(all.map((secret) => [secret.name, secret])).values()].toSorted((a, b) => a.name.localeCompare(b.name, 'en'));
 }
 
@@ -84,7 +88,7 @@ export function design(brief: Brief): Architecture {
   const services = planServices(shared);
   const networks = planNetworks(services);
   const { id, title } = patternById(brief.pattern);
-  return {
+  const architecture = {
     project: brief.project,
     pattern: { id, title },
     apps: brief.apps,
@@ -100,5 +104,7 @@ export function design(brief: Brief): Architecture {
     ci: brief.ci,
     images: brief.images,
     decisions: decide(brief, networks, shared.contributions),
+    communication: communicationOf(shared),
   };
+  return { ...architecture, checklist: review(architecture, brief) };
 }

@@ -1,4 +1,5 @@
 import type { EnvironmentId } from '../brief/brief.js';
+import type { Backing, Backings } from './backing.js';
 import type { Network, Role, Service, Tier } from './architecture.js';
 
 /** Networks that a service of each role joins, before those with a single member are dropped. */
@@ -17,22 +18,43 @@ const membership: Record<Role, readonly Tier[]> = {
   job: ['data'],
 };
 
-/** A member of the plan: only the backend is optional, because a network that isolates nobody from anybody is decoration. */
-export function networksOf(role: Role, plan: { readonly backend: boolean; readonly data: boolean }): readonly Tier[] {
-  return membership[role].filter((tier) => (tier === 'backend' ? plan.backend : tier === 'data' ? plan.data : true));
+interface NetworkPlan {
+  readonly backend: boolean;
+  readonly data: boolean;
+  /** Each database has a network of its own. */
+  readonly isolated: boolean;
+  readonly backings: Backings;
+}
+
+const dataTier: Tier = 'data';
+
+/** The network that a backing service stands in. */
+export function networkOf({ technology, service }: Backing, { isolated }: Pick<NetworkPlan, 'isolated'>): string {
+  return isolated && technology.role === 'database' ? service : dataTier;
+}
+
+/**
+ * Networks of a process that uses these services. Only the backend is optional, because a network that isolates nobody from anybody is
+ * decoration.
+ */
+export function networksOf(role: Role, plan: NetworkPlan, uses: readonly string[] = []): readonly string[] {
+  const tiers = membership[role].filter((tier) => (tier === 'backend' ? plan.backend : tier === dataTier ? plan.data : true));
+  if (!plan.isolated || !tiers.includes(dataTier)) return tiers;
+  return [...tiers.filter((tier) => tier !== dataTier), ...new Set(uses.map((key) => networkOf(plan.backings.get(key)!, plan)))];
 }
 
 const publishes = (service: Service, environment: EnvironmentId): boolean => (service.environments[environment]?.ports ?? []).length > 0;
 
-/** One network for each tier that has members; the data tier has no route to the outside. */
+/** One network for each tier that has members, and for each database that is kept apart; data has no route to the outside. */
 export function planNetworks(services: readonly Service[]): readonly Network[] {
-  const tiers = ['frontend', 'backend', 'data'] as const;
-  return tiers.flatMap((tier) => {
-    const members = services.filter(({ networks }) => networks.includes(tier));
+  const tiers: readonly string[] = ['frontend', 'backend', dataTier];
+  const apart = new Set(services.flatMap(({ networks }) => networks).filter((name) => !tiers.includes(name)));
+  return [...tiers, ...apart].flatMap((name) => {
+    const members = services.filter(({ networks }) => networks.includes(name));
     if (members.length === 0) return [];
-    const internal = tier === 'data';
+    const internal = name !== 'frontend' && name !== 'backend';
     // on an internal network a published port silently is none
     const openIn = internal && members.some((service) => publishes(service, 'development')) ? (['development'] as const) : [];
-    return [{ name: tier, internal, openIn, services: members.map(({ name }) => name) }];
+    return [{ name, internal, openIn, services: members.map((member) => member.name) }];
   });
 }

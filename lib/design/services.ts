@@ -3,11 +3,10 @@ import { imageReference } from '../catalog/images.js';
 import type { Proxy } from '../catalog/proxy.js';
 import type { Contribution } from '../catalog/technology.js';
 import { stackById } from '../stacks/registry.js';
-import { environmentIds } from '../brief/brief.js';
-import { isEverywhere } from './backing.js';
+import { onlyIn } from './backing.js';
 import type { Backing, Backings } from './backing.js';
 import { commonDependencies, outsideDevelopment, processSettings } from './environments.js';
-import { networksOf } from './networks.js';
+import { networkOf, networksOf } from './networks.js';
 import { buildArgumentsOf, buildSecretName } from './variables.js';
 import { appFolder, jobServiceName, testServiceName, workerFolder } from '../brief/service-names.js';
 import type { Limits, Service, Settings } from './architecture.js';
@@ -19,6 +18,7 @@ export interface Plan {
   readonly data: boolean;
   readonly limitsOf: (service: string) => Limits;
   readonly backings: Backings;
+  readonly isolated: boolean;
   readonly workerNames: ReadonlyMap<WorkerBrief, string>;
   readonly contributions: readonly DataContribution[];
 }
@@ -88,7 +88,7 @@ export function appService(app: AppBrief, plan: Plan): Service {
     title: app.framework ?? stack.title,
     image: appImage(app, plan),
     ...(role === 'worker' ? {} : { port: app.port }),
-    networks: networksOf(role, plan),
+    networks: networksOf(role, plan, app.uses),
     dependsOn: [...commonDependencies(app.uses, plan.backings), ...jobNames(plan, app)],
     init: runtime.init,
     stopGrace: runtime.stopGrace,
@@ -113,7 +113,7 @@ export function jobService(app: AppBrief, job: JobBrief, plan: Plan): Service {
     technology: stack.id,
     title: `${job.name}, once before ${app.name}`,
     image: appImage(app, plan),
-    networks: networksOf('job', plan),
+    networks: networksOf('job', plan, app.uses),
     dependsOn: commonDependencies(app.uses, plan.backings),
     init,
     stopGrace,
@@ -138,7 +138,7 @@ export function workerService(app: AppBrief, worker: WorkerBrief, plan: Plan): S
     technology: stack.id,
     title: `${worker.name} process`,
     image: { kind: 'built', name: workerImage(plan.brief, app), dockerfile: `${workerFolder(plan.brief, app)}/Dockerfile`, contexts: { app: `service:${app.name}` } },
-    networks: networksOf('worker', plan),
+    networks: networksOf('worker', plan, worker.uses),
     dependsOn: [...commonDependencies(worker.uses, plan.backings), ...jobNames(plan, app)],
     init: true,
     stopGrace,
@@ -149,7 +149,7 @@ export function workerService(app: AppBrief, worker: WorkerBrief, plan: Plan): S
 }
 
 export function dataService({ backing, healthcheck, stopGrace, common, development, ci, production, volumes }: DataContribution, plan: Plan): Service {
-  const { technology, service, containers } = backing;
+  const { technology, service } = backing;
   return {
     name: service,
     role: technology.role,
@@ -158,7 +158,7 @@ export function dataService({ backing, healthcheck, stopGrace, common, developme
     title: technology.title,
     image: { kind: 'pulled', reference: imageReference(technology.id) },
     port: technology.port,
-    networks: networksOf(technology.role, plan),
+    networks: [networkOf(backing, plan)],
     dependsOn: [],
     init: false,
     stopGrace,
@@ -169,7 +169,7 @@ export function dataService({ backing, healthcheck, stopGrace, common, developme
       ci,
       production: { ...outsideDevelopment(production), restart: 'unless-stopped', limits: plan.limitsOf(service) },
     },
-    ...(isEverywhere(backing) ? {} : { only: environmentIds.filter((id) => containers.has(id)) }),
+    ...onlyIn(backing),
   };
 }
 
@@ -191,7 +191,7 @@ export function testService(app: AppBrief, plan: Plan): Service {
     technology: stack.id,
     title: `tests of ${app.name}`,
     image: { ...appImage(app, plan), name: `${plan.brief.project.name}-${name}` } as Service['image'],
-    networks: networksOf('test', plan),
+    networks: networksOf('test', plan, app.uses),
     // tests find the schema that the app finds
     dependsOn: [...commonDependencies(app.uses, plan.backings), ...jobNames(plan, app)],
     init: true,

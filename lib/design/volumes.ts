@@ -1,17 +1,19 @@
 import type { Brief } from '../brief/brief.js';
 import { stackById } from '../stacks/registry.js';
-import { environmentIds } from '../brief/brief.js';
-import { isEverywhere } from './backing.js';
+import { onlyIn } from './backing.js';
 import type { Backing } from './backing.js';
 import type { DataContribution } from './services.js';
 import type { Volume } from './architecture.js';
 
-/** Environments that keep it, where that are not all. */
-const only = (backing: Backing): Pick<Volume, 'only'> => (isEverywhere(backing) ? {} : { only: environmentIds.filter((id) => id !== 'ci' && backing.containers.has(id)) });
+/** Environments that keep what it holds: CI throws it away. */
+function keptIn(backing: Backing): Pick<Volume, 'only'> {
+  const { only } = onlyIn(backing);
+  return only === undefined ? {} : { only: only.filter((id) => id !== 'ci') };
+}
 
 /** Named volumes: data that must outlive containers, and what development keeps beside the mounted source. */
 export function planVolumes(brief: Brief, contributions: readonly DataContribution[]): readonly Volume[] {
-  const data = contributions.flatMap(({ backing, volumes }) => volumes.map(({ name, use }) => ({ name, service: backing.service, use, ...only(backing) })));
+  const data = contributions.flatMap(({ backing, volumes }) => volumes.map(({ name, use }) => ({ name, service: backing.service, use, ...keptIn(backing) })));
   const development = brief.apps.flatMap((app) =>
     stackById(app.stack)
       .runtime(app)

@@ -72,4 +72,9 @@ export const decisionMessages = {
     title: `Limits fit a host of ${memory} MiB`,
     reason: 'Memory is divided in proportion to what each service wants, and never below what it needs to start.',
   }),
+  cpus: (cpus: number): Decision => ({
+    id: 'cpus',
+    title: `Limits fit a host of ${cpus} vCPU`,
+    reason: 'Processors are divided in proportion to what each service wants, so that one busy service leaves the others their share.',
+  }),
 };

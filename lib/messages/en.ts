@@ -59,6 +59,14 @@ export const en = {
     ...(port === undefined ? [] : [`  open http://localhost:${port}`]),
     'Then read docs/docker-operations.md: production, tests, backups, and why each thing is as it is.',
   ],
+  description: {
+    understood: (subject: string, value: string, quote: string): string => `  ${subject}: ${value}  ("${quote}")`,
+    notUnderstood: (words: string): string => `Not understood in the description: ${words}`,
+    noEffect: (words: string): string => `Understood, without effect on the blueprint yet: ${words}`,
+    placeholder: (app: string, path: string, wanted: string): string => `${app}: ${path} is a placeholder on the standard library${wanted}. Replace it with your code`,
+    framework: (name: string): string => `, without ${name}`,
+    assumed: (stack: string): string => `The description names no language: ${stack} is used`,
+  },
   seen: (subject: string, value: string, file: string, line: number): string => `  ${subject}: ${value}  (${file}:${line})`,
 } as const;
 

@@ -3,8 +3,8 @@ import type { Pattern } from './pattern.js';
 export const monolith = {
   id: 'monolith',
   title: 'Containerised monolith',
-  use: 'One deployable that does its work inside the request: the least to run and to understand',
+  use: 'One program that does its work inside the request, with or without files for browsers beside it: the least to run and to understand',
   complexity: 'low',
   alternatives: ['web'],
-  fits: ({ apps }) => apps.length === 1 && apps.every(({ workers }) => workers.length === 0),
+  fits: () => true,
 } as const satisfies Pattern;

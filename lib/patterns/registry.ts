@@ -1,10 +1,12 @@
-import type { Brief } from '../brief/brief.js';
+import { data } from './data.js';
+import { eventDriven } from './event-driven.js';
+import { microservices } from './microservices.js';
 import { monolith } from './monolith.js';
-import type { Pattern } from './pattern.js';
+import type { Pattern, Shape } from './pattern.js';
 import { web } from './web.js';
 
 /** Every pattern, the simplest first. */
-export const patterns = [monolith, web] as const satisfies readonly Pattern[];
+export const patterns = [monolith, web, data, eventDriven, microservices] as const satisfies readonly Pattern[];
 
 export type PatternId = (typeof patterns)[number]['id'];
 
@@ -19,7 +21,7 @@ export function patternById(id: string): Pattern {
   return pattern;
 }
 
-/** The simplest pattern that holds these processes. */
-export function simplestPattern(brief: Pick<Brief, 'apps'>): PatternId {
-  return patterns.find((pattern) => pattern.fits(brief))?.id ?? web.id;
+/** The pattern that a project of this shape follows. */
+export function patternOf(shape: Shape): PatternId {
+  return patterns.findLast((pattern) => pattern.fits(shape))?.id ?? monolith.id;
 }

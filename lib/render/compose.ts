@@ -44,7 +44,7 @@ function baseFile(architecture: Architecture): OutputFile {
     ...(empty(buildSecrets) ? {} : { secrets: buildSecrets }),
   };
   const comments: Comments = {
-    ...(networks.some(({ internal }) => internal) ? { 'networks.data': 'no route to the outside' } : {}),
+    ...Object.fromEntries(networks.filter(({ internal }) => internal).map(({ name }) => [`networks.${name}`, 'no route to the outside'])),
     ...Object.fromEntries(shared.filter(({ role }) => role === 'worker').map(({ name }) => [`services.${name}.healthcheck`, 'a heartbeat of the event loop: a worker has no port to ask'])),
   };
   const header = `${project.name}: what all environments share. Each environment is a file on top of this one; see docs/docker-operations.md.`;
@@ -64,7 +64,7 @@ function environmentComments({ services, networks }: Architecture, environment: 
   const web = services.find(({ role }) => role === 'web');
   return {
     ...(web === undefined ? {} : { [`services.${web.name}.volumes`]: 'the source, the dependencies of the image beside it, and the host folder that the entrypoint gives back to its owner' }),
-    ...(networks.some(({ openIn }) => openIn.includes('development')) ? { 'networks.data': 'on an internal network a published port silently is none' } : {}),
+    ...Object.fromEntries(networks.filter(({ openIn }) => openIn.includes('development')).slice(0, 1).map(({ name }) => [`networks.${name}`, 'on an internal network a published port silently is none'])),
   };
 }
 

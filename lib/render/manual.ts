@@ -1,18 +1,24 @@
 import backupTemplate from '../../templates/docs/backup.md.ejs';
+import checklistTemplate from '../../templates/docs/checklist.md.ejs';
 import manualTemplate from '../../templates/docs/docker-operations.md.ejs';
 import logsTemplate from '../../templates/docs/logs.md.ejs';
 import routesTemplate from '../../templates/docs/routes.md.ejs';
 import productionTemplate from '../../templates/docs/production.md.ejs';
+import rollbackTemplate from '../../templates/docs/rollback.md.ejs';
 import testsTemplate from '../../templates/docs/tests.md.ejs';
 import workersTemplate from '../../templates/docs/workers.md.ejs';
-import type { Architecture, Network, Secret, Service } from '../design/architecture.js';
+import type { Architecture, Communication, Network, Secret, Service } from '../design/architecture.js';
 import { appRoutes } from '../design/routes.js';
+import { checklistMessages } from '../messages/checklist.js';
 import { renderTemplate } from '../text/template.js';
 import type { OutputFile } from './output-file.js';
 import { mermaid } from './topology.js';
 
 /** Text of the project in a table cell: neither a column nor markup. */
 const cell = (text: string): string => text.replace(/[\\|`*_<>[\]]/gu, String.raw`\$&`).replace(/\s+/gu, ' ');
+
+/** The same in a line of prose. */
+const prose = (text: string): string => text.replace(/[\\*_<>[\]]/gu, String.raw`\$&`);
 
 const code = (text: string): string => `\`${text}\``;
 
@@ -32,6 +38,29 @@ function secretUse({ origin }: Secret): string {
   return `the value of ${code(origin.variable)}, from you`;
 }
 
+/** Who speaks to each service, callers of one kind in one row. */
+function communicationRows(communication: readonly Communication[]): readonly (readonly string[])[] {
+  const callers = new Map<string, { readonly to: string; readonly kind: string; readonly from: string[] }>();
+  for (const { from, to, kind } of communication) {
+    const row = callers.get(`${to} ${kind}`);
+    if (row === undefined) callers.set(`${to} ${kind}`, { to, kind, from: [from] });
+    else row.from.push(from);
+  }
+  return [...callers.values()].map(({ to, kind, from }) => [from.map(code).join(', '), code(to), kind]);
+}
+
+/** The review in full, grouped. */
+function checklistChapter({ checklist: { items, antiPatterns } }: Architecture): string {
+  const { groups, verdicts } = checklistMessages;
+  return renderTemplate(checklistTemplate, {
+    groups: Object.entries(groups).map(([id, title]) => ({
+      title,
+      items: items.filter(({ group }) => group === id).map(({ title: item, verdict, reason }) => ({ verdict: verdicts[verdict], title: item, reason: prose(reason) })),
+    })),
+    antiPatterns: antiPatterns.map(({ title, found, reason, problem, remedy }) => [title, found ? 'found' : 'not found', cell(reason), `${problem} ${remedy}`]),
+  });
+}
+
 /** The chapters that only some projects have. */
 function chapters({ services, secrets, operations, proxy, environments, project, apps }: Architecture): string {
   const test = services.find(({ role }) => role === 'test');
@@ -48,6 +77,7 @@ function chapters({ services, secrets, operations, proxy, environments, project,
     ...(environments.includes('production')
       ? [renderTemplate(productionTemplate, { port: services.some(({ role }) => role === 'proxy') ? proxy.productionPort : null, secrets: files.map((secret) => ({ name: secret.name, use: secretUse(secret) })), forBuilds })]
       : []),
+    ...(environments.includes('production') ? [renderTemplate(rollbackTemplate, { jobs: services.filter(({ role }) => role === 'job').map(({ name }) => code(name)).join(', '), saved: operations.length > 0 })] : []),
     renderTemplate(logsTemplate, { service: apps[0]?.name ?? '' }),
     ...(operations.length === 0 ? [] : [renderTemplate(backupTemplate, { operations })]),
     ...(workers.length === 0 ? [] : [renderTemplate(workersTemplate, { image, dockerfile: dockerfiles[0]! })]),
@@ -71,8 +101,11 @@ export function manual(architecture: Architecture): OutputFile {
     address: proxyName === '' ? null : `http://localhost:${proxy.port}`,
     app: architecture.apps[0]?.name ?? '',
     chapters: chapters(architecture),
+    communication: communicationRows(architecture.communication),
+    reloads: architecture.checklist.items.some(({ id, verdict }) => id === 'hot-reload' && verdict === 'pass'),
+    checklist: checklistChapter(architecture),
     resources: limits.map(({ name, cpus, memory }) => [code(name), String(cpus), `${memory} MiB`]),
-    decisions: decisions.map(({ title, reason }) => ({ title: title.replace(/[\\*_<>[\]]/gu, String.raw`\$&`), reason })),
+    decisions: decisions.map(({ title, reason }) => ({ title: prose(title), reason })),
   };
   return { path: 'docs/docker-operations.md', content: renderTemplate(manualTemplate, view), ownership: 'whole' };
 }

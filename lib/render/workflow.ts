@@ -1,5 +1,6 @@
 import type { Architecture, Service } from '../design/architecture.js';
 import { appRoutes } from '../design/routes.js';
+import { scannedImages } from '../design/scans.js';
 import { shellWord } from '../text/quote.js';
 import { actions } from './actions.js';
 import type { OutputFile } from './output-file.js';
@@ -12,12 +13,21 @@ const checkout = { name: 'Check out', uses: actions.checkout.uses, with: { 'pers
 /** Only a push of this repository publishes, and only where its owner named a registry. */
 const publishes = "github.event_name == 'push' && vars.REGISTRY != ''";
 
-function scan(image: string): object {
+/** One that we build stops the run; one of others only reports, because its owner alone can mend it. */
+function scan(image: string, reference: string, stops: boolean): object {
   return {
-    name: `Scan ${image}`,
+    name: `${stops ? 'Scan' : 'Report on'} ${image}`,
     uses: actions.trivy.uses,
-    with: { 'image-ref': `\${{ env.REGISTRY }}${image}:\${{ env.TAG }}`, severity: 'CRITICAL,HIGH', 'ignore-unfixed': true, 'exit-code': '1' },
+    with: { 'image-ref': reference, severity: 'CRITICAL,HIGH', 'ignore-unfixed': true, 'exit-code': stops ? '1' : '0' },
   };
+}
+
+function scans(architecture: Architecture): readonly object[] {
+  const { built, pulled } = scannedImages(architecture);
+  return [
+    ...built.map((image) => scan(image, `\${{ env.REGISTRY }}${image}:\${{ env.TAG }}`, true)),
+    ...pulled.map((image) => scan(image, `${architecture.images.mirror ?? ''}${image}`, false)),
+  ];
 }
 
 function testJob(tests: readonly Service[]): object {
@@ -43,7 +53,6 @@ function imageJob(architecture: Architecture, needs: readonly string[]): object 
   const { services } = architecture;
   const built = services.filter(({ image, only, role }) => image.kind === 'built' && only === undefined && role !== 'job');
   const names = built.map(({ name }) => name).join(' ');
-  const images = [...new Set(built.flatMap(({ image }) => (image.kind === 'built' ? [image.name] : [])))];
   const proxy = services.find(({ role }) => role === 'proxy');
   const web = services.find(({ role }) => role === 'web');
   const asked = question(architecture);
@@ -58,7 +67,7 @@ function imageJob(architecture: Architecture, needs: readonly string[]): object 
       ...(asked === undefined ? [] : [{ name: 'Ask through the proxy', run: asked }]),
       { name: 'Show the logs', if: 'failure()', run: `${compose} logs --no-color ${proxy?.name ?? ''} ${web?.name ?? ''}`.trim() },
       down,
-      ...images.map(scan),
+      ...scans(architecture),
       {
         name: 'Log in',
         if: publishes,

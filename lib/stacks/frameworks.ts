@@ -9,6 +9,8 @@ export interface FrameworkEntry {
   readonly packages: readonly string[];
   /** Ids of frameworks that it is built on: seen together, it is the answer and they are lesser facts. */
   readonly refines: readonly string[];
+  /** Schedules pipelines of data. */
+  readonly pipelines?: true;
 }
 
 /** Frameworks among dependencies, the specific ones first: one that is built on another makes that one a lesser fact. */

@@ -87,6 +87,16 @@ export interface ImageContext {
   readonly assets: string | null;
 }
 
+/** What a placeholder is made for. */
+export interface PlaceholderContext {
+  /** A slug. */
+  readonly name: string;
+  /** Release line of the runtime. */
+  readonly version: string;
+  /** Whether a worker process stands beside the server. */
+  readonly worker: boolean;
+}
+
 /** One language family: how it is recognised, what an app of it needs, how its image is built. */
 export interface Stack {
   readonly id: string;
@@ -122,6 +132,8 @@ export interface Stack {
   readonly findProcess: (repository: Repository, app: AppBrief, name: string) => ProcessCommands | undefined;
   /** How development runs a command again on each change of the source; the command itself where nothing is known of it. */
   readonly watched: (repository: Repository, app: AppBrief, command: Argv) => Argv;
+  /** A server on the standard library that stands in until the code is there: it listens on `PORT` and answers `/healthz`. */
+  readonly placeholder?: (context: PlaceholderContext) => readonly StackFile[];
   /** Browser code that lies beside a server of another stack, where this stack can build it. */
   readonly assets?: {
     readonly discover: (repository: Repository, path: string) => AssetsFindings | undefined;

@@ -152,6 +152,9 @@ export abstract class ArchitectGenerator extends Generator<Record<string, unknow
       say: (line) => {
         this.log(line);
       },
+      place: ({ path, content }) => {
+        this.fs.write(this.destinationPath(path), content);
+      },
       interactive: this.interactive,
       today,
     });

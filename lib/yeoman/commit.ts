@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto';
 import { relative, sep } from 'node:path';
 import type { MemFsEditorFile } from 'mem-fs-editor';
 import { isFilePending, setCommittedFile } from 'mem-fs-editor/state';
-import { exitStatus } from '../diagnostics.js';
+import { exitStatus, printable } from '../diagnostics.js';
 import { blobFolder, blobPath, manifestPath, parseManifest, serialiseManifest } from '../merge/base-store.js';
 import type { Manifest } from '../merge/base-store.js';
 import { decideFile } from '../merge/decide.js';
 import type { Decision } from '../merge/decide.js';
 import { servesHttp } from '../brief/service-names.js';
 import { en } from '../messages/en.js';
-import { planJson, planText } from '../render/plan.js';
+import { checklistText, planJson, planText } from '../render/plan.js';
 import type { ArchitectGenerator } from './base-generator.js';
 import { resolveConflicts } from './conflicts.js';
 import type { Side } from './conflicts.js';
@@ -103,6 +103,8 @@ export async function commit(generator: ArchitectGenerator, session: Session): P
     return;
   }
 
+  // a part that runs alone writes too little for a review of the whole
+  if (changes.length > 0 && session.files.has('docker-compose.yml')) for (const line of [...checklistText(session.architecture), '']) generator.log(printable(line));
   const sides = await resolveConflicts(decisions, (path) => current.get(path) ?? '', {
     policy: flags.conflict,
     interactive: generator.interactive && !flags.yes,

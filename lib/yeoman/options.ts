@@ -7,6 +7,7 @@ export type ConflictPolicy = 'ask' | 'yours' | 'new' | 'markers';
 export interface Options {
   readonly directory: string | undefined;
   readonly from: string | undefined;
+  readonly describe: string | undefined;
   readonly yes: boolean;
   readonly dryRun: boolean;
   readonly check: boolean;
@@ -46,6 +47,7 @@ export function parseOptions(raw: Record<string, unknown>): Options {
   return {
     directory: text(raw, 'directory'),
     from: text(raw, 'from'),
+    describe: text(raw, 'describe'),
     yes: is('yes'),
     dryRun: is('dry-run') || is('dryRun'),
     check: is('check'),

@@ -2,13 +2,17 @@ import { design } from '../design/design.js';
 import { applyAnswers, questions } from '../brief/questions.js';
 import type { Answers, Question } from '../brief/questions.js';
 import type { Brief } from '../brief/brief.js';
+import { placeholderNotes, placeholderRepository, placeholders, readDescription, withDescription, withoutEffect } from '../brief/description.js';
+import type { PlaceholderFile } from '../brief/description.js';
 import { endedVersions } from '../brief/end-of-life.js';
 import { override } from '../brief/override.js';
 import { parseBrief } from '../brief/schema.js';
 import { gaps, suggest } from '../brief/suggest.js';
 import { technologies } from '../catalog/registry.js';
 import type { Architecture } from '../design/architecture.js';
-import { formatDiagnostic, UserError } from '../diagnostics.js';
+import { formatDiagnostic, printable, UserError } from '../diagnostics.js';
+import { descriptionReport } from '../discovery/description/report.js';
+import type { Description } from '../discovery/description/types.js';
 import { diskRepository } from '../discovery/disk-repository.js';
 import { existingDocker } from '../discovery/existing-docker.js';
 import type { Findings } from '../discovery/findings.js';
@@ -33,6 +37,8 @@ export interface Host {
   readonly save: (brief: Brief) => void;
   readonly ask: (list: readonly Question[]) => Promise<Answers>;
   readonly say: (line: string) => void;
+  /** Writes a file with the others that is the person's own from then on. */
+  readonly place: (file: PlaceholderFile) => void;
   readonly interactive: boolean;
   /** The day of the run, `YYYY-MM-DD`: what it decides about is said and never written. */
   readonly today: () => string;
@@ -100,6 +106,25 @@ export function withFlags(brief: Brief, { app, port, start }: Options): Brief {
   return override(brief, { app, port, start: start === undefined ? undefined : commandLine(start) });
 }
 
+/** What the project shows, with what the person says over it; where there is no app yet, placeholders of those that the text speaks of. */
+async function described(host: Host, repository: Repository, text: string): Promise<Brief> {
+  const description = readDescription(text);
+  const seen = scan(repository, stacks, technologies);
+  const broken = seen.problems.some(({ severity }) => severity === 'error');
+  const files = seen.apps.length > 0 || broken ? [] : placeholders(description);
+  const findings = files.length === 0 ? seen : scan(placeholderRepository(files, repository.name), stacks, technologies);
+  const taken = files.find(({ path }) => repository.exists(path));
+  if (taken !== undefined) throw new UserError({ code: 'placeholder-exists', severity: 'error', message: `${taken.path} is already there, and no app was found: nothing was written`, help: 'Run it in an empty folder, or in the folder of an application' });
+  const suggested = withFlags(withDescription(suggest(findings), description, files.length > 0), host.options);
+  const problems = gaps(findings, suggested);
+  if (problems.length > 0) throw new UserError(problems);
+  for (const line of descriptionLines(description)) host.say(line);
+  const brief = parseBrief(await answers(host, suggested), 'the answers');
+  for (const file of files) host.place(file);
+  if (files.length > 0) for (const note of placeholderNotes(description)) host.say(note);
+  return brief;
+}
+
 async function resolveBrief(host: Host, repository: Repository): Promise<Brief> {
   const saved = host.saved();
   if (host.amend !== undefined) {
@@ -110,6 +135,7 @@ async function resolveBrief(host: Host, repository: Repository): Promise<Brief> 
   }
   if (host.options.from !== undefined) return withFlags(await readBrief(host.options.from), host.options);
   if (saved !== undefined) return parseBrief(await answers(host, withFlags(parseBrief(saved, '.yo-rc.json'), host.options)), 'the answers');
+  if (host.options.describe !== undefined) return described(host, repository, host.options.describe);
   const findings = scan(repository, stacks, technologies);
   for (const problem of findings.problems) if (problem.severity !== 'error') host.say(formatDiagnostic(problem));
   const suggested = withFlags(suggest(findings), host.options);
@@ -117,6 +143,14 @@ async function resolveBrief(host: Host, repository: Repository): Promise<Brief> 
   if (problems.length > 0) throw new UserError(problems);
   showEvidence(host, findings);
   return parseBrief(await answers(host, suggested), 'the answers');
+}
+
+/** What of a description a person should see: each answer with its words, then what has no effect and what was not understood. */
+export function descriptionLines(description: Description): readonly string[] {
+  const facts = descriptionReport(description).findings.flatMap(({ subject, fact, value, evidence }) => (evidence[0] === undefined ? [] : [en.description.understood(`${subject} ${fact}`, String(value), printable(evidence[0].quote))]));
+  const idle = withoutEffect(description);
+  const { notUnderstood } = description;
+  return [...facts, ...(idle.length === 0 ? [] : [en.description.noEffect(idle.join(', '))]), ...(notUnderstood.length === 0 ? [] : [en.description.notUnderstood(notUnderstood.map(({ quote }) => JSON.stringify(quote)).join(', '))])];
 }
 
 /** Finds or asks the answers and designs. Nothing is written. */

@@ -13,7 +13,7 @@ import { programsOf } from './rules.js';
 import { folders, sources } from './sources.js';
 
 const kebab = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/u;
-const contracts = new Set(['technology', 'proxy', 'credentials', 'images', 'redis-protocol', 's3-protocol', 'stack', 'pattern', 'framework', 'registry']);
+const contracts = new Set(['technology', 'proxy', 'credentials', 'images', 'redis-protocol', 's3-protocol', 'mysql-protocol', 'archive', 'development-port', 'stack', 'pattern', 'framework', 'registry']);
 
 /** Names of the entries in a folder: files, and folders with a file of the same name. */
 const entries = (folder: string): readonly string[] =>

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { freePort, run, succeed } from '../support/engine.js';
+import { writeTree } from '../support/folders.js';
 import { Stack } from './stack.js';
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
@@ -83,6 +84,43 @@ export async function generate(source: keyof typeof sources, suffix = ''): Promi
   return await generateFrom(sources[source], source, suffix);
 }
 
+/**
+ * Writes the blueprint under the name. A manifest other than `package.json` may say the project's own, in words that its source repeats
+ * (go.mod): there the brief is changed, as a person would, so that two suites never share containers.
+ */
+async function writeBlueprint(folder: string, name: string): Promise<void> {
+  const brief = await architect('discover', '--brief', '--directory', folder);
+  const named = brief.replace(/^(project:\n {2}name: ).*$/mu, `$1${name}`);
+  if (named === brief) {
+    await architect('--yes', '--directory', folder);
+    return;
+  }
+  const file = join(dirname(folder), 'brief.yml');
+  writeFileSync(file, named);
+  await architect('--yes', '--from', file, '--directory', folder);
+}
+
+/** A project of these files whose blueprint comes from a brief. Its images are not provided yet. */
+export async function generateFromBrief(title: string, files: Readonly<Record<string, string>>, brief: (name: string) => object): Promise<Project> {
+  const name = `${title}-e2e-${process.pid}`;
+  const folder = join(mkdtempSync(join(tmpdir(), 'docker-architect-')), name);
+  writeTree(folder, { ...files, 'brief.json': JSON.stringify(brief(name)) });
+  await architect('--yes', '--directory', folder, '--from', join(folder, 'brief.json'));
+  return await owned(folder, name);
+}
+
+/** Gives a written blueprint to its owner, on ports of its own. */
+async function owned(folder: string, name: string): Promise<Project> {
+  if (process.getuid?.() === 0) await succeed('chown', ['-R', `${owner.uid}:${owner.gid}`, dirname(folder)]);
+  return new Project(folder, name, [await freePort(), await freePort(), await freePort()]);
+}
+
+/** Makes images available: a folder's, or one by its name. */
+export async function provide(what: string): Promise<void> {
+  const images = process.env['E2E_IMAGES'];
+  if (images !== undefined && images !== '') await succeed('sh', ['-c', `${images} "$1"`, 'images', what], { cwd: root, timeout: 900_000 });
+}
+
 /** The same for any folder. Where the project says its own name, in `package.json`, that is changed; else the folder's name counts. */
 export async function generateFrom(source: string, title: string, suffix = ''): Promise<Project> {
   const name = `${title}-e2e-${process.pid}${suffix}`;
@@ -93,10 +131,8 @@ export async function generateFrom(source: string, title: string, suffix = ''): 
     const manifest = JSON.parse(readFileSync(file, 'utf8')) as object;
     writeFileSync(file, `${JSON.stringify({ ...manifest, name }, null, 2)}\n`);
   }
-  await architect('--yes', '--directory', folder);
-  const project = new Project(folder, name, [await freePort(), await freePort(), await freePort()]);
-  if (process.getuid?.() === 0) await succeed('chown', ['-R', `${owner.uid}:${owner.gid}`, dirname(folder)]);
-  const images = process.env['E2E_IMAGES'];
-  if (images !== undefined && images !== '') await succeed('sh', ['-c', `${images} "$1"`, 'images', folder], { cwd: root, timeout: 900_000 });
+  await writeBlueprint(folder, name);
+  const project = await owned(folder, name);
+  await provide(folder);
   return project;
 }

@@ -8,7 +8,7 @@ import { project } from './project.js';
 
 /** What each generator writes of a project with a worker. */
 const written: Record<Exclude<Command, 'app' | 'discover'>, readonly string[]> = {
-  application: ['.dockerignore', 'docker/app/Dockerfile', 'docker/app/entrypoint.development.sh', 'docker/app/entrypoint.sh', 'docker/app/healthcheck.mjs'],
+  application: ['.dockerignore', 'docker/app/Dockerfile', 'docker/app/entrypoint.development.sh', 'docker/app/entrypoint.sh', 'docker/app/healthcheck.mjs', 'docker/app/prune.mjs'],
   nginx: ['docker/nginx/Dockerfile', 'docker/nginx/nginx.conf'],
   workers: ['docker/workers/Dockerfile', 'docker/workers/healthcheck.sh', 'docker/workers/heartbeat.mjs'],
   compose: [

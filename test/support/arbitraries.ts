@@ -1,4 +1,6 @@
 import * as fc from 'fast-check';
+import { technologies } from '../../lib/catalog/registry.js';
+import { patterns } from '../../lib/patterns/registry.js';
 import { hostile } from './hostile.js';
 
 /** Texts that mean something to somebody, and any others; one line, no NUL, as a brief may hold them. */
@@ -13,8 +15,12 @@ const argv = fc.array(hostileText, { minLength: 1, maxLength: 4 });
 const variableName = fc.string({ unit: fc.constantFrom(...'ABCXYZ_'), minLength: 1, maxLength: 10 }).map((text) => `V${text}`);
 const port = fc.integer({ min: 1, max: 65_535 });
 const path = fc.constantFrom('.', 'apps/api', 'a b', 'services/x.y', 'pkg/@me+1');
-const read = fc.constantFrom('DATABASE_URL', 'PGHOST', 'DB_HOST', 'DB_PASSWORD', 'REDIS_URL', 'REDIS_HOST', 'REDIS_PASSWORD', 'SESSION_SECRET');
-const services = fc.subarray(['postgres', 'redis']);
+const read = fc.constantFrom('MONGODB_URI', 'AMQP_URL', 'KAFKA_BROKERS', 'S3_ENDPOINT', 'S3_BUCKET', 'SMTP_HOST', 'MEILI_MASTER_KEY', 'DATABASE_URL', 'PGHOST', 'DB_HOST', 'DB_PASSWORD', 'REDIS_URL', 'REDIS_HOST', 'REDIS_PASSWORD', 'SESSION_SECRET');
+/** Any technology, and sometimes one more of a kind under a name of its own, or one that is managed elsewhere. */
+const services = fc.uniqueArray(
+  fc.record({ technology: fc.constantFrom(...technologies.map(({ id }) => id)), name: fc.constantFrom('orders-db', 'second'), external: fc.subarray(['development', 'ci', 'production'] as const) }, { requiredKeys: ['technology'] }),
+  { maxLength: 4, selector: (service) => service.name ?? service.technology },
+);
 
 const variable = fc.record(
   { name: variableName, kind: fc.constantFrom('plain', 'generated-secret', 'external-secret'), example: hostileLine },
@@ -53,8 +59,8 @@ export const briefInput = services.chain((used) =>
   fc.record(
     {
       project: fc.record({ name, version: fc.constantFrom('1.0.0', '2026.1') }, { requiredKeys: ['name'] }),
-      pattern: fc.constantFrom('monolith', 'web'),
-      apps: fc.uniqueArray(app(used), { minLength: 1, maxLength: 4, selector: (each) => each.name }),
+      pattern: fc.constantFrom(...patterns.map(({ id }) => id)),
+      apps: fc.uniqueArray(app(used.map((service) => service.name ?? service.technology)), { minLength: 1, maxLength: 4, selector: (each) => each.name }),
       services: fc.constant(used),
       proxy: fc.record({ port: fc.integer({ min: 1024, max: 9999 }), productionPort: fc.constantFrom(80, 8000), bodyLimit: fc.integer({ min: 1, max: 1000 }) }, { requiredKeys: [] }).filter(
         ({ port: development, productionPort }) => (development ?? 8080) !== (productionPort ?? 80),

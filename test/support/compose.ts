@@ -15,6 +15,7 @@ const addedLists: ReadonlySet<string> = new Set(['ports', 'volumes', 'tmpfs', 's
 
 function merge(base: unknown, over: unknown, key: string): unknown {
   if (over === removed) return [];
+  if (over instanceof Replaced) return over.items;
   if (isMap(base) && isMap(over)) {
     const merged: Record<string, unknown> = { ...base };
     for (const [name, value] of Object.entries(over)) merged[name] = merge(base[name], value, name);
@@ -24,9 +25,17 @@ function merge(base: unknown, over: unknown, key: string): unknown {
   return over;
 }
 
+/** A list that `!override` puts in the place of another. */
+class Replaced {
+  constructor(readonly items: readonly unknown[]) {}
+}
+
 /** One compose file as data; a list that `!reset` empties stays recognisable. */
 export function parseCompose(text: string, version: '1.1' | '1.2' = '1.2'): Map_ {
-  const customTags = [{ tag: '!reset', collection: 'seq' as const, resolve: () => removed as never }];
+  const customTags = [
+    { tag: '!reset', collection: 'seq' as const, resolve: () => removed as never },
+    { tag: '!override', collection: 'seq' as const, resolve: (sequence: { toJSON: () => readonly unknown[] }) => new Replaced(sequence.toJSON()) as never },
+  ];
   return parse(text, { version, customTags: customTags as never }) as Map_;
 }
 

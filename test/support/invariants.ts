@@ -27,7 +27,11 @@ interface Stack {
 }
 
 /** Images of servers that hold data. */
-const dataImage = /(?:^|\/)(?:postgres|mysql|mariadb|mongo|redis|valkey|rabbitmq|elasticsearch|opensearch|minio)(?::|$)/u;
+const dataImage = /(?:^|\/)(?:postgres|mysql|mariadb|mongo|redis|valkey|rabbitmq|elasticsearch|opensearch|minio|memcached|kafka|nats|eclipse-mosquitto|meilisearch|seaweedfs|qdrant|clickhouse|mailpit|scipy-notebook|mssql\/server)(?::|$)/u;
+/** Their data belongs to root, who has no capability here. */
+const asRoot = /(?:^|\/)(?:nats|meilisearch|seaweedfs):/u;
+/** Their first start writes beside their settings. */
+const writesRoot = /(?:^|\/)(?:elasticsearch|opensearch):/u;
 const isData = ({ image, build }: Service): boolean => build === undefined && dataImage.test(image ?? '');
 const isProxy = (name: string): boolean => ['nginx', 'caddy', 'traefik'].includes(name);
 /** One-off jobs end by themselves. */
@@ -59,9 +63,9 @@ function hardening(name: string, service: Service): readonly string[] {
     ...(limits['cpus'] === undefined || limits['pids'] === undefined ? [`${name} has no limit of processors and processes`] : []),
     ...(options['max-size'] === undefined || options['max-file'] === undefined ? [`${name} does not rotate its logs`] : []),
     ...(service.cap_drop?.includes('ALL') === true ? [] : [`${name} keeps capabilities`]),
-    ...(service.read_only === true ? [] : [`${name} may write its root`]),
+    ...(service.read_only === true || writesRoot.test(service.image ?? '') ? [] : [`${name} may write its root`]),
     ...(service.security_opt?.includes('no-new-privileges:true') === true ? [] : [`${name} may gain privileges`]),
-    ...(/^[1-9]\d*:[1-9]\d*$/u.test(service.user ?? '') ? [] : [`${name} runs as root, or as nobody knows whom`]),
+    ...(/^[1-9]\d*:\d+$/u.test(service.user ?? '') || (service.user === '0:0' && asRoot.test(service.image ?? '')) ? [] : [`${name} runs as root, or as nobody knows whom`]),
   ];
 }
 

@@ -5,6 +5,7 @@ import { goFiles } from './files.js';
 import { frameworks } from './frameworks/registry.js';
 import { runtime, worker } from './image.js';
 import { lines, resolveVersion } from './lines.js';
+import { placeholder } from './placeholder.js';
 import { findProcess, watched } from './process.js';
 
 export const go = {
@@ -27,4 +28,5 @@ export const go = {
   workerFiles: compiledWorkerFiles,
   findProcess,
   watched,
+  placeholder,
 } as const satisfies Stack;

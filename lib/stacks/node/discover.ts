@@ -121,7 +121,8 @@ function findingsOf(app: NodePackage, surroundings: Surroundings): StackDiscover
   const place = placeOf(app, surroundings, best(manager.facts)?.name === 'yarn-berry' ? 'npm' : runner, commands);
   const prefix = role === 'worker' ? undefined : routePrefix(server);
   const bind = ranked(bindFacts(server, known?.listensOnLoopback === true));
-  const services = servicesOf(app, technologies);
+  const inside = ('workspace' in place.found ? place.found.workspace.runtime : []).filter((folder) => folder !== path).flatMap((folder) => workspaces.manifest(folder) ?? []);
+  const services = servicesOf(app, technologies, inside);
   const found: AppFindings = {
     name: (textAt(manifest, 'name')?.value ?? '').replace(/^@[^/]*\//u, '') || (path === '.' ? repository.name : path.slice(path.lastIndexOf('/') + 1)),
     path,

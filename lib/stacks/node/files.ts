@@ -15,7 +15,8 @@ import { healthcheckPath, workdir } from './image.js';
 import { installationOf, setupLines } from './installation.js';
 import type { InstallationView } from './installation.js';
 import { clientLines, hasClient } from './prisma.js';
-import { buildSettings, expectedFolders, productionStages, staticStage } from './production.js';
+import { buildSettings, expectedFolders, installsPackages, productionStages, staticStage } from './production.js';
+import { pruneFile } from './prune.js';
 import { buildTools, runtimeLines } from './system-packages.js';
 import { workspaceFiles } from './workspace-files.js';
 import { isWorkspaceApp } from './workspace-paths.js';
@@ -45,7 +46,7 @@ function copyLines(app: AppBrief): readonly string[] {
 export function nodeFiles(app: AppBrief, context: ImageContext): readonly StackFile[] {
   const { folder } = context;
   const isStatic = app.role === 'static';
-  const shared = [...probeFiles(app, folder), ...(isStatic ? staticFiles(app, folder) : [productionEntrypointFile(folder)])];
+  const shared = [...probeFiles(app, folder), ...(installsPackages(app) ? [pruneFile(folder)] : []), ...(isStatic ? staticFiles(app, folder) : [productionEntrypointFile(folder)])];
   if (isWorkspaceApp(app)) return [...workspaceFiles(app, context, probeCopies(app, folder), isStatic ? staticStage(app, folder) : undefined), ...shared];
   const installation = installationOf(app);
   const manifests = manifestsOf(app);

@@ -9,6 +9,7 @@ import { runtime, worker } from './image.js';
 import { lines, resolveVersion } from './lines.js';
 import { workspaceContext } from './workspace-files.js';
 import { isWorkspaceApp } from './workspace-paths.js';
+import { placeholder } from './placeholder.js';
 import { findProcess, watched } from './process.js';
 
 export const node = {
@@ -31,5 +32,6 @@ export const node = {
   workerFiles: nodeWorkerFiles,
   findProcess,
   watched,
+  placeholder,
   assets: { discover: discoverAssets, stage: assetsStage },
 } as const satisfies Stack;

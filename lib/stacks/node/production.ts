@@ -5,11 +5,17 @@ import { filesProduction } from '../static-files.js';
 import { findFramework } from './framework.js';
 import type { FrameworkServer } from './frameworks/framework.js';
 import { appFolder, runtime, workdir } from './image.js';
+import { pruneLines } from './prune.js';
 
 /** The server that the framework's build leaves, where that is what the app starts. */
 function builtServer(app: AppBrief): FrameworkServer | undefined {
   const server = app.role === 'web' && app.workspace === undefined ? findFramework(app.framework)?.build?.server : undefined;
   return server !== undefined && server.start[0] === app.commands.start[0] && server.start[1] === app.commands.start[1] ? server : undefined;
+}
+
+/** Whether production has packages of the registry: what some builds leave needs none. */
+export function installsPackages(app: AppBrief): boolean {
+  return app.role !== 'static' && (builtServer(app)?.dependencies ?? true);
 }
 
 /** Names of the app's plain variables that its framework writes into what it builds. */
@@ -41,11 +47,11 @@ function runsCompiled(app: AppBrief): boolean {
 /** The stages from what is installed for production to the image that runs, where Node.js runs the app. */
 function serverStages(app: AppBrief, folder: string, probe: readonly string[], install: string): readonly string[] {
   const server = builtServer(app);
-  const needsPackages = server === undefined || server.dependencies;
+  const needsPackages = installsPackages(app);
   const sources = runsCompiled(app) ? ['# what was compiled runs; its sources stay here', "RUN find . -type f \\( -name '*.ts' -o -name '*.tsx' -o -name '*.mts' -o -name '*.cts' -o -name '*.tsbuildinfo' \\) -delete"] : [];
   const release = ['# The source and what the build made of it, without installed packages.', 'FROM build AS release', 'RUN rm -rf node_modules docker', ...sources, ''];
   return [
-    ...(needsPackages ? ['FROM manifests AS production-deps', install, '# declarations, source maps and documents of packages: nothing loads them', pruned, ''] : []),
+    ...(needsPackages ? ['FROM manifests AS production-deps', install, ...pruneLines(app, folder, 'node_modules'), ''] : []),
     ...(server === undefined ? release : []),
     'FROM base AS production',
     'ENV NODE_ENV=production',
@@ -55,9 +61,6 @@ function serverStages(app: AppBrief, folder: string, probe: readonly string[], i
     productionTail(app, folder, runtime(app)),
   ];
 }
-
-/** TypeScript's own declarations are data of the compiler, which some programs run. */
-const pruned = "RUN find node_modules -type f \\( -name '*.d.ts' -o -name '*.d.mts' -o -name '*.d.cts' -o -name '*.map' -o -name '*.md' -o -name '*.markdown' -o -name '*.flow' \\) -not -path '*/typescript/*' -delete";
 
 /** The last stages of the image of an app that is no package of a workspace. `install` installs what production needs. */
 export function productionStages(app: AppBrief, folder: string, probe: readonly string[], install: string): string {

@@ -2,6 +2,7 @@ import { cite } from '../../discovery/cite.js';
 import { filesUnder } from '../../discovery/file-index.js';
 import type { ServiceFindings } from '../../discovery/findings.js';
 import { textsAt } from '../../discovery/manifest.js';
+import type { Manifest } from '../../discovery/manifest.js';
 import { isDisabled, packageSigns, servicesFrom, urlSigns } from '../../discovery/services.js';
 import type { ServiceSign } from '../../discovery/services.js';
 import type { DetectableTechnology } from '../stack.js';
@@ -32,9 +33,9 @@ function isSwitchedOff(app: NodePackage, { id, detection }: DetectableTechnology
   return !imported && !chosen.some((each) => own.has(each)) && urlSigns(app.env, { id, detection }).length === 0;
 }
 
-/** Backing services that an app uses, each with every sign of it. */
-export function servicesOf(app: NodePackage, technologies: readonly DetectableTechnology[]): readonly ServiceFindings[] {
-  const dependencies = ['dependencies', 'optionalDependencies'].flatMap((field) => textsAt(app.manifest, field));
+/** Backing services that an app uses, each with every sign of it. `inside` are the packages of its workspace that it is made of. */
+export function servicesOf(app: NodePackage, technologies: readonly DetectableTechnology[], inside: readonly Manifest[] = []): readonly ServiceFindings[] {
+  const dependencies = [app.manifest, ...inside].flatMap((manifest) => ['dependencies', 'optionalDependencies'].flatMap((field) => textsAt(manifest, field)));
   return servicesFrom(
     technologies,
     (technology) => [...packageSigns('npm', dependencies, technology), ...prismaSigns(app, technology), ...urlSigns(app.env, technology)],

@@ -7,8 +7,9 @@ import { renderTemplate } from '../../text/template.js';
 import { copyLine, productionTail, runForm } from '../dockerfile.js';
 import type { ImageContext, StackFile } from '../stack.js';
 import { runtime } from './image.js';
-import { clientLines } from './prisma.js';
+import { clientLines, hasClient } from './prisma.js';
 import { buildSettings } from './production.js';
+import { pruneLines } from './prune.js';
 import { installationOf, setupLines } from './installation.js';
 import { buildTools, runtimeLines } from './system-packages.js';
 import { belowRoot, inImage, membersOf, workdir } from './workspace-paths.js';
@@ -67,12 +68,14 @@ function buildLines(app: WorkspaceApp): readonly string[] {
 /** The entrypoint of development for all apps of the workspace. */
 function entrypointFile(app: WorkspaceApp, folder: string): StackFile {
   const { workspace, path } = app;
+  // the volumes are shared: an app without a schema may have filled them, and whose client it is nobody knows but the app
+  const client = hasClient(app) ? [{ folder: path, command: ['prisma', 'generate'] }] : [];
   const view = {
     workdir,
     appFolder: shellWord(inImage(workspace, path)),
     manifests: decisive(app).map(shellWord).join(' '),
     folders: membersOf(app).map((each) => shellWord(joinPath(belowRoot(workspace, each), 'node_modules'))).join(' '),
-    builds: workspace.builds.map((each) => [belowRoot(workspace, each.folder), ...each.command].map(shellWord).join(' ')),
+    builds: [...workspace.builds, ...client].map((each) => [belowRoot(workspace, each.folder), ...each.command].map(shellWord).join(' ')),
   };
   return { path: `${folder}/entrypoint.development.sh`, content: renderTemplate(entrypointTemplate, view), executable: true };
 }
@@ -120,7 +123,7 @@ export function workspaceFiles(app: WorkspaceApp, { folder }: ImageContext, prob
     ],
     locked: installation.partial ?? installation.locked,
     lenient: installation.partial ?? installation.lenient,
-    production: installation.production,
+    production: [installation.production, ...(app.role === 'static' ? [] : pruneLines(app, folder))].join('\n'),
     onlyForBuild: onlyForBuild.map((each) => shellWord(below(each))).join(' '),
     sources: sourceLines(app),
     builds: [...buildSettings(app), ...buildLines(app).map((line) => `RUN ${line}`)],

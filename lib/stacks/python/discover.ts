@@ -2,6 +2,7 @@ import type { Diagnostic } from '../../diagnostics.js';
 import { appFindings, appPathOf, folderName, isPartOfProject } from '../../discovery/app-findings.js';
 import { citeFile } from '../../discovery/cite.js';
 import type { Fact } from '../../discovery/evidence.js';
+import { procfileProcesses } from '../../discovery/procfile.js';
 import { ranked } from '../../discovery/evidence.js';
 import { filesMatching, filesNamed } from '../../discovery/file-index.js';
 import type { AppFindings, Argv } from '../../discovery/findings.js';
@@ -65,10 +66,16 @@ function programShape(project: PythonProject, workers: AppFindings['workers']): 
   return { role: 'worker', commands: { start, dev: start } };
 }
 
+/** A server of no known framework, such as one on `http.server`, which the author starts by the `web` line of a Procfile. */
+function declaredShape({ repository, path }: PythonProject): Shape | undefined {
+  const web = procfileProcesses(repository, path).find(({ name }) => name === 'web');
+  return web === undefined ? undefined : { role: 'web', commands: { start: [web.command], dev: [web.command] } };
+}
+
 function shapeOf(project: PythonProject, django: DjangoProject | undefined, framework: Framework | undefined, entry: Entry | undefined, port: number, workers: AppFindings['workers']): Shape | undefined {
   if (django !== undefined) return { role: 'web', commands: djangoCommands(project, django, port, project.dependencies.some(({ name }) => name === 'channels')) };
   if (framework !== undefined && entry !== undefined) return { role: 'web', commands: entryCommands(project, framework, entry, port), entry };
-  return programShape(project, workers);
+  return declaredShape(project) ?? programShape(project, workers);
 }
 
 function testFacts(project: PythonProject, django: DjangoProject | undefined): readonly Fact<Argv>[] {

@@ -4,6 +4,7 @@ import { buildContext, pythonFiles, pythonWorkerFiles } from './files.js';
 import { frameworks } from './frameworks/registry.js';
 import { runtime, worker } from './image.js';
 import { lines, resolveVersion } from './lines.js';
+import { placeholder } from './placeholder.js';
 import { findProcess, watched } from './process.js';
 
 export const python = {
@@ -27,4 +28,5 @@ export const python = {
   workerFiles: pythonWorkerFiles,
   findProcess,
   watched,
+  placeholder,
 } as const satisfies Stack;

@@ -62,4 +62,37 @@ export const nodeStarted: ImageTruth = {
       environment: { HOST: '0.0.0.0', PORT: '3000' },
     },
   ],
+  'node-fastify': [
+    {
+      path: '.',
+      role: 'web',
+      language: 'typescript',
+      frameworks: ['fastify'],
+      packageManager: 'npm',
+      version: '26',
+      port: 3000,
+      start: ['node', 'dist/server.js'],
+      development: ['tsx', 'watch', 'src/server.ts'],
+      build: ['tsc'],
+      health: '/healthz',
+      environment: { PORT: '3000' },
+    },
+  ],
+  'node-nest': [
+    {
+      path: '.',
+      role: 'web',
+      language: 'typescript',
+      frameworks: ['nestjs'],
+      packageManager: 'npm',
+      version: '26',
+      port: 3000,
+      // `nest start` compiles: production has `start:prod`
+      start: ['node', 'dist/main'],
+      development: ['nest', 'start', '--watch'],
+      build: ['nest', 'build'],
+      health: '/health',
+      environment: { PORT: '3000' },
+    },
+  ],
 };

@@ -21,7 +21,7 @@ describe('questions', () => {
   it('change nothing when Enter answers them all', () => assert.deepEqual(applyAnswers(suggested, defaults), suggested));
 
   it('offer the patterns, the simplest first', () => {
-    assert.deepEqual(question('pattern').choices!.map(({ value }) => value), ['monolith', 'web']);
+    assert.deepEqual(question('pattern').choices!.map(({ value }) => value), ['monolith', 'web', 'data', 'event-driven', 'microservices']);
   });
 
   const ports: readonly (readonly [string, boolean])[] = [['1', true], ['65535', true], ['0', false], ['65536', false], ['', false], ['80a', false], ['1.5', false], ['-1', false], ['1e3', false]];
@@ -48,8 +48,21 @@ describe('answers', () => {
     assert.deepEqual([apps[0]!.uses, apps[0]!.workers[0]!.uses], [['redis'], ['redis']]);
   });
 
+  it('keep every instance of a technology that stays, and what is managed elsewhere', () => {
+    const services = [{ technology: 'postgres', name: 'orders-db' }, { technology: 'postgres', name: 'users-db', external: ['production'] as const }];
+    const apps = suggested.apps.map((app) => ({ ...app, uses: ['orders-db'], urls: [{ variable: 'STORE', technology: 'orders-db' }], workers: app.workers.map((worker) => ({ ...worker, uses: ['users-db'] })) }));
+    const kept = applyAnswers({ ...suggested, services, apps }, { ...defaults, services: ['postgres'] });
+    assert.deepEqual([kept.services, kept.apps[0]!.uses, kept.apps[0]!.workers[0]!.uses], [services, ['orders-db'], ['users-db']]);
+    const gone = applyAnswers({ ...suggested, services, apps }, { ...defaults, services: [] });
+    assert.deepEqual([gone.services, gone.apps[0]!.uses, gone.apps[0]!.urls, gone.apps[0]!.workers[0]!.uses], [[], [], [], []]);
+  });
+
   it('set name, port, environments and memory', () => {
     const brief = applyAnswers(suggested, { ...defaults, name: 'store', port: '9090', environments: [], memory: '2048' });
     assert.deepEqual([brief.project.name, brief.proxy.port, brief.environments, brief.constraints], ['store', 9090, ['development'], { memory: 2048 }]);
+  });
+
+  it('leave constraints that nobody was asked about', () => {
+    assert.deepEqual(applyAnswers({ ...suggested, constraints: { cpus: 2, memory: 1 } }, { ...defaults, memory: '' }).constraints, { cpus: 2 });
   });
 });

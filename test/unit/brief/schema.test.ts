@@ -121,6 +121,8 @@ describe('an unusable brief', () => {
     ['an unknown environment', whole({ environments: ['moon'] }), /^brief\.yml: environments\.0: one of development, ci, production$/u],
     ['a used service that is not listed', app({ uses: ['redis'] }), /^brief\.yml: apps\.0\.uses: "redis" is used but not listed under services$/u],
     ['a worker that uses an unlisted service', app({ workers: [{ name: 'w', command: ['a'], uses: ['redis'] }] }), /^brief\.yml: apps\.0\.workers\.0\.uses: "redis" is used but not listed/u],
+    ['no processors', whole({ constraints: { cpus: 0 } }), /^brief\.yml: constraints\.cpus: a number of processors, such as 2 or 0\.5$/u],
+    ['processors in words', whole({ constraints: { cpus: '2' } }), /^brief\.yml: constraints\.cpus: /u],
     ['memory of half a MiB', whole({ constraints: { memory: 0.5 } }), /^brief\.yml: constraints\.memory: /u],
     ['an image tag with a space', whole({ project: { name: 'shop', version: '1 2' } }), /^brief\.yml: project\.version: an image tag/u],
   ];

@@ -39,6 +39,16 @@ describe('plan', () => {
     assert.match(text, /^shop: Standard web application\n[^]*nginx[^]*Files\n {2}create +a\n {2}conflict +b\n[^]*Decisions\n/u);
     for (const { title } of architecture.decisions) assert.ok(text.includes(title), title);
   });
+  it('ends with the review in short: numbers, and every item that does not pass', () => {
+    const lines = planText(architecture, decisions).split('\n');
+    const start = lines.findIndex((line) => line.startsWith('Checklist: '));
+    assert.equal(lines[start], 'Checklist: 18 pass, 1 fail, 1 not applicable; no anti-pattern found');
+    assert.deepEqual(lines.slice(start + 1).map((line) => /^ {2}(.+?) {2,}(.+?): /u.exec(line)?.slice(1)), [['not applicable', 'Central logging'], ['fail', 'Hot reload']]);
+  });
+  it('names a mistake with its remedy', () => {
+    const text = planText(design(briefOf({ pattern: 'web' })), decisions);
+    assert.match(text, /; 1 anti-pattern found\n[^]*^ {2}anti-pattern +Over-engineered MVP: .+\. Start simple, and grow/mu);
+  });
   it('is a JSON document for a program', () => {
     assert.deepEqual((JSON.parse(planJson(architecture, decisions)) as { files: unknown }).files, [{ path: 'a', action: 'create' }, { path: 'b', action: 'conflict' }]);
   });
@@ -48,15 +58,34 @@ describe('the manual', () => {
   const text = manual(architecture).content;
   it('has its chapters in order', () => {
     const titles = [...text.matchAll(/^#{1,2} (.+)$/gmu)].map((match) => match[1]);
-    assert.deepEqual(titles, ['Docker architecture - shop', 'Overview', 'Services', 'Networks', 'Volumes', 'Commands', 'Resources', 'Decisions']);
-    for (const chapter of ['Development', 'Production', 'Logs', 'Database backup']) assert.match(text, new RegExp(`^### ${chapter}$`, 'mu'));
+    assert.deepEqual(titles, ['Docker architecture - shop', 'Overview', 'Services', 'Networks', 'Communication', 'Volumes', 'Commands', 'Resources', 'Decisions', 'Checklist']);
+    for (const chapter of ['Development', 'Production', 'Rollback', 'Logs', 'Database backup']) assert.match(text, new RegExp(`^### ${chapter}$`, 'mu'));
   });
   it('lists every service, network, volume and limit in tables', () => {
     for (const row of [/^\| `db` \| `postgres:.*` \| 5432 \| - \|$/mu, /^\| `data` \| .*`db`.* \|$/mu, /^\| `postgres_data` \| `db` \| .* \|$/mu, /^\| `worker` \| 1 \| 512 MiB \|$/mu]) assert.match(text, row);
   });
   it('leaves out what the project has not', () => {
     const bare = manual(design(briefOf({ environments: [] }))).content;
-    for (const chapter of ['Production', 'Database backup', 'Workers', 'Tests']) assert.doesNotMatch(bare, new RegExp(`^### ${chapter}$`, 'mu'));
+    for (const chapter of ['Production', 'Rollback', 'Database backup', 'Workers', 'Tests']) assert.doesNotMatch(bare, new RegExp(`^### ${chapter}$`, 'mu'));
+  });
+  it('keeps the whole review, grouped', () => {
+    const { items, antiPatterns } = architecture.checklist;
+    const review = text.slice(text.indexOf('\n## Checklist\n'));
+    for (const { title } of items) assert.match(review, new RegExp(`^- \\*\\*(?:pass|fail|not applicable)\\*\\* ${title}: .+$`, 'mu'));
+    for (const { title } of antiPatterns) assert.match(review, new RegExp(`^\\| ${title} \\| not found \\| .+ \\| .+ \\|$`, 'mu'));
+    assert.deepEqual([...review.matchAll(/^### (.+)$/gmu)].map((match) => match[1]), ['Design', 'Security', 'Performance', 'Operations', 'Developer experience', 'Anti-patterns']);
+  });
+  it('says who speaks to whom, callers of one kind in one row', () => {
+    for (const row of [/^\| `nginx` \| `app` \| sync \|$/mu, /^\| `app`, `worker` \| `redis` \| async \|$/mu]) assert.match(text, row);
+  });
+  it('has a way back that builds nothing, and says what it leaves changed', () => {
+    assert.match(text, /^TAG=<previous> docker compose up --detach --wait --no-build$/mu);
+    assert.doesNotMatch(text, /stays changed/u);
+    assert.match(manual(design(briefWithApp({ jobs: [{ name: 'migrate', command: ['node', 'm.js'] }] }))).content, /What `migrate` changed in the data stays changed/u);
+  });
+  it('promises a changed line at once only where something watches it', () => {
+    assert.doesNotMatch(text, /changed source line is served at once/u);
+    assert.match(manual(design(briefWithApp({ commands: { start: ['node', 's.js'], development: ['node', '--watch', 's.js'] } }))).content, /changed source line is served at once/u);
   });
   it('names every secret and where its value comes from', () => {
     assert.match(text, /`secrets\/session_secret`: random, made by the script/u);
@@ -92,6 +121,13 @@ describe('the workflow', () => {
   it('scans every image that is built', () => {
     const scanned = jobs['images']!.steps.filter(({ name }) => String(name).startsWith('Scan')).map(({ name }) => name);
     assert.deepEqual(scanned, ['Scan shop-nginx', 'Scan shop-app', 'Scan shop-worker']);
+  });
+  it('reports on images of others without stopping, and takes them from the mirror', () => {
+    const steps = (brief: Parameters<typeof briefOf>[0]) =>
+      (parse(workflow(design(briefOf(brief))).content) as Workflow).jobs['images']!.steps.filter(({ name }) => String(name).startsWith('Report on')).map((step) => step['with'] as Record<string, unknown>);
+    assert.deepEqual(steps(shop).map((input) => [String(input['image-ref']).split(':')[0], input['exit-code']]), [['postgres', '0'], ['redis', '0']]);
+    assert.match(String(steps({ ...shop, images: { mirror: 'mirror.example/hub/' } })[0]!['image-ref']), /^mirror\.example\/hub\/postgres:/u);
+    assert.deepEqual(steps({ services: ['jupyter'] }), [], 'what only development has is not shipped');
   });
 });
 

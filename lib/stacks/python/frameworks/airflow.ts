@@ -7,6 +7,7 @@ export const airflow = {
   kind: 'program',
   defaultPort: 8080,
   constructors: [],
+  pipelines: true,
   refines: ['flask', 'fastapi', 'starlette'],
   workers: [{ name: 'scheduler', command: ['airflow', 'scheduler'] }],
   start: () => ['airflow', 'api-server'],

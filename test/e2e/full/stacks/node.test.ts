@@ -47,3 +47,42 @@ describeImageCase({
   edit: { file: 'src/pages/index.astro', from: 'Orders', to: 'Invoices', answer: { path: '/', text: 'Invoices' } },
   absent: ['node', 'npm', 'astro'],
 });
+
+describeImageCase({
+  name: 'node-fastify',
+  services: ['app'],
+  answers: [{ path: '/', text: 'Bookings' }, { path: '/rooms/7', text: '"free":"7"' }],
+  edit: { file: 'src/server.ts', from: "'Bookings'", to: "'Reservations'", answer: { path: '/', text: 'Reservations' } },
+  absent: ['tsc', 'tsx'],
+});
+
+describeImageCase({
+  name: 'node-nest',
+  services: ['app'],
+  answers: [{ path: '/', text: 'Library of tests' }, { path: '/books?title=Emil', text: '"found":"Emil"' }],
+  edit: { file: 'src/books.controller.ts', from: 'Library of tests', to: 'Archive of tests', answer: { path: '/', text: 'Archive of tests' } },
+  absent: ['nest', 'tsc'],
+});
+
+describeImageCase({
+  name: 'node-astro-server',
+  services: ['app'],
+  answers: [{ path: '/', text: 'Orders' }],
+  edit: { file: 'src/pages/index.astro', from: 'Orders', to: 'Invoices', answer: { path: '/', text: 'Invoices' } },
+});
+
+describeImageCase({
+  name: 'node-react-router',
+  services: ['app'],
+  answers: [{ path: '/', text: 'Orders' }],
+  edit: { file: 'app/routes/home.jsx', from: 'Orders', to: 'Invoices', answer: { path: '/', text: 'Invoices' } },
+  absent: ['vite'],
+});
+
+describeImageCase({
+  name: 'node-sveltekit',
+  services: ['app'],
+  answers: [{ path: '/', text: 'Orders' }],
+  edit: { file: 'src/routes/+page.svelte', from: 'Orders', to: 'Invoices', answer: { path: '/', text: 'Invoices' } },
+  absent: ['vite'],
+});

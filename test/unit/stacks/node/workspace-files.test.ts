@@ -32,6 +32,12 @@ describe('the image of an app of a workspace', () => {
     for (const line of ['FROM base AS tools', 'FROM tools AS manifests', 'FROM tools AS development', 'FROM production-deps AS generated-deps', 'FROM base AS production', 'COPY --from=generated-deps /app ./']) assert.ok(text.includes(`${line}\n`), line);
     assert.equal([...text.matchAll(/--mount=type=secret,id=npm_token/gu)].length, 3);
   });
+  it('generates the client of the database in development, after the packages are built', () => {
+    const given = { ...app, installFiles: ['apps/api/prisma/schema.prisma'] };
+    const started = node.files(given, { folder: 'docker/api', assets: null }).find(({ path }) => path.endsWith('entrypoint.development.sh'))!.content;
+    assert.deepEqual(started.match(/^build .*$/gmu), ['build packages/a npm run build', 'build apps/api prisma generate']);
+    assert.doesNotMatch(entrypoint, /prisma/u);
+  });
   it('runs in the folder of the app', () => {
     assert.deepEqual(lines(/^WORKDIR/u, 'production'), ['WORKDIR /app/apps/api']);
     assert.match(entrypoint, /\ncd \/app\/apps\/api\n/u);

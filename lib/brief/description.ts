@@ -1,0 +1,109 @@
+import { findProxy, findTechnology } from '../catalog/registry.js';
+import { UserError } from '../diagnostics.js';
+import { describe } from '../discovery/description.js';
+import type { DescribedApp, Description } from '../discovery/description/types.js';
+import { memoryRepository } from '../discovery/memory-repository.js';
+import { pathOf } from '../discovery/description/report.js';
+import type { Repository } from '../discovery/repository.js';
+import { en } from '../messages/en.js';
+import { findPattern, patternById } from '../patterns/registry.js';
+import { findStack, stacks } from '../stacks/registry.js';
+import type { Stack } from '../stacks/stack.js';
+import type { Brief, EnvironmentId } from './brief.js';
+import { databasePerApp, patternOfParts } from './shape.js';
+import { withServices } from './services.js';
+import { slug } from './slug.js';
+
+/** A description is a few sentences or the introduction of a README; a whole book is a mistake. */
+const longest = 20_000;
+
+function refuse(message: string, help: string): never {
+  throw new UserError({ code: 'description-invalid', severity: 'error', message, help });
+}
+
+/** Reads what a person wrote. Throws a UserError for a text that cannot be one. */
+export function readDescription(text: string): Description {
+  if (text.trim() === '') refuse('--describe: there is no word in it', 'Write what the project is, such as --describe "Laravel API with MySQL and Redis"');
+  if (text.length > longest) refuse(`--describe: ${text.length} characters are too many`, `Write at most ${longest}`);
+  if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/u.test(text)) refuse('--describe: there are control characters in it', 'Write it as plain text');
+  return describe(text.normalize('NFC'), stacks);
+}
+
+/** A file that a description needs before anything else of the project is there. */
+export interface PlaceholderFile {
+  readonly path: string;
+  readonly content: string;
+}
+
+/** The stack of an app, with what the text says of it; the first that has a placeholder where it says nothing. */
+function stackOf(app: DescribedApp): Stack {
+  if (app.stack === undefined) return stacks.find(({ placeholder, assets }) => placeholder !== undefined && assets !== undefined)!;
+  const stack = findStack(app.stack);
+  if (stack?.placeholder === undefined) {
+    const possible = stacks.filter(({ placeholder }) => placeholder !== undefined).map(({ title }) => title).join(', ');
+    refuse(`${stack?.title ?? app.stack}: an empty folder cannot be filled for it, placeholders are there for ${possible}`, 'Create the application first and run again in its folder');
+  }
+  return stack;
+}
+
+/** What stands in for the apps of a description in an empty folder: servers on the standard library of their stacks. Throws a UserError where there is none. */
+export function placeholders(description: Description): readonly PlaceholderFile[] {
+  return description.apps.flatMap((app) => {
+    const stack = stackOf(app);
+    const version = (app.version === undefined ? undefined : stack.resolveVersion(app.version)) ?? stack.defaultVersion;
+    const folder = pathOf(description, app);
+    const name = slug(app.name === 'app' ? (description.project?.value ?? app.name) : app.name);
+    return stack.placeholder!({ name, version, worker: app.workers.length > 0 }).map(({ path, content }) => ({ path: folder === '.' ? path : `${folder}/${path}`, content }));
+  });
+}
+
+/** A repository of placeholders: what discovery finds in it is what a later run finds on the disk. */
+export const placeholderRepository = (files: readonly PlaceholderFile[], name: string): Repository => memoryRepository(Object.fromEntries(files.map(({ path, content }) => [path, content])), name);
+
+/** What a person should know about the placeholders. */
+export const placeholderNotes = (description: Description): readonly string[] => [
+  ...(description.apps.some(({ stack }) => stack === undefined) ? [en.description.assumed(stackOf({ ...description.apps[0]!, stack: undefined }).title)] : []),
+  ...description.apps.map((app) => en.description.placeholder(app.name, pathOf(description, app), app.framework === undefined ? '' : en.description.framework(app.framework))),
+];
+
+/** Apps and services with those that the description names, and without those that it does not want. */
+function partsOf(brief: Brief, { services, excluded }: Description): Pick<Brief, 'apps' | 'services'> {
+  const no = new Set(excluded.map(({ value }) => value));
+  const before = new Set(brief.services.map(({ technology }) => technology));
+  const added = services.filter(({ value, confidence }) => confidence !== 'guess' && findTechnology(value) !== undefined && !before.has(value));
+  const production: readonly EnvironmentId[] = ['production'];
+  return withServices(brief, [
+    ...brief.services.filter(({ technology }) => !no.has(technology)),
+    ...added.map(({ value, managed }) => (managed === undefined ? { technology: value } : { technology: value, external: production })),
+  ]);
+}
+
+/** The answers with what the description says over them; `named` where it names the project too. */
+export function withDescription(brief: Brief, description: Description, named: boolean): Brief {
+  const no = new Set(description.excluded.map(({ value }) => value));
+  const parts = partsOf(brief, description);
+  const { proxy, constraints, project } = description;
+  const said = description.pattern.confidence === 'guess' ? undefined : findPattern(description.pattern.value);
+  const pattern = said ?? patternById(patternOfParts(parts));
+  return {
+    ...brief,
+    project: { ...brief.project, name: named && project !== undefined ? slug(project.value) : brief.project.name },
+    pattern: pattern.id,
+    ...(pattern.isolatesDatabases === true ? databasePerApp(parts) : parts),
+    proxy: proxy !== undefined && findProxy(proxy.value) !== undefined ? { ...brief.proxy, technology: proxy.value } : brief.proxy,
+    environments: brief.environments.filter((id) => id === 'development' || !no.has(id)),
+    constraints: { ...brief.constraints, ...(constraints.memory === undefined ? {} : { memory: constraints.memory.value }), ...(constraints.cpus === undefined ? {} : { cpus: constraints.cpus.value }) },
+  };
+}
+
+/** What the description says and nothing in the blueprint follows: shown, never dropped. */
+export function withoutEffect(description: Description): readonly string[] {
+  const { constraints, proxy, pattern, services } = description;
+  const quoted = (answer: { readonly evidence: readonly { readonly quote: string }[] } | undefined): readonly string[] => answer?.evidence.slice(0, 1).map(({ quote }) => JSON.stringify(quote)) ?? [];
+  return [
+    ...(['latency', 'requestsPerSecond', 'security', 'team'] as const).flatMap((key) => quoted(constraints[key])),
+    ...(proxy !== undefined && findProxy(proxy.value) === undefined ? quoted(proxy) : []),
+    ...(findPattern(pattern.value) === undefined ? quoted(pattern) : []),
+    ...services.flatMap(({ version, tag, evidence }) => ((tag ?? version) === undefined ? [] : [JSON.stringify(`${evidence[0]?.quote ?? ''} ${tag ?? version}`)])),
+  ];
+}

@@ -1,0 +1,20 @@
+/** Words that carry no answer: articles, pronouns, prepositions, auxiliaries and the verbs of such descriptions, folded. */
+const english = `a an the this that these those it its it's i we you they he she our my your their his her us them me one ones some any each every all both such same other others another more most less least few
+ of in on at by for from to into onto with within over under as is are was were be been being am do does did done doing have has had having will would shall should can could may might must not no nor and or but so if then than when while where who whom which what whose how why
+ there here also too very just only even still already yet about around between through during before after above below up down out off again once because since until unless whether per via plus etc eg ie
+ need needs needed want wants wanted use uses used using build builds built building make makes made making run runs running deploy deployed deploying create creates writes write written serve serves served serving
+ store stores stored storing keep keeps kept get gets got let lets like likes please based backed powered driven behind front back own new simple small big large main basic full complete whole several many lot lots
+ think know help helps provide provides provided providing support supports supported supporting handle handles handling allow allows allowing include includes including contain contains expose exposes exposed talk talks speak
+ talking connect connects connected connecting data process processes processed processing send sends sending receive receives work works working worked project set setup sets put puts go goes going come comes system systems thing things way
+ s t re ve ll d m don doesn didn isn aren won wasn weren shouldn couldn wouldn ain without instead rather avoid except never zero skip drop dropped remove removed required require requires requiring necessary
+ version versions v latest docker dockerised dockerized container containers containerised containerized compose image images technology technologies stack framework library language written service services team developers developer people fast modern lightweight self host docker-compose
+ us it'll i'd we're i'm hello hi thanks thank ok okay would yes e g i.e e.g side both either neither two three four five six`;
+const french = `un une le la les l des du de d au aux ce cet cette ces c s mon ma mes ton ta tes son sa ses notre nos votre vos leur leurs je j tu il elle on nous vous ils elles me m te t se lui y en qui que qu quoi dont ou
+ et mais donc or ni car si comme quand lorsque puisque parce afin pour par avec sans sous sur dans vers chez entre depuis pendant avant apres contre hors selon malgre derriere devant
+ est sont etait etaient etre ete suis es sommes etes sera seront serait a ai as avons avez ont avait avoir aura auront fait faire fais faisons font peut peuvent pouvoir doit doivent devoir faut veux veut voulons voudrais souhaite souhaitons souhaiterais
+ pas plus moins tres trop peu beaucoup tout toute tous toutes autre autres meme aussi bien encore deja jamais rien aucun aucune chaque quelque quelques plusieurs certains non ne n oui
+ besoin utilise utilisent utiliser utilisons utilisant ecrit ecrite ecrits ecrites base basee tourne tourner tournant creer construire developper developpe developpee deployer deploye deployee servir sert servi stocker stocke garder petit petite grand grande nouveau nouvelle simple principal
+ plutot lieu place quoi ici la cela ca celui celle ceux via soit etc projet systeme chose choses grace basee necessaire necessaires requis requise utile utiles version versions derniere conteneur conteneurs conteneuriser image technologie technologies service services
+ equipe developpeur developpeurs langage bibliotheque outil outils accueille heberger aimerais merci bonjour permet permettre permettant propose gere gerer envoie envoyer recoit traite traiter deux trois quatre cinq six`;
+
+export const stopWords: ReadonlySet<string> = new Set(`${english} ${french}`.split(/\s+/u));

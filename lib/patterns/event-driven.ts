@@ -1,0 +1,10 @@
+import type { Pattern } from './pattern.js';
+
+export const eventDriven = {
+  id: 'event-driven',
+  title: 'Event-driven services',
+  use: 'Programs that tell one another what happened through a broker and do not wait: producers and consumers fail and scale apart',
+  complexity: 'high',
+  alternatives: ['web', 'microservices'],
+  fits: ({ connected }) => connected > 1,
+} as const satisfies Pattern;
