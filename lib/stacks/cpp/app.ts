@@ -3,13 +3,14 @@ import type { EnvEntry } from '../../discovery/env-files.js';
 import { sourcesIn } from '../../discovery/source.js';
 import type { Match, Source, SourceLanguage } from '../../discovery/source.js';
 import { programPath } from '../compiled.js';
-import type { CppProject, Target } from './project.js';
+import type { Target } from './list-file.js';
+import type { CppProject } from './project.js';
 
 /** Backquotes quote nothing here: outside of a comment one stands in a text only, where a pair must not hide the rest of the file. */
 const language: SourceLanguage = {
-  name: /\.(?:c|cc|cpp|cxx|c\+\+|h|hh|hpp|hxx|ipp|inl|cppm)$/iu,
+  name: /\.(?:c|cc|cpp|cxx|c\+\+|h|hh|hpp|hxx|ipp|inl|cppm|ixx)$/iu,
   notSource: /(?:^|[/_-])(?:tests?|bench(?:mark)?s?)\.\w+$/iu,
-  // a single header of a library is too large to be read, and says nothing about the project
+  // a single quote between digits is no text
   withoutComments: (text) => withoutSlashComments(text.replaceAll('`', "'").replace(/(?<=[\da-fA-F])'(?=[\da-fA-F])/gu, '_')),
 };
 
@@ -76,5 +77,12 @@ export function programsIn(project: CppProject, others: ReadonlySet<string>): re
 /** What a pattern's named group took. */
 export const named = ({ groups }: Match, name: string): string | undefined => (groups as Partial<RegExpExecArray>).groups?.[name];
 
-export const commandOfProgram = ({ target }: Program): readonly string[] => [programPath(target.output)];
-export const watchOf = ({ target }: Program): readonly string[] => ['watch', target.output];
+/** In the image a program has the name of its target, whatever file the build writes. */
+export const commandOfProgram = ({ target }: Program, ...args: readonly string[]): readonly string[] => [programPath(target.name), ...args];
+export const watchOf = ({ target }: Program, ...args: readonly string[]): readonly string[] => ['watch', target.name, ...args];
+
+/** The file with `main`, or the first that the target names. */
+export function mainSource({ target, sources }: Program): Source | undefined {
+  const own = sources.filter(({ file }) => target.sources.includes(file));
+  return own.find(({ code }) => /\bmain\s*\(/u.test(code)) ?? sources.find(({ code }) => /\bint\s+main\s*\(/u.test(code)) ?? own[0];
+}

@@ -9,7 +9,7 @@ export interface Command {
 }
 
 /** Nobody writes a longer list file by hand. In characters. */
-const maximumSize = 1024 * 1024;
+export const maximumSize = 1024 * 1024;
 /** Tokens of the language (cmake.org, cmake-language(7)): bracket comments, comments, bracket arguments, quoted and unquoted ones. */
 const token = /#\[(=*)\[[^]*?\]\1\]|#[^\n]*|\[(=*)\[([^]*?)\]\2\]|"((?:\\[^]|[^"\\])*)"|([()])|((?:\\[^\n]|[^\s()#"\\])(?:\\[^\n]|[^\s()#\\])*)/gu;
 
@@ -21,10 +21,9 @@ interface Reading {
   readonly open: number | undefined;
 }
 
-/** Every call of a list file in its order. Nothing is evaluated. */
+/** Every call of a list file of at most `maximumSize` in its order. Nothing is evaluated. */
 export function readCommands(text: string): Reading {
   const commands: Command[] = [];
-  if (text.length > maximumSize) return { commands, open: undefined };
   let word: { readonly name: string; readonly offset: number } | undefined;
   let args: string[] = [];
   let depth = 0;

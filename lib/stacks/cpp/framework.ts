@@ -7,13 +7,13 @@ import { findFramework, frameworks } from './frameworks/registry.js';
 import type { CppProject } from './project.js';
 
 /** Server libraries whose header the program includes and of which it makes a server. */
-export function frameworkFacts({ sources }: Program, { dependencies }: CppProject): readonly Fact<string>[] {
+export function frameworkFacts({ sources }: Program, { dependencies, managed }: CppProject): readonly Fact<string>[] {
   const seen = frameworks.flatMap((framework): readonly Fact<string>[] => {
     if (!sources.some(({ code }) => framework.makes.test(code))) return [];
     const include = matches(sources, new RegExp(framework.includes, 'gu'))[0];
     if (include === undefined) return [];
     const packages: readonly string[] = framework.packages;
-    const declared = dependencies.find(({ name }) => packages.includes(name));
+    const declared = [...dependencies, ...managed.dependencies].find(({ name }) => packages.includes(name));
     return [{ value: framework.id, confidence: 'certain', evidence: [...(declared === undefined ? [] : [declared.evidence]), include.evidence] }];
   });
   const refined = new Set<string>(seen.flatMap(({ value }) => findFramework(value)!.refines));
@@ -40,5 +40,6 @@ export function isWorker({ target, sources }: Program): boolean {
 
 /** Tests, examples and measurements are no apps. */
 export function isTool({ target }: Program): boolean {
-  return /(?:^|[-_.])(?:unit)?(?:tests?|bench(?:mark)?s?|examples?|demos?|fuzz(?:er)?|samples?)(?:$|[-_.])/iu.test(target.output) || target.links.some((name) => /^(?:GTest|Catch2|benchmark|doctest)(?:::|$)|^gtest|^gmock/u.test(name));
+  if (target.isMaterial || target.links.some((name) => /^(?:GTest|Catch2|benchmark|doctest)(?:::|$)|^gtest|^gmock/u.test(name))) return true;
+  return [target.output, target.name].some((name) => /(?:^|[-_.])(?:unit)?(?:tests?|bench(?:mark)?s?|examples?|demos?|fuzz(?:er)?|samples?)(?:$|[-_.])/iu.test(name));
 }

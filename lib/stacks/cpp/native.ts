@@ -1,45 +1,65 @@
 import type { SystemPackages } from '../../discovery/findings.js';
+import type { Diagnostic } from '../../diagnostics.js';
+import { joinPath } from '../../discovery/repository.js';
+import { matches } from '../../discovery/source.js';
+import type { Source } from '../../discovery/source.js';
+import type { Dependency } from './dependencies.js';
+import { libraryOf } from './libraries.js';
 import type { CppProject } from './project.js';
 
-/**
- * What Debian 13 calls a library that a list file, vcpkg or Conan names (packages.debian.org/trixie). An empty list: it comes with
- * CMake or the compiler. What a program needs to run is read from the program itself when the image is built.
- */
-const debian: Readonly<Record<string, readonly string[]>> = {
-  'absl': ['libabsl-dev'], 'asio': ['libasio-dev'], 'benchmark': ['libbenchmark-dev'], 'boost': ['libboost-dev'], 'boost-beast': ['libboost-dev'], 'boost-asio': ['libboost-dev'],
-  'boost[filesystem]': ['libboost-filesystem-dev'], 'boost[json]': ['libboost-json-dev'], 'boost[log]': ['libboost-log-dev'], 'boost[program_options]': ['libboost-program-options-dev'],
-  'boost[regex]': ['libboost-regex-dev'], 'boost[system]': ['libboost-system-dev'], 'boost[thread]': ['libboost-thread-dev'], 'boost[url]': ['libboost-url-dev'],
-  'brotli': ['libbrotli-dev'], 'c-ares': ['libc-ares-dev'], 'catch2': ['catch2'], 'cli11': ['libcli11-dev'], 'cppzmq': ['cppzmq-dev'], 'cpprestsdk': ['libcpprest-dev', 'libssl-dev'],
-  'cpp-httplib': ['libcpp-httplib-dev', 'libssl-dev', 'zlib1g-dev', 'libbrotli-dev'], 'httplib': ['libcpp-httplib-dev', 'libssl-dev', 'zlib1g-dev', 'libbrotli-dev'], 'curl': ['libcurl4-openssl-dev'], 'libcurl': ['libcurl4-openssl-dev'],
-  'cxxopts': ['libcxxopts-dev'],
-  'drogon': ['libdrogon-dev', 'libjsoncpp-dev', 'uuid-dev', 'zlib1g-dev', 'libssl-dev', 'libbrotli-dev', 'libpq-dev', 'libmariadb-dev', 'libsqlite3-dev', 'libhiredis-dev', 'libyaml-cpp-dev'],
-  'eigen3': ['libeigen3-dev'], 'fmt': ['libfmt-dev'], 'gflags': ['libgflags-dev'], 'glog': ['libgoogle-glog-dev'], 'grpc': ['libgrpc++-dev', 'libprotobuf-dev', 'protobuf-compiler', 'protobuf-compiler-grpc'],
-  'grpc++': ['libgrpc++-dev', 'libprotobuf-dev', 'protobuf-compiler', 'protobuf-compiler-grpc'], 'gtest': ['libgtest-dev', 'libgmock-dev'], 'hiredis': ['libhiredis-dev'], 'jsoncpp': ['libjsoncpp-dev'],
-  'libevent': ['libevent-dev'], 'libmicrohttpd': ['libmicrohttpd-dev'], 'libmongoc-1.0': ['libmongoc-dev'], 'mongoc-1.0': ['libmongoc-dev'], 'libpistache': ['libpistache-dev', 'libssl-dev', 'rapidjson-dev'],
-  'libpq': ['libpq-dev'], 'libpqxx': ['libpqxx-dev', 'libpq-dev'], 'libuv': ['libuv1-dev'], 'libzmq': ['libzmq3-dev'], 'zeromq': ['libzmq3-dev'], 'lz4': ['liblz4-dev'], 'libmariadb': ['libmariadb-dev'],
-  'mysql': ['libmariadb-dev'], 'nghttp2': ['libnghttp2-dev'], 'libnghttp2': ['libnghttp2-dev'], 'nlohmann_json': ['nlohmann-json3-dev'], 'nlohmann-json': ['nlohmann-json3-dev'], 'opencv': ['libopencv-dev'],
-  'openssl': ['libssl-dev'], 'pistache': ['libpistache-dev', 'libssl-dev', 'rapidjson-dev'], 'pkgconfig': ['pkg-config'], 'poco': ['libpoco-dev'], 'postgresql': ['libpq-dev', 'postgresql-server-dev-all'],
-  'pqxx': ['libpqxx-dev', 'libpq-dev'], 'prometheus-cpp': ['prometheus-cpp-dev'], 'protobuf': ['libprotobuf-dev', 'protobuf-compiler'], 'pugixml': ['libpugixml-dev'], 'python3': ['python3'], 'rapidjson': ['rapidjson-dev'],
-  'rdkafka': ['librdkafka-dev'], 'librdkafka': ['librdkafka-dev'], 'restinio': ['librestinio-dev'], 'librabbitmq': ['librabbitmq-dev'], 'rabbitmq-c': ['librabbitmq-dev'], 'simdjson': ['libsimdjson-dev'], 'spdlog': ['libspdlog-dev'],
-  'sqlite3': ['libsqlite3-dev'], 'tbb': ['libtbb-dev'], 'threads': [], 'git': ['git'], 'fetchcontent': [], 'tomlplusplus': ['libtomlplusplus-dev'], 'uuid': ['uuid-dev'], 'yaml-cpp': ['libyaml-cpp-dev'], 'zlib': ['zlib1g-dev'],
-  'libxml2': ['libxml2-dev'], 'zstd': ['libzstd-dev'], 'libsodium': ['libsodium-dev'], 'soci': ['libsoci-dev'],
-};
-/** Sources that the build downloads and compiles need these of the system. */
-const ofSources: Readonly<Record<string, readonly string[]>> = {
-  crow: ['libasio-dev'], drogon: ['libjsoncpp-dev', 'uuid-dev', 'zlib1g-dev', 'libssl-dev'], libpqxx: ['libpq-dev'], redis_plus_plus: ['libhiredis-dev'], 'redis-plus-plus': ['libhiredis-dev'],
-};
+const words = (text: string | undefined): readonly string[] => (text ?? '').split(' ').filter((word) => word !== '');
 
-export function systemPackages({ dependencies, downloads }: CppProject): SystemPackages {
-  const known = dependencies.flatMap(({ name, value }) => {
-    const table = value === 'source' ? ofSources : debian;
-    return Object.hasOwn(table, name) ? table[name]! : [];
-  });
-  return { build: [...new Set([...known, ...(downloads ? ['git'] : [])])].toSorted(), runtime: [] };
+/** Names that the linker is given: libraries of the system unless a target of the project is called so. */
+function linked({ targets }: CppProject): readonly string[] {
+  const own = new Set(targets.map(({ name }) => name));
+  return targets.flatMap(({ links }) => links).map((name) => name.replace(/^-l/u, '')).filter((name) => !own.has(name) && !name.includes('::'));
 }
 
-/** Libraries that neither Debian nor the project's own build gives: the first place of each. */
-export function unknownLibraries({ dependencies }: CppProject): CppProject['dependencies'] {
-  const fromSource = new Set(dependencies.filter(({ value }) => value === 'source').map(({ name }) => name));
-  const missing = dependencies.filter(({ name, value }) => value !== 'source' && !name.includes('[') && !fromSource.has(name) && !Object.hasOwn(debian, name));
-  return missing.filter(({ name }, index) => missing.findIndex((each) => each.name === name) === index);
+/** The same for every name of a library, whoever writes it. */
+const keyOf = (name: string): string => libraryOf(name)?.names ?? name;
+
+const downloaded = ({ dependencies }: CppProject): ReadonlySet<string> => new Set(dependencies.filter(({ value }) => value === 'source').map(({ name }) => keyOf(name)));
+
+/** What list files ask for and neither a package manager nor the build itself gives. */
+function ofSystem(project: CppProject): readonly Dependency[] {
+  const given = new Set([...project.managed.dependencies.map(({ name }) => keyOf(name)), ...downloaded(project)]);
+  return project.dependencies.filter(({ name, value }) => value === 'package' && !given.has(keyOf(name)));
+}
+
+const zones = /\b(?:zoned_time|locate_zone|current_zone|get_tzdb)\b/gu;
+
+/**
+ * Debian packages that the build needs. Those that programs run on are read from the programs themselves when the image is built:
+ * here stands what no link shows.
+ */
+export function systemPackages(project: CppProject, sources: readonly Source[]): SystemPackages {
+  const { dependencies, downloads, compilers, managed } = project;
+  const known = downloaded(project);
+  const system = ofSystem(project).flatMap(({ name }) => words(libraryOf(name)?.debian));
+  const compiled = dependencies.filter(({ value }) => value === 'source').flatMap(({ name }) => words(libraryOf(name)?.fromSource));
+  const named = managed.name === undefined ? linked(project).filter((name) => !known.has(keyOf(name))).flatMap((name) => words(libraryOf(name)?.debian)) : [];
+  const compiler = compilers.some((each) => /clang/u.test(each)) ? ['clang'] : [];
+  return {
+    build: [...new Set([...system, ...compiled, ...named, ...compiler, ...(downloads ? ['git'] : [])])].toSorted(),
+    runtime: matches(sources, zones).length > 0 ? ['tzdata'] : [],
+  };
+}
+
+/** Libraries that neither Debian, nor a package manager, nor the project itself gives: each a problem with its first place. */
+export function unknownLibraries(project: CppProject): readonly Diagnostic[] {
+  const { repository, folder, file, targets, managed } = project;
+  const own = new Set(targets.map(({ name }) => name.toLowerCase()));
+  const isGiven = (name: string): boolean => managed.dependencies.some((each) => each.name.replace(/^unofficial-/u, '').startsWith(name) || name.startsWith(each.name));
+  const hasModule = (name: string): boolean => repository.files().some((each) => each.toLowerCase().endsWith(`/find${name}.cmake`) || each.toLowerCase().endsWith(`/${name}config.cmake`) || each.toLowerCase().endsWith(`/${name}-config.cmake`));
+  const missing = ofSystem(project).filter(({ name, required }) => {
+    const library = libraryOf(name);
+    return required && !name.includes('[') && library?.debian === undefined && !own.has(name) && !isGiven(name) && !hasModule(name);
+  });
+  const list = joinPath(folder, 'CMakeLists.txt');
+  return missing.filter(({ name }, index) => missing.findIndex((each) => each.name === name) === index).slice(0, 10).map(({ name, evidence }) => ({
+    code: 'library-unknown',
+    severity: 'warning',
+    message: `${evidence.file}:${evidence.line}: no package of Debian 13 is known that gives "${name}"`,
+    help: `Add its package to the app's systemPackages.build in the brief, or let ${evidence.file === file ? 'it' : list} download it with FetchContent`,
+  }));
 }
