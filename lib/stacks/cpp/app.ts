@@ -3,7 +3,7 @@ import type { EnvEntry } from '../../discovery/env-files.js';
 import { sourcesIn } from '../../discovery/source.js';
 import type { Match, Source, SourceLanguage } from '../../discovery/source.js';
 import { programPath } from '../compiled.js';
-import type { Target } from './list-file.js';
+import type { Target } from './targets.js';
 import type { CppProject } from './project.js';
 
 /** Backquotes quote nothing here: outside of a comment one stands in a text only, where a pair must not hide the rest of the file. */

@@ -33,10 +33,10 @@ export function configuredAs(command: Argv, change: { readonly source: string; r
   return command.includes('--preset') && !isFixed ? [...words, `-DCMAKE_BUILD_TYPE=${change.type}`] : words;
 }
 
-/** The package manager, with the commit of vcpkg's registry or the least CMake where Debian's is older. */
+/** The package manager; CMake itself with the version that the project asks for where Debian's is older. */
 export function packageManagerOf(project: CppProject): PackageManager {
-  const { name, version } = project.managed;
-  if (name !== undefined) return { name, ...(version === undefined ? {} : { version }) };
+  const { name } = project.managed;
+  if (name !== undefined) return { name };
   const wanted = newerCmake(project);
   return { name: 'cmake', ...(wanted === undefined ? {} : { version: wanted.value }) };
 }

@@ -24,14 +24,21 @@ export function manifestsOf({ packageManager: { name }, lockFile, installFiles }
   return [];
 }
 
-/** The registry's history is needed, because versions of libraries are commits in it; the pinned commit gives the same tool again. */
-function vcpkg({ packageManager: { version } }: AppBrief, copied: readonly string[]): readonly string[] {
-  const checkout = version === undefined ? '' : `git -C ${vcpkgFolder} checkout --quiet ${shellWord(version)} && `;
+/**
+ * The registry's history is needed, because versions of libraries are commits in it. The commit that the manifests pin gives the same
+ * tool again; they are read when the image is built, so that a newer one needs no other Dockerfile.
+ */
+function vcpkg(manifests: readonly string[], copied: readonly string[]): readonly string[] {
+  const baseline = `$(grep -hoE '"(builtin-)?baseline": *"[0-9a-f]{40}"' ${manifests.map(shellWord).join(' ')} | grep -oE '[0-9a-f]{40}' | head -n 1)`;
   return [
     `ENV VCPKG_ROOT=${vcpkgFolder} VCPKG_FORCE_SYSTEM_BINARIES=1 VCPKG_DISABLE_METRICS=1 VCPKG_DEFAULT_BINARY_CACHE=/var/cache/vcpkg`,
-    `RUN git clone --quiet --filter=tree:0 https://github.com/microsoft/vcpkg.git ${vcpkgFolder} && \\\n    ${checkout}${vcpkgFolder}/bootstrap-vcpkg.sh`,
+    `RUN git clone --quiet --filter=tree:0 https://github.com/microsoft/vcpkg.git ${vcpkgFolder}`,
     copyLine(copied, './'),
-    `RUN --mount=type=cache,target=/var/cache/vcpkg --mount=type=cache,target=${vcpkgFolder}/downloads \\\n    ${vcpkgFolder}/vcpkg install --x-install-root=${installedFolder}`,
+    `RUN --mount=type=cache,target=/var/cache/vcpkg --mount=type=cache,target=${vcpkgFolder}/downloads \\
+    baseline=${baseline} && \\
+    git -C ${vcpkgFolder} checkout --quiet "\${baseline:-HEAD}" && \\
+    ${vcpkgFolder}/bootstrap-vcpkg.sh && \\
+    ${vcpkgFolder}/vcpkg install --x-install-root=${installedFolder}`,
   ];
 }
 
@@ -44,13 +51,14 @@ function conan({ lockFile, installFiles, version }: AppBrief, copied: readonly s
     `ENV CONAN_HOME=${conanFolder}/home PATH="${conanFolder}/tool/bin:$PATH"`,
     `RUN python3 -m venv ${conanFolder}/tool && pip install --no-cache-dir 'conan>=2,<3' && conan profile detect`,
     copyLine(copied, './'),
-    `RUN --mount=type=cache,target=/var/cache/conan \\\n    conan install . --output-folder=${conanFolder} --build=missing ${lock}${generators}-s build_type=Release \\\n      -s compiler.cppstd=${/^(?:11|14|17|20|23|26)$/u.test(version) ? version : '17'} -c tools.cmake.cmaketoolchain:generator=Ninja -cc core.download:download_cache=/var/cache/conan`,
+    `RUN --mount=type=cache,target=/var/cache/conan \\
+    conan install . --output-folder=${conanFolder} --build=missing ${lock}${generators}-s build_type=Release \\\n      -s compiler.cppstd=${/^(?:11|14|17|20|23|26)$/u.test(version) ? version : '17'} -c tools.cmake.cmaketoolchain:generator=Ninja -cc core.download:download_cache=/var/cache/conan`,
   ];
 }
 
 /** Instructions of the stage that has the dependencies; none where they are Debian's packages or part of the build. */
 export function installSteps(app: AppBrief, copied: readonly string[]): readonly string[] {
-  if (app.packageManager.name === 'vcpkg') return vcpkg(app, copied);
+  if (app.packageManager.name === 'vcpkg') return vcpkg(manifestsOf(app), copied);
   if (app.packageManager.name === 'conan') return conan(app, copied);
   const version = newerCmake(app);
   return version === undefined ? [] : [

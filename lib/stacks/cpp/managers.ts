@@ -11,8 +11,6 @@ import type { Repository } from '../../discovery/repository.js';
 export interface Managed {
   readonly name: 'vcpkg' | 'conan' | undefined;
   readonly evidence: Evidence | undefined;
-  /** Commit of the registry of vcpkg that the project pins. */
-  readonly version: string | undefined;
   readonly lockFile: string | undefined;
   /** Further files that it reads, relative to the folder. */
   readonly files: readonly string[];
@@ -23,7 +21,7 @@ export interface Managed {
   readonly problems: readonly Diagnostic[];
 }
 
-const none: Managed = { name: undefined, evidence: undefined, version: undefined, lockFile: undefined, files: [], toolchain: undefined, dependencies: [], standards: [], problems: [] };
+const none: Managed = { name: undefined, evidence: undefined, lockFile: undefined, files: [], toolchain: undefined, dependencies: [], standards: [], problems: [] };
 
 /** Whether a platform expression of vcpkg (learn.microsoft.com/vcpkg, "Platform expressions") leaves Linux out. */
 const leavesOutLinux = (platform: string): boolean => /!\s*linux\b/u.test(platform) || (/\b(?:windows|osx|uwp|ios|android|mingw|wasm32)\b/u.test(platform) && !/!\s*\(?\s*\w|\blinux\b/u.test(platform));
@@ -54,7 +52,7 @@ function ofVcpkg(repository: Repository, folder: string): Managed | undefined {
   const pinned = [textAt(manifest, 'builtin-baseline')?.value, settings.manifest === undefined ? undefined : textAt(settings.manifest, 'default-registry', 'baseline')?.value].find(isCommit);
   const unpinned: readonly Diagnostic[] = pinned !== undefined ? [] : [{ code: 'dependencies-not-pinned', severity: 'warning', message: `${file} names no baseline: each build takes the newest libraries`, help: 'Run vcpkg x-update-baseline --add-initial-baseline' }];
   return {
-    ...none, name: 'vcpkg', evidence: citeFile(file), version: pinned, files: settings.manifest === undefined ? [] : ['vcpkg-configuration.json'],
+    ...none, name: 'vcpkg', evidence: citeFile(file), files: settings.manifest === undefined ? [] : ['vcpkg-configuration.json'],
     dependencies: listed(manifest, memberAt(manifest, 'dependencies')?.node), problems: [...problems, ...settings.problems, ...unpinned],
   };
 }

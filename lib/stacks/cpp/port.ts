@@ -20,8 +20,13 @@ interface Listening {
 const defaults: readonly { readonly pattern: RegExp; readonly confidence: Fact<number>['confidence'] }[] = [
   // env_or("PORT", 8080), config["port"].value_or(8080)
   { pattern: new RegExp(String.raw`\(\s*"${portNames}"\s*,\s*"?(?<port>\d{2,5})\b`, 'gu'), confidence: 'certain' },
+  // auto p = getenv("PORT"); ... p ? atoi(p) : 8080
+  { pattern: new RegExp(String.raw`\b(?<name>\w+)\s*(?:=|\{|\()\s*(?:std::|::)?(?:secure_)?getenv\(\s*"${portNames}"\s*\)\s*[;)}][^?;]{0,200}\?[^;]{0,120}?:\s*"?(?<port>\d{2,5})\b`, 'gu'), confidence: 'certain' },
   // getenv("PORT") ? std::stoi(getenv("PORT")) : 8080
   { pattern: new RegExp(String.raw`\bgetenv\(\s*"${portNames}"\s*\)[^;]{0,160}?:\s*"?(?<port>\d{2,5})\b`, 'gu'), confidence: 'certain' },
+  // flags: cxxopts and Boost ("port,p", value<int>()->default_value(8080)), Abseil, gflags
+  { pattern: /"(?:\w,[ \t]*)?(?:http-|http_|listen-|listen_)?port(?:,\w)?"\s*,[^;]{0,160}?\bdefault_value\(\s*"?(?<port>\d{2,5})\b/gu, confidence: 'certain' },
+  { pattern: /\b(?:ABSL_FLAG\(\s*[\w:]+\s*,|DEFINE_u?int(?:32|64)\()\s*(?:http_|server_|listen_)?port\s*,\s*(?<port>\d{2,5})\b/gu, confidence: 'certain' },
   { pattern: /#[ \t]*define[ \t]+(?:DEFAULT_|HTTP_|SERVER_|LISTEN_)*PORT[ \t]+\(?"?(?<port>\d{2,5})\b/gu, confidence: 'likely' },
   { pattern: /\b(?:int|auto|short|uint16_t|in_port_t|unsigned(?:[ \t]+(?:int|short))?|size_t|string|string_view|char\s*\*)[ \t]+(?:k|default_?|http_?|server_?|listen_?)*_?port_?\s*(?:=|\{|\()\s*"?(?<port>\d{2,5})\b/giu, confidence: 'likely' },
 ];
@@ -32,7 +37,7 @@ const aside = /metrics|admin|debug|redis|postgres|mysql|mongo|kafka|smtp|connect
 function addresses(found: readonly Match[], framework: Framework | undefined): Listening {
   const own = found.filter(({ evidence }) => !aside.test(evidence.quote));
   const bindFact = (match: Match): Listening['bind'] => {
-    const host = named(match, 'host')?.replace(/^ANY$/u, '0.0.0.0').replace(/^LOOPBACK$/u, '127.0.0.1');
+    const host = named(match, 'host')?.replace(/^(?:ANY|\*|Ipv4::any)$/u, '0.0.0.0').replace(/^(?:LOOPBACK|Ipv4::loopback)$/u, '127.0.0.1');
     const value = host === undefined ? undefined : bindOf(host);
     return value === undefined ? [] : [{ value, confidence: 'likely', evidence: [match.evidence] }];
   };
@@ -66,7 +71,8 @@ export function listening(app: CppApp, framework: Framework | undefined): Listen
   const config = framework?.id === 'drogon' ? drogonListeners(app) : { ports: [], bind: [] };
   const declared = defaults.flatMap(({ pattern, confidence }) => matches(sources, pattern).filter(({ evidence }) => !aside.test(evidence.quote)).flatMap((match) => portFact(named(match, 'port'), [match.evidence], confidence)));
   const settings = settingsPorts(app.project.repository, app.path, ['', 'config', 'conf']).map(({ port }) => port);
-  const guess = framework === undefined ? [] : [{ value: framework.defaultPort, confidence: 'guess' as const, evidence: [] }];
+  const silent = framework?.silent !== undefined && sources.every(({ code }) => !framework.silent!.call.test(code)) ? framework.silent.port : undefined;
+  const guess = framework === undefined ? [] : [{ value: silent ?? framework.defaultPort, confidence: 'guess' as const, evidence: [] }];
   return { ports: joinFacts([...config.ports, ...seen.ports, ...declared, ...settings, ...examplePorts(app.env), ...guess]), bind: joinFacts([...seen.bind, ...config.bind]) };
 }
 

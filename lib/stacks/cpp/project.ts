@@ -6,8 +6,8 @@ import { folderOf, joinPath } from '../../discovery/repository.js';
 import type { Repository } from '../../discovery/repository.js';
 import { managedDependencies } from './managers.js';
 import type { Managed } from './managers.js';
-import { visit } from './list-file.js';
-import type { Collected, Target } from './list-file.js';
+import { readListFiles } from './list-file.js';
+import type { Collected, Target } from './targets.js';
 
 /** A top list file and those that it adds. */
 export interface CppProject extends Pick<Collected, 'dependencies' | 'standards' | 'minimums' | 'downloads' | 'hasTests'> {
@@ -29,11 +29,7 @@ const foreign = /(?:^|\/)(?:3rd[_-]?party|deps|external|externals|extern|submodu
 
 /** The project whose top list file lies in the folder, and every list file that belongs to it. */
 function projectAt(repository: Repository, folder: string): { readonly project: CppProject | undefined; readonly problems: readonly Diagnostic[]; readonly read: ReadonlySet<string> } {
-  const found: Collected = {
-    targets: new Map(), dependencies: [], problems: [], read: new Set(), standards: [], testOptions: new Set(), minimums: [], compilers: new Set(), downloads: false, hasTests: false, project: undefined,
-  };
-  visit(repository, folder, found, new Map());
-  const { targets, dependencies, problems, read, standards, testOptions, minimums, compilers, downloads, hasTests, project } = found;
+  const { targets, dependencies, problems, read, standards, testOptions, minimums, compilers, downloads, hasTests, project } = readListFiles(repository, folder);
   const evidence = project?.evidence ?? [...targets.values()][0]?.evidence;
   if (evidence === undefined) return { project: undefined, problems, read };
   const managed = managedDependencies(repository, folder);

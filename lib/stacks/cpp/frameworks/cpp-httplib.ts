@@ -4,7 +4,7 @@ export const cppHttplib = {
   id: 'cpp-httplib',
   packages: ['httplib', 'cpp-httplib'],
   refines: [],
-  // its README
+  // github.com/yhirose/cpp-httplib, README: `svr.listen("0.0.0.0", 8080)`
   defaultPort: 8080,
   includes: /#[ \t]*include[ \t]*[<"](?:[\w./-]+\/)?httplib\.h[>"]/u,
   makes: /\bhttplib::(?:SSL)?Server\b|\b(?:SSL)?Server\s+\w+\s*[;({]/u,

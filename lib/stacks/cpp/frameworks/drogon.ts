@@ -4,7 +4,7 @@ export const drogon = {
   id: 'drogon',
   packages: ['drogon'],
   refines: [],
-  // the port of the project that drogon_ctl creates, in its config.json
+  // what drogon_ctl writes into the settings of a new project (drogon_ctl/templates/config_json.csp)
   defaultPort: 5555,
   includes: /#[ \t]*include[ \t]*[<"]drogon\/[\w/.]+[>"]/u,
   makes: /\bapp\(\)\s*\.|\bHttpAppFramework::instance\(|\bdrogon::run\(/u,

@@ -10,6 +10,8 @@ export interface Framework extends FrameworkEntry {
   readonly makes: RegExp;
   /** Code in which it is told its port: the group `port`, and `host` where it has one. */
   readonly listens: readonly RegExp[];
+  /** What it listens on where the program never calls `call`, as its own documents say. */
+  readonly silent?: { readonly call: RegExp; readonly port: number };
   /** Where it listens when it is given a port alone. */
   readonly bindsAlone?: 'all' | 'loopback';
   /** Code that answers GET at a path: the group `path`. */

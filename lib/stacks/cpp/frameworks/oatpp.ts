@@ -4,7 +4,7 @@ export const oatpp = {
   id: 'oatpp',
   packages: ['oatpp'],
   refines: [],
-  // oatpp.io, "Get started"
+  // oatpp.io, "Get started", and its examples
   defaultPort: 8000,
   includes: /#[ \t]*include[ \t]*[<"]oatpp(?:-\w+)?\/[\w/.-]+[>"]/u,
   makes: /\boatpp::network::Server\b|\bHttpConnectionHandler\b|\bnetwork::tcp::server::ConnectionProvider\b/u,

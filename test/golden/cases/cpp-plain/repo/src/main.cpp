@@ -1,5 +1,6 @@
 // Answers every request with one line.
 #include <csignal>
+#include <cstdint>
 #include <cstdlib>
 #include <iostream>
 #include <string>

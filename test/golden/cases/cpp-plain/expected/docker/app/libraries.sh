@@ -15,7 +15,9 @@ for program in $(cat "$1"/*); do
 done | sed -n 's/^.* => \(\/[^ ]*\) (.*$/\1/p' | sort -u > /tmp/linked
 
 while read -r file; do
-  if package=$(dpkg-query --search "$(realpath "$file")" 2> /dev/null); then
+  # packages may still know a file by its place before /lib and /usr/lib became one
+  real=$(realpath "$file")
+  if package=$(dpkg-query --search "$real" 2> /dev/null || dpkg-query --search "${real#/usr}" 2> /dev/null); then
     printf '%s\n' "${package%%:*}"
   else
     cp -L "$file" /app/lib/
