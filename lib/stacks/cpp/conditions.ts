@@ -42,6 +42,6 @@ export class Conditions {
 
   private branch(args: readonly string[], isDecided: boolean): Block {
     const value = known(args);
-    return { isSkipped: isDecided || value === false, isMaterial: !args.includes('NOT') && args.some((each) => material.test(each)), isDecided: isDecided || value === true };
+    return { isSkipped: isDecided || value === false, isMaterial: args.some((each, index) => material.test(each) && args[index - 1] !== 'NOT'), isDecided: isDecided || value === true };
   }
 }

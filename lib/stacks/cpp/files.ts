@@ -36,13 +36,13 @@ function configureOf(app: AppBrief): { readonly command: Argv; readonly isCmake:
 /** Lines that configure and build, joined as one instruction. */
 function buildLines(app: AppBrief): readonly string[] {
   const { command, isCmake } = configureOf(app);
-  if (!isCmake) return [runForm(app.commands.build ?? [])];
+  if (!isCmake) return [runForm(app.commands.build ?? []), 'libraries /app/bin/*'];
   const programs = programsOf(app);
   return [
     runForm([...command, `-DCMAKE_PROJECT_TOP_LEVEL_INCLUDES=${programsFile}`, `-DPROGRAMS=${programs.join(';')}`]),
     runForm(['cmake', '--build', buildFolder, '--target', ...programs]),
     runForm(['cmake', '--install', buildFolder, '--component', 'programs', '--strip', '--prefix', '/app']),
-    `libraries ${buildFolder}/programs`,
+    `libraries $(cat ${buildFolder}/programs/*)`,
   ];
 }
 

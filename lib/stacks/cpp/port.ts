@@ -1,4 +1,5 @@
 import { cite } from '../../discovery/cite.js';
+import { withoutHashComments, withoutSlashComments } from '../../discovery/comments.js';
 import { ranked } from '../../discovery/evidence.js';
 import type { Fact } from '../../discovery/evidence.js';
 import { joinPath } from '../../discovery/repository.js';
@@ -51,9 +52,11 @@ function drogonListeners({ project, path }: CppApp): Listening {
   const files = ['config.json', 'config.yaml'].flatMap((name) => [...new Set([path, project.folder])].map((folder) => joinPath(folder, name)));
   const found = [...new Set(files)].flatMap((file) => {
     const text = project.repository.read(file) ?? '';
-    const start = text.search(/["']?listeners["']?[ \t]*:/u);
+    // JSON with comments, as Drogon reads it
+    const code = file.endsWith('.json') ? withoutSlashComments(text) : withoutHashComments(text);
+    const start = code.search(/["']?listeners["']?[ \t]*:/u);
     if (start === -1) return [];
-    const block = text.slice(start, start + 4000);
+    const block = /^[^\]]{0,4000}/u.exec(code.slice(start))![0];
     const port = /["']?\bport["']?[ \t]*:[ \t]*(\d{2,5})\b/u.exec(block);
     const host = /["']?\baddress["']?[ \t]*:[ \t]*["']?([\w.:[\]]+)/u.exec(block);
     const at = (match: RegExpExecArray) => [cite(file, text, start + match.index)];
@@ -70,7 +73,7 @@ export function listening(app: CppApp, framework: Framework | undefined): Listen
   const seen = addresses(patterns.flatMap((pattern) => matches(sources, pattern)), framework);
   const config = framework?.id === 'drogon' ? drogonListeners(app) : { ports: [], bind: [] };
   const declared = defaults.flatMap(({ pattern, confidence }) => matches(sources, pattern).filter(({ evidence }) => !aside.test(evidence.quote)).flatMap((match) => portFact(named(match, 'port'), [match.evidence], confidence)));
-  const settings = settingsPorts(app.project.repository, app.path, ['', 'config', 'conf']).map(({ port }) => port);
+  const settings = config.ports.length > 0 ? [] : settingsPorts(app.project.repository, app.path, ['', 'config', 'conf']).map(({ port }) => port);
   const silent = framework?.silent !== undefined && sources.every(({ code }) => !framework.silent!.call.test(code)) ? framework.silent.port : undefined;
   const guess = framework === undefined ? [] : [{ value: silent ?? framework.defaultPort, confidence: 'guess' as const, evidence: [] }];
   return { ports: joinFacts([...config.ports, ...seen.ports, ...declared, ...settings, ...examplePorts(app.env), ...guess]), bind: joinFacts([...seen.bind, ...config.bind]) };

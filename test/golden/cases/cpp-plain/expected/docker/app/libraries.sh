@@ -1,9 +1,9 @@
 #!/bin/sh
-# libraries FOLDER: finds what programs are linked against. FOLDER has a file for each one, which says where it was built. Names of
-# Debian packages go to /app/packages, libraries that no package has to /app/lib.
+# libraries PROGRAM...: finds what programs are linked against, where the build left them. Names of Debian packages go to
+# /app/packages, libraries that no package has to /app/lib.
 set -eu
 mkdir -p /app/lib
-for program in $(cat "$1"/*); do
+for program; do
   linked=$(ldd "$program" || true)
   case $linked in
     *'not found'*)
