@@ -1,5 +1,5 @@
 import type { ServiceFindings, VariableFindings } from '../../discovery/findings.js';
-import { isDisabled, servicesFrom, urlSigns } from '../../discovery/services.js';
+import { isDisabled, servicesFrom, environmentSigns } from '../../discovery/services.js';
 import type { ServiceSign } from '../../discovery/services.js';
 import { joinPath } from '../../discovery/repository.js';
 import { cite } from '../../discovery/cite.js';
@@ -55,7 +55,7 @@ export function servicesOf(app: CppApp, sources: readonly Source[], technologies
     .flatMap(({ pattern }) => matches(sources, pattern).slice(0, 1).map(({ evidence }) => ({ confidence: 'certain' as const, evidence })));
   return servicesFrom(
     technologies,
-    (technology) => [...librarySigns(app, sources, technology), ...called(technology), ...settingSigns(app, technology), ...urlSigns(app.env, technology)],
+    (technology) => [...librarySigns(app, sources, technology), ...called(technology), ...settingSigns(app, technology), ...environmentSigns(app.env, technology)],
     ({ id }) => isDisabled(app.env, id),
   );
 }
