@@ -11,27 +11,29 @@ import type { CppApp } from './app.js';
 import { libraries, libraryOf } from './libraries.js';
 import type { Library } from './libraries.js';
 
-const isClientOf = ({ client }: Library, { detection }: DetectableTechnology): boolean => client !== undefined && detection.schemes.includes(client.replace('://', ''));
+const schemeOf = (url: string): string => url.replace('://', '');
+
+const isClientOf = ({ client }: Library, { detection }: DetectableTechnology): boolean => client !== undefined && detection.schemes.includes(schemeOf(client));
 
 /** Clients that the framework brings along, where it is told to connect (github.com/drogonframework/drogon/wiki, "Database", "Redis"). */
-const calls: readonly { readonly pattern: RegExp; readonly scheme: string }[] = [
-  { pattern: /\bcreateDbClient\s*\(\s*"postgresql"|\bDbClient::newPgClient\s*\(/gu, scheme: 'postgresql' },
-  { pattern: /\bcreateDbClient\s*\(\s*"mysql"|\bDbClient::newMysqlClient\s*\(|\bPoco::Data::MySQL\b/gu, scheme: 'mysql:' },
-  { pattern: /\bRedisClient::newRedisClient\s*\(|\bcreateRedisClient\s*\(|\bPoco::Redis\b/gu, scheme: 'rediss' },
-  { pattern: /\bPoco::Data::PostgreSQL\b/gu, scheme: 'postgresql' },
-  { pattern: /\bPoco::MongoDB\b/gu, scheme: 'mongodb+srv' },
+const calls: readonly { readonly pattern: RegExp; readonly url: string }[] = [
+  { pattern: /\bcreateDbClient\s*\(\s*"postgresql"|\bDbClient::newPgClient\s*\(/gu, url: 'postgresql://' },
+  { pattern: /\bcreateDbClient\s*\(\s*"mysql"|\bDbClient::newMysqlClient\s*\(|\bPoco::Data::MySQL\b/gu, url: 'mysql://' },
+  { pattern: /\bRedisClient::newRedisClient\s*\(|\bcreateRedisClient\s*\(|\bPoco::Redis\b/gu, url: 'rediss://' },
+  { pattern: /\bPoco::Data::PostgreSQL\b/gu, url: 'postgresql://' },
+  { pattern: /\bPoco::MongoDB\b/gu, url: 'mongodb+srv://' },
 ];
 
 /** `db_clients` and `redis_clients` of Drogon's settings. */
 function settingSigns({ project, path }: CppApp, { detection }: DetectableTechnology): readonly ServiceSign[] {
   const kinds: readonly (readonly [RegExp, string])[] = [
-    [/["']?rdbms["']?\s*:\s*["']?postgresql\b/u, 'postgresql'], [/["']?rdbms["']?\s*:\s*["']?mysql\b/u, 'mysql:'], [/^[ \t]*["']?redis_clients["']?\s*:/mu, 'rediss'],
+    [/["']?rdbms["']?\s*:\s*["']?postgresql\b/u, 'postgresql://'], [/["']?rdbms["']?\s*:\s*["']?mysql\b/u, 'mysql://'], [/^[ \t]*["']?redis_clients["']?\s*:/mu, 'rediss://'],
   ];
   return ['config.json', 'config.yaml'].flatMap((name) => [...new Set([path, project.folder])].map((folder) => joinPath(folder, name))).flatMap((file) => {
     const text = project.repository.read(file)?.replace(/^[ \t]*\/\/[^\n]*/gmu, (line) => ' '.repeat(line.length)) ?? '';
-    return kinds.flatMap(([pattern, scheme]) => {
+    return kinds.flatMap(([pattern, url]) => {
       const at = text.search(pattern);
-      return at === -1 || !detection.schemes.includes(scheme.replace(':', '')) ? [] : [{ confidence: 'likely' as const, evidence: cite(file, text, at) }];
+      return at === -1 || !detection.schemes.includes(schemeOf(url)) ? [] : [{ confidence: 'likely' as const, evidence: cite(file, text, at) }];
     });
   });
 }
@@ -51,7 +53,7 @@ function librarySigns({ project, program }: CppApp, sources: readonly Source[], 
 
 export function servicesOf(app: CppApp, sources: readonly Source[], technologies: readonly DetectableTechnology[]): readonly ServiceFindings[] {
   const called = (technology: DetectableTechnology): readonly ServiceSign[] => calls
-    .filter(({ scheme }) => technology.detection.schemes.includes(scheme.replace(/:$/u, '')))
+    .filter(({ url }) => technology.detection.schemes.includes(schemeOf(url)))
     .flatMap(({ pattern }) => matches(sources, pattern).slice(0, 1).map(({ evidence }) => ({ confidence: 'certain' as const, evidence })));
   return servicesFrom(
     technologies,
