@@ -18,7 +18,7 @@ const isClientOf = ({ client }: Library, { detection }: DetectableTechnology): b
 /** Clients that the framework brings along, where it is told to connect (github.com/drogonframework/drogon/wiki, "Database", "Redis"). */
 const calls: readonly { readonly pattern: RegExp; readonly url: string }[] = [
   { pattern: /\bcreateDbClient\s*\(\s*"postgresql"|\bDbClient::newPgClient\s*\(/gu, url: 'postgresql://' },
-  { pattern: /\bcreateDbClient\s*\(\s*"mysql"|\bDbClient::newMysqlClient\s*\(|\bPoco::Data::MySQL\b/gu, url: 'mysql://' },
+  { pattern: /\bcreateDbClient\s*\(\s*"mysql\b|\bDbClient::newMysqlClient\s*\(|\bPoco::Data::MySQL\b/gu, url: 'mysql://' },
   { pattern: /\bRedisClient::newRedisClient\s*\(|\bcreateRedisClient\s*\(|\bPoco::Redis\b/gu, url: 'rediss://' },
   { pattern: /\bPoco::Data::PostgreSQL\b/gu, url: 'postgresql://' },
   { pattern: /\bPoco::MongoDB\b/gu, url: 'mongodb+srv://' },
