@@ -48,7 +48,7 @@ describe('what an installation reads', () => {
   });
   it('are the members of a workspace that the app needs, in turn, and no others', () => {
     const found = discover({
-      'pyproject.toml': '[tool.uv.workspace]\nmembers = ["*"]\n', 'uv.lock': '', 'api/pyproject.toml': '[project]\nname = "api"\ndependencies = ["flask", "My.Core"]\n', 'api/app.py': flask,
+      'pyproject.toml': '[tool.uv.workspace]\nmembers = ["*"]\n', 'uv.lock': ['flask', 'my-core', 'base'].map((name) => `[[package]]\nname = "${name}"\n`).join(''), 'api/pyproject.toml': '[project]\nname = "api"\ndependencies = ["flask", "My.Core"]\n', 'api/app.py': flask,
       'core/pyproject.toml': library('my-core', '"base", "redis"'), 'base/pyproject.toml': library('base', '"my_core"'), 'other/pyproject.toml': library('other'),
     });
     const [app] = found.apps;
