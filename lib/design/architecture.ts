@@ -21,7 +21,7 @@ export interface Healthcheck {
 
 export type Mount =
   | { readonly kind: 'volume'; readonly source: string; readonly target: string }
-  | { readonly kind: 'bind'; readonly source: string; readonly target: string };
+  | { readonly kind: 'bind'; readonly source: string; readonly target: string; readonly readOnly?: boolean };
 
 export interface PublishedPort {
   /** Host interface, as a compose value. */

@@ -36,6 +36,8 @@ export interface WorkspaceBuild {
 export interface SystemPackages {
   readonly build: readonly string[];
   readonly runtime: readonly string[];
+  /** Fetches the browsers of a library that drives its own and none of Debian's: a program of the installed packages, and its arguments. */
+  readonly browsers?: Argv | undefined;
 }
 
 /** Browser code in the folder of a server of another stack. Paths are relative to the app. */
@@ -80,7 +82,28 @@ export interface VariableFindings {
     /** What its address has to begin with, where that names a driver too: `postgresql+asyncpg`. */
     readonly scheme?: string;
   };
+  /** True of a key to something encrypted: outside production the program starts without it, and a made-up one would be refused. */
+  readonly productionOnly?: true;
   readonly evidence: readonly Evidence[];
+}
+
+/** A folder that an app writes what must outlive its containers into. */
+export interface DataFolder {
+  /** Relative to the app, or absolute. */
+  readonly path: string;
+  readonly holds: 'database' | 'files';
+  /** What is set outside development so that the database lies there. */
+  readonly variable?: { readonly name: string; readonly value: string } | undefined;
+}
+
+export interface DataFindings extends DataFolder {
+  readonly evidence: readonly Evidence[];
+}
+
+/** A variable that holds the address which a server listens on: the host alone, or `HOST:PORT`. */
+export interface BindVariable {
+  readonly name: string;
+  readonly form: 'host' | 'address';
 }
 
 export interface AppFindings {
@@ -105,6 +128,8 @@ export interface AppFindings {
   readonly assets?: AssetsFindings;
   /** Files and folders that a compiled program opens while it runs, relative to the app: templates, settings, migrations. */
   readonly runtimeFiles?: readonly string[];
+  /** Folders of what it keeps in files: its database, uploads. */
+  readonly data?: readonly DataFindings[];
   /** Names of variables that hold credentials of private registries and that only the build may see. */
   readonly buildSecrets: readonly string[];
   /** The runtime version as the project declares it: exact, a range, or a name. */
@@ -116,6 +141,8 @@ export interface AppFindings {
   readonly prefix?: string;
   /** `loopback` where the source shows that the server listens on 127.0.0.1 only: no proxy can reach it. */
   readonly bind: readonly Fact<'all' | 'loopback'>[];
+  /** Variables that the program itself reads for what it listens on: a container gives them every interface. */
+  readonly bindVariables?: readonly BindVariable[];
   readonly commands: { readonly [K in 'dev' | 'build' | 'start' | 'test']: readonly Fact<Argv>[] };
   /** Files that installing dependencies needs besides the manifest and the lock file (`.npmrc`, `patches/`), relative to the app or to the root of its workspace. */
   readonly installFiles: readonly string[];
@@ -130,6 +157,10 @@ export interface AppFindings {
 
 export interface ServiceFindings {
   readonly technology: string;
+  /** An image with something more inside that a library of an app asks for. */
+  readonly variant?: string | undefined;
+  /** Version or tag of the image that the project's own Docker files name. */
+  readonly version?: string | undefined;
   readonly confidence: Fact<unknown>['confidence'];
   readonly evidence: readonly Evidence[];
 }

@@ -40,7 +40,7 @@ function port({ host, variable, published, target }: PublishedPort): string {
   return `${host === '0.0.0.0' ? '' : `${host}:`}\${${variable}:-${published}}:${target}`;
 }
 
-const mount = ({ source, target }: Mount): string => `${source}:${target}`;
+const mount = (each: Mount): string => `${each.source}:${each.target}${each.kind === 'bind' && each.readOnly === true ? ':ro' : ''}`;
 
 function image({ project, images }: Architecture, service: Service, suffix: string): string | undefined {
   if (service.image.kind === 'pulled') return suffix === '' ? `${images.mirror ?? ''}${service.image.reference}` : undefined;

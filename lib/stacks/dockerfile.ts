@@ -31,14 +31,19 @@ export function copySource({ path }: Pick<AppBrief, 'path'>): string {
   return path === '.' ? 'COPY . .' : copyLine([path], './');
 }
 
+/** Where a folder of data lies in the production image. */
+export const dataTarget = ({ folder = '/app' }: Pick<Runtime, 'folder'>, path: string): string => (path.startsWith('/') ? path : `${folder}/${path}`);
+
 /**
  * The end of every production stage: entrypoint, user, port, probe, command and labels. What `healthcheck` runs must be copied
  * before it. Needs `entrypoint.sh` (see `productionEntrypointFile`) in the app's folder under `docker/`.
  */
-export function productionTail(app: AppBrief, folder: string, { user, healthcheck }: Pick<Runtime, 'user' | 'healthcheck'>): string {
+export function productionTail(app: AppBrief, folder: string, { user, healthcheck, ...place }: Pick<Runtime, 'user' | 'healthcheck' | 'folder'>): string {
+  const data = (app.data ?? []).map(({ path }) => shellWord(dataTarget(place, path))).join(' ');
   return renderTemplate(productionTemplate, {
     folder,
     user,
+    data: data === '' ? null : data,
     port: app.role === 'worker' ? null : app.port,
     healthcheck,
     probe: healthcheckCommand(productionTest(healthcheck)),

@@ -22,7 +22,7 @@ export function bindOf(host: string): 'all' | 'loopback' | undefined {
 const portVariable = new RegExp(`^(?:\\w+_)?${portNames}$`, 'u');
 const addressVariable = new RegExp(`^(?:\\w+_)?${addressNames}$`, 'u');
 /** Something else than the server itself listens there. */
-const foreignVariable = /(?:^|_)(?:DB|DATABASE|POSTGRES\w*|PG|MYSQL|MONGO\w*|REDIS|SMTP|MAIL|EMAIL|RABBIT\w*|AMQP|KAFKA|NATS|ELASTIC\w*|METRICS?|ADMIN|DEBUG|PPROF|PROMETHEUS|OTEL|TELEMETRY|CONSUL|ETCD|VAULT|PUBLIC|EXTERNAL|CLIENT|FRONTEND|PROXY|MINIO|S3)_/u;
+export const foreignVariable = /(?:^|_)(?:DB|DATABASE|POSTGRES\w*|PG|MYSQL|MONGO\w*|REDIS|SMTP|MAIL|EMAIL|RABBIT\w*|AMQP|KAFKA|NATS|ELASTIC\w*|METRICS?|ADMIN|DEBUG|PPROF|PROMETHEUS|OTEL|TELEMETRY|CONSUL|ETCD|VAULT|PUBLIC|EXTERNAL|CLIENT|FRONTEND|PROXY|MINIO|S3)_/u;
 
 /** Ports that the environment examples give. */
 export function examplePorts(env: readonly EnvEntry[]): readonly Fact<number>[] {
@@ -32,7 +32,7 @@ export function examplePorts(env: readonly EnvEntry[]): readonly Fact<number>[] 
   });
 }
 
-const settingsName = /^(?:(?:app|application|config|configuration|settings?|server|default|base|local|dev(?:elopment)?)(?:[.-](?:example|sample|default|dist|dev(?:elopment)?|local))?|[\w-]*(?:config|conf|api))(?:\.(?:example|sample|dist|default))?\.(?:toml|ya?ml|json|ini|conf)(?:\.(?:sample|example|dist))?$/iu;
+const settingsName = /^(?:(?:rocket|app|application|config|configuration|settings?|server|default|base|local|dev(?:elopment)?)(?:[.-](?:example|sample|default|dist|dev(?:elopment)?|local))?|[\w-]*(?:config|conf|api))(?:\.(?:example|sample|dist|default))?\.(?:toml|ya?ml|json|ini|conf)(?:\.(?:sample|example|dist))?$/iu;
 /** `port = 8080` under no section or one of the server's own; `address = "0.0.0.0:9000"`. */
 const portSetting = /^([ \t]*)["']?(?:(?:http|server|listen|app|api|web)[_-]?)?(?:port|addr|address|listen|bind|listenaddr(?:ess)?)["']?[ \t]*[:=][ \t]*["']?(?:([\w.\-[\]]*):)?(\d{2,5})["']?[ \t]*,?[ \t]*(?:[#;].*)?$/gimu;
 const sectionBefore = /^(?:[ \t]*\[+([\w.-]+)\]+|([ \t]*)["']?([\w-]+)["']?[ \t]*:[ \t]*\{?[ \t]*(?:[#].*)?)$/gmu;

@@ -1,3 +1,4 @@
+import { dataFindings } from '../../discovery/data.js';
 import type { Diagnostic } from '../../diagnostics.js';
 import { appFindings, appPathOf, folderName, isPartOfProject } from '../../discovery/app-findings.js';
 import { citeFile } from '../../discovery/cite.js';
@@ -10,6 +11,7 @@ import { folderOf, joinPath } from '../../discovery/repository.js';
 import type { Repository } from '../../discovery/repository.js';
 import { usesOf } from '../../discovery/services.js';
 import { matches } from '../../discovery/source.js';
+import { listensOn } from '../bind-variables.js';
 import type { DetectableTechnology, StackDiscovery } from '../stack.js';
 import { djangoCommands, entryCommands, serverOf } from './commands.js';
 import type { Commands } from './commands.js';
@@ -127,6 +129,9 @@ function findingsOf(project: PythonProject, technologies: readonly DetectableTec
   if (shape === undefined || (shape.role === 'web' && project.isPackage && django === undefined && isLibrary(project))) return { apps: [], services: [], problems: [] };
   const workers = shape.role === 'worker' ? found.slice(1) : found;
   const services = servicesOf(project, technologies);
+  const uses = usesOf(services);
+  const variables = variablesOf(project, framework?.shared ?? [], technologies);
+  const kept = dataFindings({ repository, path, base: django?.root, env: project.env, sources: project.sources, dependencies: project.dependencies, reads: variables.map(({ name }) => name), uses, technologies });
   const manager = managerOf(project);
   const health: readonly Fact<string>[] = django !== undefined ? djangoHealth(project, django) : framework?.health !== undefined
     ? [{ value: framework.health, confidence: 'likely', evidence: [] }] : entry === undefined ? [] : entryHealth(entry);
@@ -139,15 +144,17 @@ function findingsOf(project: PythonProject, technologies: readonly DetectableTec
     version: versionFacts(project),
     port: shape.role === 'worker' ? [] : ports,
     health: shape.role === 'worker' ? [] : health,
+    ...(shape.role === 'worker' ? {} : listensOn(repository, { bind: [], variables, start: shape.commands.start })),
     commands: { start: shape.commands.start, dev: shape.commands.dev, build: buildFacts(django), test: testFacts(project, django) },
     systemPackages: systemPackagesOf(project.dependencies, django?.settings.some(({ code }) => code.includes('django.contrib.gis')) ?? false),
     buildSecrets: project.secrets,
-    variables: variablesOf(project, framework?.shared ?? [], technologies),
+    ...kept.found,
+    variables,
     workers,
     jobs: shape.role === 'web' ? jobsOf(project, django, entry, framework?.migration) : [],
-    uses: usesOf(services),
+    uses,
   });
-  return { apps: [app], services, problems: [...installProblems(project, manager), ...(shape.commands.added === undefined ? [] : [noServer(path, shape.commands.added)])] };
+  return { apps: [app], services, problems: [...installProblems(project, manager), ...kept.problems, ...(shape.commands.added === undefined ? [] : [noServer(path, shape.commands.added)])] };
 }
 
 /** A package with a server's name in it that only its users start: no program and no deployment is in sight. */

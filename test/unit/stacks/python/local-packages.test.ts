@@ -39,6 +39,12 @@ describe('what an installation reads', () => {
     const [app] = discover({ 'api/requirements.txt': '-r ../shared/base.txt\n-e ../shared/x\n', 'shared/base.txt': 'flask\n', 'shared/x/pyproject.toml': library('x', '"celery"'), 'api/app.py': flask }).apps;
     assert.deepEqual([app?.workspace?.root, app?.installFiles], ['.', ['api/requirements.txt', 'shared/base.txt', 'shared/x/pyproject.toml', 'shared/x/']]);
   });
+  it('makes the folder of the app one below, where its data lies too', () => {
+    const app = appWith({ stack: 'python', path: 'api', data: [{ path: 'uploads', holds: 'files' }], workspace: { root: '.', packages: ['shared/x', 'api'] } });
+    assert.equal(stackById('python').runtime(app).folder, '/app/api');
+    assert.deepEqual(stackById('python').runtime(app).development, { source: '.', target: '/app', volumes: [] });
+    assert.match(stackById('python').files(app, { folder: 'docker/app', assets: null })[0]!.content, /\/app\/api\/uploads/u);
+  });
   it('is named by Poetry, Pipenv, PDM and uv too', () => {
     const poetry = '[tool.poetry.dependencies]\nflask = "^3"\nx = { path = "../x", develop = true }\n[tool.poetry.group.dev.dependencies]\ny = [{ path = "../y" }]\n';
     const folders = (files: Readonly<Record<string, string>>) => discover({ ...files, 'x/pyproject.toml': library('x'), 'y/pyproject.toml': library('y'), 'api/app.py': flask }).apps.find(({ path }) => path === 'api')?.installFiles.filter((file) => file.endsWith('/'));
