@@ -116,7 +116,7 @@ const app = v.strictObject({
   urls: v.optional(v.array(v.strictObject({ variable: variableName, technology: name, part: v.optional(v.picklist(addressParts)) })), []),
   uses: v.optional(v.array(name)),
   workers: v.optional(v.array(worker), []),
-  jobs: v.optional(v.array(v.strictObject({ name, command: argv })), []),
+  jobs: v.optional(v.array(v.strictObject({ name, command: argv, development: v.optional(argv) })), []),
 });
 
 const schema = v.strictObject({

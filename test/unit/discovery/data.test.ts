@@ -12,7 +12,7 @@ function kept(code: string, more: Partial<DataSigns> & { readonly files?: Readon
   const { found, problems } = dataFindings({
     repository: memoryRepository(files), path: '.', env: [], sources: code === '' ? [] : [{ file, text: code, code }], dependencies: [driver], reads: [], uses: [], technologies, ...signs,
   });
-  return { data: (found.data ?? []).map(({ evidence: _, ...each }) => each), problems: problems.map(({ code: id, message }) => `${id} ${/SQLite keeps its file (.*), where/u.exec(message)?.[1]}`) };
+  return { data: (found.data ?? []).map(({ path, holds, variable }) => ({ path, holds, ...(variable === undefined ? {} : { variable }) })), problems: problems.map(({ code: id, message }) => `${id} ${/SQLite keeps its file (.*), where/u.exec(message)?.[1]}`) };
 }
 
 const database = (path: string) => ({ data: [{ path, holds: 'database' as const }], problems: [] });
