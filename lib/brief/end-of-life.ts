@@ -18,7 +18,7 @@ export function endedVersions({ apps }: Pick<Brief, 'apps'>, day: string): reado
     return [{
       code: 'version-ended',
       severity: 'warning',
-      message: `${title} ${version} has had no security fixes since ${line.ends}; it is used because the project asks for it`,
+      message: `${title} ${version} ${line.ends === undefined ? 'gets no security fixes any more' : `has had no security fixes since ${line.ends}`}; it is used because the project asks for it`,
       help: `Move to ${title} ${defaultVersion}`,
     }];
   });
