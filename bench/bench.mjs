@@ -14,13 +14,14 @@ const help = `Usage: npm run bench -- [flags]
 
   --rounds N   rounds of each measurement (default: 9)
   --lean       size and build time of production images against another generator, on a real engine; nothing else
+  --apps LIST  of those images, some: express,nest,next,typescript
   --discovery  discovery of trees of up to 100,000 files; nothing else
   --engine     from a fresh clone to all healthy, on a real engine; nothing else
   --prune      with --engine: empties the whole build cache of the engine first
 `;
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const { values } = parseArgs({ options: { rounds: { type: 'string', default: '9' }, engine: { type: 'boolean' }, discovery: { type: 'boolean' }, lean: { type: 'boolean' }, prune: { type: 'boolean' }, help: { type: 'boolean' } } });
+const { values } = parseArgs({ options: { rounds: { type: 'string', default: '9' }, engine: { type: 'boolean' }, discovery: { type: 'boolean' }, lean: { type: 'boolean' }, apps: { type: 'string' }, prune: { type: 'boolean' }, help: { type: 'boolean' } } });
 
 async function main() {
   if (values.help) {
@@ -32,7 +33,7 @@ async function main() {
   if (!existsSync(join(root, 'dist', 'bin', 'docker-architect.js'))) throw new Error('dist/ is missing. Run npm run build');
   console.log(`Node ${process.version}, ${cpus().length} processors, ${rounds} rounds\n`);
   if (values.engine) console.log(await engine(root, { prune: values.prune }));
-  else if (values.lean) console.log(lean(root));
+  else if (values.lean) console.log(lean(root, values.apps));
   else if (values.discovery) console.log(discovery(root, rounds));
   else console.log(`${startup(root, rounds)}\n\n${growth(root, rounds)}\n\n${discovery(root, rounds)}`);
 }

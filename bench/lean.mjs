@@ -4,7 +4,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { appendFileSync, cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { table, time } from './measure.mjs';
+import { median, table, time } from './measure.mjs';
 import { installRival } from './rival.mjs';
 
 const base = 'node:26-trixie-slim';
@@ -41,38 +41,77 @@ function assertAnswers(image) {
   }
 }
 
-function measureApp(root, workspace, app) {
-  const bare = size(base);
-  const found = contenders(root).map(({ name, write, build }) => {
-    const cwd = join(workspace, `${app}-${name}`);
-    cpSync(join(root, 'bench', 'apps', app), cwd, { recursive: true });
-    time('npm', ['install', '--package-lock-only', '--no-audit', '--no-fund'], { cwd });
-    write(cwd);
-    withoutFrontend(cwd);
-    const image = `docker-architect-bench-${app}-${name}`;
-    const run = (...more) => time('docker', ['build', '--quiet', '--tag', image, ...build, ...more, '.'], { cwd, timeout: 1_200_000 });
-    const cold = run('--no-cache');
-    const bytes = size(image) - bare;
-    if (name === 'docker-architect') assertAnswers(image);
-    appendFileSync(join(cwd, sources[app]), '// changed\n');
-    const source = run();
-    const manifest = join(cwd, 'package.json');
-    writeFileSync(manifest, readFileSync(manifest, 'utf8').replace('"dependencies": {', '"dependencies": { "is-number": "7.0.0",'));
-    time('npm', ['install', '--package-lock-only', '--no-audit', '--no-fund'], { cwd });
-    const dependency = run();
-    spawnSync('docker', ['image', 'rm', '--force', image], { stdio: 'ignore' });
-    return { bytes, cold, source, dependency };
-  });
-  return found;
+/** Rebuilds of one line are short: the middle one of so many counts. */
+const rounds = 3;
+
+/** Words that no run before has built: what stands in a cache of an earlier run is not measured. */
+let words = 0;
+const unique = () => `bench-${process.pid}-${Date.now()}-${(words += 1)}`;
+
+/** A build that came out of a cache has no time: the words of the change have to be in the image, wherever its Dockerfile puts them. */
+function assertBuilt(image, text) {
+  const id = execFileSync('docker', ['create', image], { encoding: 'utf8' }).trim();
+  try {
+    const { status } = spawnSync('sh', ['-c', `docker export ${id} | grep -qaF ${text}`], { stdio: 'ignore' });
+    if (status !== 0) throw new Error(`${image} was not built from the change: ${text} is not in it`);
+  } finally {
+    spawnSync('docker', ['rm', '--force', id], { stdio: 'ignore' });
+  }
 }
 
-/** Needs an engine; E2E_IMAGES is a command that makes base images available, as in the end-to-end tests. */
-export function lean(root) {
+/** A contender's copy of an app, its Dockerfile written and its image built from nothing. */
+function prepare(root, workspace, app, { name, write, build }, bare) {
+  const cwd = join(workspace, `${app}-${name}`);
+  cpSync(join(root, 'bench', 'apps', app), cwd, { recursive: true });
+  time('npm', ['install', '--package-lock-only', '--no-audit', '--no-fund'], { cwd });
+  write(cwd);
+  withoutFrontend(cwd);
+  const image = `docker-architect-bench-${app}-${name}`;
+  const run = (...more) => time('docker', ['build', '--quiet', '--tag', image, ...build, ...more, '.'], { cwd, timeout: 1_200_000 });
+  const cold = run('--no-cache');
+  const bytes = size(image) - bare;
+  if (name === 'docker-architect') assertAnswers(image);
+  return { cwd, image, run, cold, bytes, lines: [] };
+}
+
+/** One line of source is another one; it says something, because compilers leave comments out. */
+function changeLine({ cwd, image, run, lines }, app) {
+  const text = unique();
+  appendFileSync(join(cwd, sources[app]), `console.log('${text}');\n`);
+  lines.push(run());
+  assertBuilt(image, text);
+}
+
+/** One package more, in a manifest that no run before had. */
+function addPackage({ cwd, image, run }) {
+  const text = unique();
+  const manifest = join(cwd, 'package.json');
+  writeFileSync(manifest, readFileSync(manifest, 'utf8').replace('{', `{ "description": "${text}",`).replace('"dependencies": {', '"dependencies": { "is-number": "7.0.0",'));
+  time('npm', ['install', '--package-lock-only', '--no-audit', '--no-fund'], { cwd });
+  const dependency = run();
+  assertBuilt(image, text);
+  return dependency;
+}
+
+/** The contenders take turns, so that a busy machine is busy for both. */
+function measureApp(root, workspace, app) {
+  const bare = size(base);
+  const made = contenders(root).map((contender) => prepare(root, workspace, app, contender, bare));
+  for (let round = 0; round < rounds; round += 1) for (const each of made) changeLine(each, app);
+  return made.map((each) => {
+    const dependency = addPackage(each);
+    spawnSync('docker', ['image', 'rm', '--force', each.image], { stdio: 'ignore' });
+    return { bytes: each.bytes, cold: each.cold, source: median(each.lines), dependency };
+  });
+}
+
+/** The table of all apps, or of those that `only` names. Needs an engine; E2E_IMAGES is a command that makes base images available, as in the end-to-end tests. */
+export function lean(root, only) {
   if (spawnSync('docker', ['info'], { stdio: 'ignore' }).status !== 0) return 'no engine answers: nothing measured';
   if (process.env.E2E_IMAGES) time(resolve(root, process.env.E2E_IMAGES), [base], { timeout: 600_000 });
   const workspace = mkdtempSync(join(tmpdir(), 'docker-architect-lean-'));
   try {
-    const rows = readdirSync(join(root, 'bench', 'apps')).toSorted().map((app) => {
+    const rows = readdirSync(join(root, 'bench', 'apps')).toSorted().filter((app) => only === undefined || only.split(',').includes(app)).map((app) => {
       const [ours, rival] = measureApp(root, workspace, app);
       const pair = (key, unit) => [(ours[key] / unit).toFixed(1), (rival[key] / unit).toFixed(1), (ours[key] / rival[key]).toFixed(2)];
       return [app, ...pair('bytes', 1e6), ...pair('cold', 1000), ...pair('source', 1000), ...pair('dependency', 1000)];

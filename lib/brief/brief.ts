@@ -1,5 +1,5 @@
 import type { AddressPart } from '../catalog/technology.js';
-import type { AppFindings, Argv, AssetsFindings, DataFolder, PackageManager, SystemPackages, Workspace } from '../discovery/findings.js';
+import type { AppFindings, Argv, AssetsFindings, BindVariable, DataFolder, PackageManager, SystemPackages, Workspace } from '../discovery/findings.js';
 
 export const environmentIds = ['development', 'ci', 'production'] as const;
 export type EnvironmentId = (typeof environmentIds)[number];
@@ -64,6 +64,8 @@ export interface AppBrief {
   readonly health?: string | undefined;
   /** Path that all its routes start with: a proxy that gives it this path cuts nothing off. */
   readonly prefix?: string | undefined;
+  /** Variables that the program reads for the address that it listens on. */
+  readonly bindVariables?: readonly BindVariable[] | undefined;
   readonly commands: {
     readonly development: Argv;
     readonly start: Argv;
@@ -84,6 +86,10 @@ export interface AppBrief {
 
 export interface ServiceBrief {
   readonly technology: string;
+  /** Version (`16`) or tag (`16-alpine`) of its image; absent: the one of our choice. */
+  readonly version?: string | undefined;
+  /** An image of the same server with something more inside, such as `pgvector`. */
+  readonly variant?: string | undefined;
   /** Name of the service in the compose files, by which apps say that they use it; absent: the technology's id. */
   readonly name?: string | undefined;
   /** Environments in which it is managed elsewhere: no container there, only variables and secrets. */

@@ -1,12 +1,13 @@
 import * as v from 'valibot';
 import { findProxy, findTechnology, proxies, technologies } from '../catalog/registry.js';
+import { choiceOf } from '../catalog/releases.js';
 import { addressParts } from '../catalog/technology.js';
 import { UserError } from '../diagnostics.js';
 import type { Diagnostic } from '../diagnostics.js';
 import { findPattern, patterns } from '../patterns/registry.js';
 import { findStack, stacks } from '../stacks/registry.js';
 import { environmentIds } from './brief.js';
-import type { Brief } from './brief.js';
+import type { Brief, ServiceBrief } from './brief.js';
 import { consistencyProblems } from './consistency.js';
 import { serviceKey } from './service-names.js';
 import { patternOfParts } from './shape.js';
@@ -84,7 +85,7 @@ const app = v.strictObject({
   packageManager: v.optional(packageManager),
   lockFile: v.optional(relativePath),
   workspace: v.optional(workspace),
-  systemPackages: v.optional(v.strictObject({ build: debianPackages, runtime: debianPackages }), {}),
+  systemPackages: v.optional(v.strictObject({ build: debianPackages, runtime: debianPackages, browsers: v.optional(argv) }), {}),
   extensions: v.optional(v.array(v.pipe(v.string(), v.regex(/^[a-z][a-z0-9_]*$/u, 'the name of an extension')))),
   output: v.optional(relativePath),
   assets: v.optional(v.strictObject({ packageManager, lockFile: v.optional(relativePath), version, build: argv, installFiles })),
@@ -98,6 +99,7 @@ const app = v.strictObject({
   port: v.optional(port),
   health: v.optional(v.pipe(v.string(), v.regex(/^\/[\w\-./~%]*$/u, 'a health route is a path such as "/healthz"'))),
   prefix: v.optional(v.pipe(v.string(), v.regex(/^(?:\/[\w-]+)+$/u, 'a prefix is a path such as "/api"'))),
+  bindVariables: v.optional(v.array(v.strictObject({ name: variableName, form: v.optional(v.picklist(['host', 'address']), 'host') }))),
   commands: v.strictObject({ development: v.optional(argv), start: argv, build: v.optional(argv), test: v.optional(argv) }),
   installFiles,
   installScripts: v.optional(v.array(v.picklist(['preinstall', 'install', 'postinstall', 'prepare'])), []),
@@ -119,11 +121,30 @@ const app = v.strictObject({
   jobs: v.optional(v.array(v.strictObject({ name, command: argv, development: v.optional(argv) })), []),
 });
 
+const imageTag = v.pipe(v.union([v.string(), v.number()], 'a version such as "16" or a tag such as "16-alpine"'), v.transform(String), v.regex(/^\w[\w.-]{0,127}$/u, 'a version such as "16" or a tag such as "16-alpine"'));
+const service = v.union(
+  [
+    v.pipe(
+      v.string(),
+      v.check((text) => choiceOf(technologies, text) !== undefined, ({ input }) => `${JSON.stringify(input)} is not known: ${ids(technologies)}`),
+      v.transform((text): ServiceBrief => choiceOf(technologies, text)!),
+    ),
+    v.strictObject({
+      technology,
+      version: v.optional(imageTag),
+      variant: v.optional(v.string()),
+      name: v.optional(name),
+      external: v.optional(v.array(v.picklist(environmentIds, `one of ${environmentIds.join(', ')}`))),
+    }),
+  ],
+  'a technology',
+);
+
 const schema = v.strictObject({
   project: v.strictObject({ name, version: v.optional(v.pipe(v.string(), v.regex(tagPattern, 'an image tag: letters, digits, dots and dashes')), '0.1.0') }),
   pattern: v.optional(v.pipe(v.string(), v.check((id) => findPattern(id) !== undefined, ({ input }) => `${JSON.stringify(input)} is not known: ${ids(patterns)}`))),
   apps: v.pipe(v.array(app), v.minLength(1, 'at least one app is needed')),
-  services: v.optional(v.array(v.union([v.pipe(technology, v.transform((id) => ({ technology: id }))), v.strictObject({ technology, name: v.optional(name), external: v.optional(v.array(v.picklist(environmentIds, `one of ${environmentIds.join(', ')}`))) })], 'a technology')), []),
+  services: v.optional(v.array(service), []),
   proxy: v.optional(
     v.strictObject({
       technology: v.optional(v.pipe(v.string(), v.check((id) => findProxy(id) !== undefined, ({ input }) => `${JSON.stringify(input)} is not known: ${ids(proxies)}`)), 'nginx'),

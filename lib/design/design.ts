@@ -43,9 +43,9 @@ function plan(brief: Brief): Plan {
     backings,
     isolated: patternById(brief.pattern).isolatesDatabases === true,
     contributions: used.map((backing) => {
-      const { key, technology, service, prefix, identifier } = backing;
+      const { key, technology, service, prefix, identifier, release } = backing;
       const anonymous = brief.apps.some((app) => app.uses.includes(key) && isAnonymous(app, backing));
-      return { backing, anonymous, ...technology.contribute({ service, prefix, identifier, anonymous, limits: limitsOf(service) }) };
+      return { backing, anonymous, ...technology.contribute({ service, prefix, identifier, anonymous, release, limits: limitsOf(service) }) };
     }),
   };
 }

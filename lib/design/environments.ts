@@ -7,7 +7,8 @@ import { isEverywhere } from './backing.js';
 import type { Backings } from './backing.js';
 import { dataEnvironment, dataInMemory, dataMounts } from './data.js';
 import type { Runtime } from '../stacks/stack.js';
-import type { Limits, Mount, Service, Settings } from './architecture.js';
+import { productionTest } from '../stacks/probe.js';
+import type { Healthcheck, Limits, Mount, Service, Settings } from './architecture.js';
 
 /** What every service gets outside development, with what its image needs besides. */
 export function outsideDevelopment(needs: Settings): Settings {
@@ -18,6 +19,8 @@ interface ProcessContext {
   readonly backings: Backings;
   readonly limits: Limits;
   readonly command: readonly string[];
+  /** Absent where nothing probes the process, as it ends by itself. */
+  readonly healthcheck?: Healthcheck;
 }
 
 /** The mounted source, the volumes that it must not cover, and the host's folder behind each, so that its owner can be set right. */
@@ -53,15 +56,21 @@ function inMemory(app: AppBrief): Pick<Settings, 'tmpfs'> {
   return tmpfs.length === 0 ? {} : { tmpfs };
 }
 
+/** Port and interfaces of a server: its container has a network of its own, so it listens on all of them. */
+function listening({ port, bindVariables = [] }: AppBrief): Readonly<Record<string, string>> {
+  return { PORT: String(port), ...Object.fromEntries(bindVariables.map(({ name, form }) => [name, form === 'host' ? '0.0.0.0' : `0.0.0.0:${port}`])) };
+}
+
 /** What a process of an app, web or worker, gets in each environment. */
 export function processSettings(app: AppBrief, uses: readonly string[], context: ProcessContext): Pick<Service, 'common' | 'environments'> {
   const runtime = stackById(app.stack).runtime(app);
   const wires = wire(app, uses, context.backings);
   const files = secretFiles(app);
   const secrets = [...secretsOf(wires), ...variableSecrets(app).map(({ name }) => name)].toSorted();
-  const hardened = outsideDevelopment({ user: runtime.user, tmpfs: ['/tmp:mode=1777,size=64m', ...runtime.tmpfs] });
+  const temporary = runtime.tmpfs.some((each) => each.startsWith('/tmp:')) ? [] : ['/tmp:mode=1777,size=64m'];
+  const hardened = outsideDevelopment({ user: runtime.user, tmpfs: [...temporary, ...runtime.tmpfs] });
   return {
-    common: { environment: { ...runtime.environment.common, ...plainEnvironment(app), ...(app.role === 'worker' ? {} : { PORT: String(app.port) }) } },
+    common: { environment: { ...runtime.environment.common, ...plainEnvironment(app), ...(app.role === 'worker' ? {} : listening(app)) } },
     environments: {
       development: {
         ...dependenciesIn('development', uses, context.backings),
@@ -88,6 +97,7 @@ export function processSettings(app: AppBrief, uses: readonly string[], context:
         environment: { ...runtime.environment.production, ...secretEnvironment(wires), ...files, ...dataEnvironment(app) },
         ...dataIn(app, 'production'),
         secrets,
+        ...(context.healthcheck?.readsVariables === true ? { probe: productionTest(context.healthcheck) } : {}),
         restart: 'unless-stopped',
         limits: context.limits,
         ...hardened,

@@ -1,5 +1,4 @@
 import type { AppBrief, Brief, JobBrief, WorkerBrief } from '../brief/brief.js';
-import { imageReference } from '../catalog/images.js';
 import type { Proxy } from '../catalog/proxy.js';
 import type { Contribution } from '../catalog/technology.js';
 import { stackById } from '../stacks/registry.js';
@@ -79,7 +78,7 @@ export function appService(app: AppBrief, plan: Plan): Service {
   const stack = stackById(app.stack);
   const runtime = stack.runtime(app);
   const role = app.role === 'worker' ? 'worker' : 'web';
-  const settings = processSettings(app, app.uses, { ...plan, limits: plan.limitsOf(app.name), command: app.commands.development });
+  const settings = processSettings(app, app.uses, { ...plan, limits: plan.limitsOf(app.name), command: app.commands.development, healthcheck: runtime.healthcheck });
   const { startPeriod } = runtime.development;
   return {
     name: app.name,
@@ -131,7 +130,7 @@ export function workerService(app: AppBrief, worker: WorkerBrief, plan: Plan): S
   const stack = stackById(app.stack);
   const { healthcheck, environment, stopGrace } = stack.worker(app, worker);
   const name = plan.workerNames.get(worker)!;
-  const settings = processSettings(app, worker.uses, { ...plan, limits: plan.limitsOf(name), command: worker.development ?? worker.command });
+  const settings = processSettings(app, worker.uses, { ...plan, limits: plan.limitsOf(name), command: worker.development ?? worker.command, healthcheck });
   return {
     name,
     role: 'worker',
@@ -150,14 +149,14 @@ export function workerService(app: AppBrief, worker: WorkerBrief, plan: Plan): S
 }
 
 export function dataService({ backing, healthcheck, stopGrace, common, development, ci, production, volumes }: DataContribution, plan: Plan): Service {
-  const { technology, service } = backing;
+  const { technology, service, image } = backing;
   return {
     name: service,
     role: technology.role,
     tier: 'data',
     technology: technology.id,
     title: technology.title,
-    image: { kind: 'pulled', reference: imageReference(technology.id) },
+    image: { kind: 'pulled', reference: image },
     port: technology.port,
     networks: [networkOf(backing, plan)],
     dependsOn: [],

@@ -20,10 +20,15 @@ const privateName = /[._-]local$/iu;
 const assignment = /^[ \t]*(?:export[ \t]+)?([A-Za-z_][\w.]*)[ \t]*=[ \t]*(.*)$/gmu;
 const quoted = /^(["'`])((?:\\.|(?!\1)[^\\])*)\1/su;
 
+const baseName = (file: string): string => file.slice(file.lastIndexOf('/') + 1);
+
+/** Whether a file is an environment example, by its name. */
+export const isEnvExample = (file: string): boolean => exampleName.test(baseName(file)) && !privateName.test(file);
+
 /** Names of the environment examples directly in a folder. */
 export function envExampleFiles(repository: Repository, folder: string): readonly string[] {
   return filesIn(repository, folder)
-    .filter((file) => exampleName.test(file.slice(file.lastIndexOf('/') + 1)) && !privateName.test(file))
+    .filter(isEnvExample)
     .toSorted((a, b) => Number(b === joinPath(folder, '.env.example')) - Number(a === joinPath(folder, '.env.example')));
 }
 

@@ -36,6 +36,8 @@ export interface WorkspaceBuild {
 export interface SystemPackages {
   readonly build: readonly string[];
   readonly runtime: readonly string[];
+  /** Fetches the browsers of a library that drives its own and none of Debian's: a program of the installed packages, and its arguments. */
+  readonly browsers?: Argv | undefined;
 }
 
 /** Browser code in the folder of a server of another stack. Paths are relative to the app. */
@@ -95,6 +97,12 @@ export interface DataFindings extends DataFolder {
   readonly evidence: readonly Evidence[];
 }
 
+/** A variable that holds the address which a server listens on: the host alone, or `HOST:PORT`. */
+export interface BindVariable {
+  readonly name: string;
+  readonly form: 'host' | 'address';
+}
+
 export interface AppFindings {
   readonly name: string;
   /** Relative to the repository, `.` for its root. */
@@ -130,6 +138,8 @@ export interface AppFindings {
   readonly prefix?: string;
   /** `loopback` where the source shows that the server listens on 127.0.0.1 only: no proxy can reach it. */
   readonly bind: readonly Fact<'all' | 'loopback'>[];
+  /** Variables that the program itself reads for what it listens on: a container gives them every interface. */
+  readonly bindVariables?: readonly BindVariable[];
   readonly commands: { readonly [K in 'dev' | 'build' | 'start' | 'test']: readonly Fact<Argv>[] };
   /** Files that installing dependencies needs besides the manifest and the lock file (`.npmrc`, `patches/`), relative to the app or to the root of its workspace. */
   readonly installFiles: readonly string[];
@@ -144,6 +154,10 @@ export interface AppFindings {
 
 export interface ServiceFindings {
   readonly technology: string;
+  /** An image with something more inside that a library of an app asks for. */
+  readonly variant?: string | undefined;
+  /** Version or tag of the image that the project's own Docker files name. */
+  readonly version?: string | undefined;
   readonly confidence: Fact<unknown>['confidence'];
   readonly evidence: readonly Evidence[];
 }

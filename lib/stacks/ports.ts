@@ -22,7 +22,7 @@ export function bindOf(host: string): 'all' | 'loopback' | undefined {
 const portVariable = new RegExp(`^(?:\\w+_)?${portNames}$`, 'u');
 const addressVariable = new RegExp(`^(?:\\w+_)?${addressNames}$`, 'u');
 /** Something else than the server itself listens there. */
-const foreignVariable = /(?:^|_)(?:DB|DATABASE|POSTGRES\w*|PG|MYSQL|MONGO\w*|REDIS|SMTP|MAIL|EMAIL|RABBIT\w*|AMQP|KAFKA|NATS|ELASTIC\w*|METRICS?|ADMIN|DEBUG|PPROF|PROMETHEUS|OTEL|TELEMETRY|CONSUL|ETCD|VAULT|PUBLIC|EXTERNAL|CLIENT|FRONTEND|PROXY|MINIO|S3)_/u;
+export const foreignVariable = /(?:^|_)(?:DB|DATABASE|POSTGRES\w*|PG|MYSQL|MONGO\w*|REDIS|SMTP|MAIL|EMAIL|RABBIT\w*|AMQP|KAFKA|NATS|ELASTIC\w*|METRICS?|ADMIN|DEBUG|PPROF|PROMETHEUS|OTEL|TELEMETRY|CONSUL|ETCD|VAULT|PUBLIC|EXTERNAL|CLIENT|FRONTEND|PROXY|MINIO|S3)_/u;
 
 /** Ports that the environment examples give. */
 export function examplePorts(env: readonly EnvEntry[]): readonly Fact<number>[] {

@@ -3,15 +3,12 @@ import type { Healthcheck, Limits } from '../design/architecture.js';
 import type { Diagnostic } from '../diagnostics.js';
 import type { AppFindings, Argv, AssetsFindings, ServiceFindings } from '../discovery/findings.js';
 import type { Repository } from '../discovery/repository.js';
-import type { Detection } from '../catalog/technology.js';
+import type { Technology } from '../catalog/technology.js';
 import type { FrameworkEntry } from './frameworks.js';
 import type { VersionLine } from './version-lines.js';
 
 /** What a stack needs to know of the catalog to recognise backing services. */
-export interface DetectableTechnology {
-  readonly id: string;
-  readonly detection: Detection;
-}
+export type DetectableTechnology = Pick<Technology, 'id' | 'detection' | 'variants' | 'protocol'>;
 
 export interface StackDiscovery {
   readonly apps: readonly AppFindings[];

@@ -3,7 +3,7 @@ import { cite, citeFile } from '../../discovery/cite.js';
 import { withoutHashComments } from '../../discovery/comments.js';
 import { dataFindings } from '../../discovery/data.js';
 import { envExamples } from '../../discovery/env-files.js';
-import { best, distinct } from '../../discovery/evidence.js';
+import { distinct } from '../../discovery/evidence.js';
 import type { Fact } from '../../discovery/evidence.js';
 import { filesNamed, filesUnder } from '../../discovery/file-index.js';
 import type { SystemPackages, WorkerFindings } from '../../discovery/findings.js';
@@ -11,12 +11,14 @@ import type { Located } from '../../discovery/manifest.js';
 import { procfileProcesses } from '../../discovery/procfile.js';
 import { joinPath } from '../../discovery/repository.js';
 import type { Repository } from '../../discovery/repository.js';
-import { isDisabled, servicesFrom, urlSigns, usesOf } from '../../discovery/services.js';
+import { isDisabled, servicesFrom, environmentSigns, usesOf } from '../../discovery/services.js';
 import type { ServiceSign } from '../../discovery/services.js';
 import { matches, sourcesIn } from '../../discovery/source.js';
 import type { Source, SourceLanguage } from '../../discovery/source.js';
 import { stringAt, tableAt } from '../../discovery/toml.js';
 import { readsIn, variablesFrom, withDefaults } from '../../discovery/variables.js';
+import { listensOn } from '../bind-variables.js';
+import { bindProblems } from '../compiled.js';
 import { frameworkFacts } from '../frameworks.js';
 import type { DetectableTechnology, StackDiscovery } from '../stack.js';
 import { frameworks } from './frameworks/registry.js';
@@ -117,13 +119,13 @@ function findingsOf(repository: Repository, shard: Shard, sources: readonly Sour
   const framework = frameworkFacts(frameworks, dependencies);
   if (target === undefined || (framework.length === 0 && !sources.some(({ code }) => serves.test(code)))) return { apps: [], services: [], problems: [] };
   const env = envExamples(repository, path);
-  const services = servicesFrom(technologies, (each) => [...clientSigns(dependencies, each), ...urlSigns(env, each)], ({ id }) => isDisabled(env, id));
+  const services = servicesFrom(technologies, (each) => [...clientSigns(dependencies, each), ...environmentSigns(env, each)], ({ id }) => isDisabled(env, id));
   const uses = usesOf(services);
   const variables = withDefaults(variablesFrom(env, readsIn(sources, reads), (each) => /^(?:KEMAL|LUCKY|AMBER|ATHENA)_ENV$/u.test(each)), addresses);
   const kept = dataFindings({ repository, path, env, sources, dependencies, reads: variables.map((each) => each.name), uses, technologies });
   const isLocked = repository.exists(joinPath(path, 'shard.lock'));
   const place = citeKey(shard, 'targets');
-  const bind = bindFacts(sources);
+  const listens = listensOn(repository, { bind: bindFacts(sources), variables, start: [] });
   const hasSpecs = filesUnder(repository, joinPath(path, 'spec')).length > 0;
   const found = appFindings({
     name,
@@ -136,7 +138,7 @@ function findingsOf(repository: Repository, shard: Shard, sources: readonly Sour
     version: versionFacts(repository, path, shard),
     port: portFacts(sources),
     health: healthFacts(sources),
-    bind,
+    ...listens,
     commands: {
       start: [{ value: [`${releaseFolder}/${target.name}`], confidence: 'likely', evidence: [place] }],
       dev: [{ value: ['watch-source', target.main], confidence: 'likely', evidence: [place] }],
@@ -150,9 +152,7 @@ function findingsOf(repository: Repository, shard: Shard, sources: readonly Sour
     workers: workersOf(repository, path),
     uses,
   });
-  const loopback = best(bind) === 'loopback' ? bind[0]!.evidence[0]! : undefined;
-  const problems = loopback === undefined ? [] : [{ code: 'listens-on-loopback', severity: 'warning' as const, message: `the server listens on localhost only (${loopback.file}:${loopback.line}): no proxy can reach it`, help: 'Listen on 0.0.0.0 in containers' }];
-  return { apps: [found], services, problems: [...problems, ...kept.problems] };
+  return { apps: [found], services, problems: [...bindProblems(listens.bind), ...kept.problems] };
 }
 
 /** Every server of Crystal: a shard with a target. A shard without one is a library. */

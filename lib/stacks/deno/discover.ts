@@ -12,9 +12,11 @@ import type { Manifest } from '../../discovery/manifest.js';
 import { procfileProcesses } from '../../discovery/procfile.js';
 import { joinPath } from '../../discovery/repository.js';
 import type { Repository } from '../../discovery/repository.js';
-import { isDisabled, packageSigns, servicesFrom, urlSigns, usesOf } from '../../discovery/services.js';
+import { isDisabled, packageSigns, servicesFrom, environmentSigns, usesOf } from '../../discovery/services.js';
 import { matches, sourcesIn } from '../../discovery/source.js';
 import { readsIn, variablesFrom } from '../../discovery/variables.js';
+import { listensOn } from '../bind-variables.js';
+import { bindProblems } from '../compiled.js';
 import { frameworkFacts } from '../frameworks.js';
 import type { DetectableTechnology, StackDiscovery } from '../stack.js';
 import { commandsOf, serverEntry, serves } from './commands.js';
@@ -88,7 +90,7 @@ function findingsOf(app: DenoProject, root: Manifest | undefined, technologies: 
   const { repository, path, manifest } = app;
   const dependencies = dependenciesOf(app);
   const clients = dependencies.map((each) => ({ ...each, name: npmTwins[each.name] ?? each.name }));
-  const services = servicesFrom(technologies, (each) => [...packageSigns('npm', clients, each), ...urlSigns(app.env, each)], ({ id }) => isDisabled(app.env, id));
+  const services = servicesFrom(technologies, (each) => [...packageSigns('npm', clients, each), ...environmentSigns(app.env, each)], ({ id }) => isDisabled(app.env, id));
   const uses = usesOf(services);
   const variables = variablesFrom(app.env, readsIn(app.sources, reads), (name) => /^(?:DENO_\w+|NODE_ENV)$/u.test(name));
   const kept = dataFindings({ repository, path, env: app.env, sources: app.sources, dependencies, reads: variables.map(({ name }) => name), uses, technologies });
@@ -96,10 +98,8 @@ function findingsOf(app: DenoProject, root: Manifest | undefined, technologies: 
   const workspace = workspaceOf(path, root);
   const lock = lockFile(repository, workspace === undefined ? path : workspace.root);
   const place = citeFile(manifest.file);
-  const bind = bindFacts(app);
-  const problems: readonly Diagnostic[] = bind.slice(0, 1).map(({ evidence }) => ({
-    code: 'listens-on-loopback', severity: 'warning', message: `the server listens on localhost only (${evidence[0]!.file}:${evidence[0]!.line}): no proxy can reach it`, help: 'Listen on 0.0.0.0 in containers',
-  }));
+  const commands = commandsOf(app, best(port) ?? defaultPort);
+  const listens = listensOn(repository, { bind: bindFacts(app), variables, start: commands.start });
   const found = appFindings({
     name: (textAt(manifest, 'name')?.value ?? '').replace(/^@[^/]*\//u, '') || folderName(repository, path),
     path,
@@ -112,15 +112,15 @@ function findingsOf(app: DenoProject, root: Manifest | undefined, technologies: 
     version: versionFacts(repository, path),
     port,
     health: healthFacts(app),
-    bind,
-    commands: commandsOf(app, best(port) ?? defaultPort),
+    ...listens,
+    commands,
     installFiles: [manifest.file.slice(manifest.file.lastIndexOf('/') + 1), ...['package.json', '.npmrc', 'import_map.json'].filter((file) => repository.exists(joinPath(path, file)))],
     ...kept.found,
     variables,
     workers: workersOf(app),
     uses,
   });
-  return { apps: [found], services, problems: [...problems, ...storageProblems(app), ...kept.problems] };
+  return { apps: [found], services, problems: [...bindProblems(listens.bind), ...storageProblems(app), ...kept.problems] };
 }
 
 /** Every application that runs on Deno: folders with a configuration of Deno and something that serves. */

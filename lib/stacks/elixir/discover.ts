@@ -12,7 +12,7 @@ import type { Located } from '../../discovery/manifest.js';
 import { procfileProcesses } from '../../discovery/procfile.js';
 import { joinPath } from '../../discovery/repository.js';
 import type { Repository } from '../../discovery/repository.js';
-import { isDisabled, packageSigns, servicesFrom, urlSigns, usesOf } from '../../discovery/services.js';
+import { isDisabled, packageSigns, servicesFrom, environmentSigns, usesOf } from '../../discovery/services.js';
 import { sourcesIn } from '../../discovery/source.js';
 import { readsIn, variablesFrom, withDefaults } from '../../discovery/variables.js';
 import { frameworkFacts } from '../frameworks.js';
@@ -139,7 +139,7 @@ function findingsOf(app: MixProject, dependencies: readonly Located[], technolog
   const release = releaseName(app) ?? name.replaceAll('-', '_');
   const isServer = servesHttp(app, dependencies);
   const framework = isServer ? frameworkFacts(frameworks, dependencies).filter(({ value }, index) => index === 0 || value !== 'plug') : [];
-  const services = servicesFrom(technologies, (each) => [...packageSigns('hex', dependencies, each), ...urlSigns(app.env, each)], ({ id }) => isDisabled(app.env, id));
+  const services = servicesFrom(technologies, (each) => [...packageSigns('hex', dependencies, each), ...environmentSigns(app.env, each)], ({ id }) => isDisabled(app.env, id));
   const place = citeFile(mix.file);
   const uses = usesOf(services);
   const variables = withDefaults(variablesFrom(app.env, readsIn(app.sources, reads), (each) => /^(?:MIX_\w+|PHX_SERVER|RELEASE_\w+|ERL_\w+)$/u.test(each)), hosts);

@@ -8,6 +8,7 @@ import type { AppFindings, Argv } from '../../discovery/findings.js';
 import { usesOf } from '../../discovery/services.js';
 import { joinPath } from '../../discovery/repository.js';
 import type { Repository } from '../../discovery/repository.js';
+import { listensOn } from '../bind-variables.js';
 import { bindProblems, programFolder, programOf, programPath } from '../compiled.js';
 import { runtimeFiles, withUsualFiles } from '../runtime-files.js';
 import type { DetectableTechnology, StackDiscovery } from '../stack.js';
@@ -108,6 +109,7 @@ function findingsOf(found: GoApp, beside: readonly Program[], role: AppFindings[
   const uses = usesOf(services);
   const variables = variablesOf(app);
   const kept = dataFindings({ repository, path, env: app.env, sources: program.sources, dependencies: module.requires, reads: variables.map(({ name }) => name), uses, technologies });
+  const listens = listensOn(repository, { bind, variables: role === 'worker' ? [] : variables, start: [start] });
   const findings = appFindings({
     name: path === '.' || path === module.folder ? nameOf(repository, module) : path.slice(path.lastIndexOf('/') + 1),
     path,
@@ -121,7 +123,7 @@ function findingsOf(found: GoApp, beside: readonly Program[], role: AppFindings[
     version: versionFacts(repository, module),
     port: ports,
     health: role === 'worker' ? [] : healthFacts(program),
-    bind,
+    ...listens,
     commands: {
       start: [start],
       dev: [dev],
@@ -137,7 +139,7 @@ function findingsOf(found: GoApp, beside: readonly Program[], role: AppFindings[
     jobs,
     uses,
   });
-  return { apps: [findings], services, problems: [...bindProblems(bind), ...kept.problems] };
+  return { apps: [findings], services, problems: [...bindProblems(listens.bind), ...kept.problems] };
 }
 
 /** The workspace's own files, and dependencies that are committed. */

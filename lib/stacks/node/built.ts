@@ -6,12 +6,14 @@ import type { Argv } from '../../discovery/findings.js';
 import { filesIn } from '../../discovery/file-index.js';
 import { textAt, textsAt } from '../../discovery/manifest.js';
 import { commandOf } from '../../text/shell-words.js';
+import { normalisePath } from '../../discovery/repository.js';
 import { serveFiles } from '../static-files.js';
 import { entryOf, runtimeOrDevelopment } from './app.js';
 import type { NodePackage } from './app.js';
 import type { Commands } from './commands.js';
 import { serves } from './deployable.js';
 import type { Framework, FrameworkBuild } from './frameworks/framework.js';
+import { scriptFact } from './scripts.js';
 
 /** What becomes of an app that its framework builds. */
 export interface BuiltApp {
@@ -41,11 +43,26 @@ function asksForFiles(app: NodePackage, { filesWhen }: FrameworkBuild): boolean 
 
 type Outcome = { readonly kind: 'server' | 'none' } | { readonly kind: 'files'; readonly output: string };
 
-function outcomeOf(app: NodePackage, build: FrameworkBuild): Outcome {
+/** `docs/` of `vitepress build docs`, nothing where the command names no folder. */
+function rootOf(argv: Argv, { build }: FrameworkBuild): string {
+  const { words } = commandOf(argv);
+  // behind an option it may be the value of that
+  const folder = build.every((word, index) => words[index] === word) ? words[build.length] : undefined;
+  const path = folder === undefined || folder.startsWith('-') ? '' : (normalisePath(folder) ?? '');
+  return path === '' || path === '.' ? '' : `${path}/`;
+}
+
+/** A script of any name that runs a command of the framework. */
+function scriptThatRuns({ manifest }: NodePackage, command: Argv): readonly Fact<Argv>[] {
+  const found = textsAt(manifest, 'scripts').filter(({ value }) => value.includes(command[0]!)).flatMap(({ name }) => scriptFact(manifest, name, 'npm') ?? []);
+  return found.filter(({ value }) => command.every((word, index) => commandOf(value).words[index] === word)).slice(0, 1);
+}
+
+function outcomeOf(app: NodePackage, build: FrameworkBuild, command: Argv): Outcome {
   const { server, files } = build;
   const servesItself = server !== undefined && (server.adapters === undefined || hasOne(app, server.adapters)) && !(files !== undefined && asksForFiles(app, build));
   if (servesItself) return { kind: 'server' };
-  if (files !== undefined && (files.adapters === undefined || hasOne(app, files.adapters))) return { kind: 'files', output: files.output.replace('{project}', projectOf(app)) };
+  if (files !== undefined && (files.adapters === undefined || hasOne(app, files.adapters))) return { kind: 'files', output: files.output.replace('{project}', projectOf(app)).replace('{root}', rootOf(command, build)) };
   return { kind: 'none' };
 }
 
@@ -83,7 +100,7 @@ function development({ dev }: Commands, build: FrameworkBuild, port: number, evi
 const scriptPort = /(?:--port|-p)[ =](\d{2,5})\b|(?:^|\s)PORT=(\d{2,5})\b/u;
 
 /** Where a framework's server is told its port: scripts, its settings, the environment example, its default. */
-function ports(app: NodePackage, defaultPort: number): readonly Fact<number>[] {
+export function portsOfBuilt(app: NodePackage, defaultPort: number): readonly Fact<number>[] {
   const ofScripts = ['start', 'start:prod', 'dev', 'serve', 'preview'].flatMap((name): readonly Fact<number>[] => {
     const script = textAt(app.manifest, 'scripts', name);
     const match = scriptPort.exec(script?.value ?? '');
@@ -112,14 +129,19 @@ function noServer(framework: Framework, evidence: readonly Evidence[]): readonly
  * What a framework that builds the app makes of it: a server, or files for browsers. Undefined where a program of the project's own is
  * the server. `isPart` says that the app is a package of a workspace, whose image holds the app as it is.
  */
-export function builtApp(app: NodePackage, framework: Framework | undefined, found: Commands, isPart: boolean): BuiltApp | undefined {
+export function builtApp(app: NodePackage, framework: Framework | undefined, scripts: Commands, isPart: boolean): BuiltApp | undefined {
   const build = framework?.build;
-  if (framework === undefined || build === undefined || ownProgram(app, found)) return undefined;
+  if (framework === undefined || build === undefined || ownProgram(app, scripts)) return undefined;
+  const found = {
+    ...scripts,
+    build: scripts.build.length > 0 ? scripts.build : scriptThatRuns(app, build.build),
+    dev: scripts.dev.some(({ value }) => commandOf(value).words[0] === build.development[0]) ? scripts.dev : [...scriptThatRuns(app, build.development), ...scripts.dev],
+  };
   const evidence = ['dependencies', 'devDependencies'].flatMap((field) => textsAt(app.manifest, field)).filter(({ name }) => framework.packages.includes(name)).map((each) => each.evidence).slice(0, 1);
-  const outcome = outcomeOf(app, build);
-  const port = ports(app, (outcome.kind === 'files' ? build.files?.defaultPort : undefined) ?? framework.defaultPort);
-  const dev = development(found, build, ranked(port)[0]!.value, evidence);
   const builds = found.build.length > 0 ? found.build : [{ value: build.build, confidence: 'likely' as const, evidence }];
+  const outcome = outcomeOf(app, build, builds[0]!.value);
+  const port = portsOfBuilt(app, (outcome.kind === 'files' ? build.files?.defaultPort : undefined) ?? framework.defaultPort);
+  const dev = development(found, build, ranked(port)[0]!.value, evidence);
   if (outcome.kind === 'files') {
     return { role: 'static', commands: { ...found, start: [{ value: serveFiles, confidence: 'certain', evidence }], dev, build: builds }, port, output: outcome.output, problems: [] };
   }

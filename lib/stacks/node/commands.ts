@@ -5,6 +5,7 @@ import { textAt, textsAt } from '../../discovery/manifest.js';
 import type { Manifest } from '../../discovery/manifest.js';
 import { compiledFile, entryOf, isTypescript, ownPath, runtimeOrDevelopment, sourceFile } from './app.js';
 import type { NodePackage } from './app.js';
+import { compiledWatch, runnable } from './compiled.js';
 import { scriptFact } from './scripts.js';
 import type { ScriptRunner } from './scripts.js';
 import { commandOf } from '../../text/shell-words.js';
@@ -51,8 +52,12 @@ export function serverEntry(app: NodePackage, commands: Pick<Commands, 'start' |
   return [...(main === undefined ? [] : [main]), ...usualEntries].map((file) => sourceFile(app, file)).find((file) => file !== undefined);
 }
 
-/** Whether a program, or what it loads, calls what only Bun has. */
-function needsBun({ graph }: NodePackage, entry: string): boolean {
+/** A script that runs a source with Bun, and not a script of another name. */
+const runsWithBun = /(?:^|\s)bun (?:run )?(?:--\S+ )*[\w./-]+\.[cm]?[jt]sx?\b/u;
+
+/** Whether a program, or what it loads, calls what only Bun has, or the project's own scripts run it with Bun. */
+function needsBun({ graph, manifest }: NodePackage, entry: string): boolean {
+  if (['start', 'dev'].some((name) => runsWithBun.test(textAt(manifest, 'scripts', name)?.value ?? ''))) return true;
   return graph.reachable([entry]).some(({ code }) => /(?<![\w$.])Bun\.\w|\bfrom\s*['"]bun(?::\w+)?['"]/u.test(code));
 }
 
@@ -85,7 +90,8 @@ function testFacts(manifest: Manifest, runner: ScriptRunner): readonly Fact<Argv
 /** The commands that scripts declare, and the usual ones where they do not. */
 export function commandsOf(app: NodePackage, runner: ScriptRunner): Commands {
   const { manifest } = app;
-  const start = startScripts(manifest, runner);
+  const declared = startScripts(manifest, runner);
+  const start = declared.map((fact) => ({ ...fact, value: runnable(app, fact.value) }));
   const dev = facts(manifest, developmentScripts, runner).slice(0, 1);
   // `npm start` of a project without scripts for production often watches
   const watching = start.filter(({ value }) => developmentTool(manifest, value) !== undefined);
@@ -93,10 +99,12 @@ export function commandsOf(app: NodePackage, runner: ScriptRunner): Commands {
   const main = textAt(manifest, 'main');
   const named = start.length === 0 && entry !== undefined && main !== undefined && sourceFile(app, main.value) === entry;
   const starts = start.length > 0 || entry === undefined ? start : likely(startOf(app, entry)).map((fact) => (named ? { ...fact, evidence: [main.evidence] } : fact));
+  const build = facts(manifest, isTypescript(app) ? ['build', 'build:prod', 'compile', 'tsc'] : ['build', 'build:prod'], runner).slice(0, 1);
+  const watch = entry === undefined ? undefined : (watchOf(app, entry) ?? compiledWatch(app, (declared[0] ?? starts[0])?.value, build[0]?.value));
   return {
     start: starts,
-    dev: dev.length > 0 ? dev : watching.length > 0 ? watching : likely(entry === undefined ? undefined : watchOf(app, entry)),
-    build: facts(manifest, isTypescript(app) ? ['build', 'build:prod', 'compile', 'tsc'] : ['build', 'build:prod'], runner).slice(0, 1),
+    dev: dev.length > 0 ? dev : watching.length > 0 ? watching : likely(watch),
+    build,
     test: testFacts(manifest, runner),
   };
 }

@@ -26,10 +26,16 @@ function globalPrefix(sources: readonly Source[]): GlobalPrefix {
   return path === undefined || args.length > 1 ? { path: path ?? '', confidence: 'guess' } : { path, confidence };
 }
 
+/** Decorators of LoopBack hold the whole path (loopback.io, "Routes"). */
+function operations(sources: readonly Source[]): readonly Fact<string>[] {
+  const own = sources.filter(({ code }) => /['"]@loopback\/rest['"]/u.test(code));
+  return matches(own, /@get\(\s*['"]([^'"\n]+)['"]/gu).map(({ groups, evidence }) => ({ value: wholePath('', groups[1]!), confidence: 'likely', evidence: [evidence] }));
+}
+
 /** Routes of controllers declared with decorators. */
 export function controllerRoutes(sources: readonly Source[]): readonly Fact<string>[] {
   const controllers = matches(sources, controller);
-  if (controllers.length === 0) return [];
+  if (controllers.length === 0) return operations(sources);
   const { path: prefix, confidence } = globalPrefix(sources);
   return controllers.flatMap(({ source, end, index }) => {
     const argument = callArguments(source.code, end - 1)[0];

@@ -3,6 +3,7 @@ import { memberAt, readManifest, textAt, textsAt } from '../../discovery/manifes
 import type { Manifest } from '../../discovery/manifest.js';
 import { folderOf, joinPath } from '../../discovery/repository.js';
 import type { Source } from '../../discovery/source.js';
+import { commandOf } from '../../text/shell-words.js';
 import { runtimeOrDevelopment } from './app.js';
 import type { NodePackage } from './app.js';
 import { commandsOf, serverEntry } from './commands.js';
@@ -151,7 +152,7 @@ export function verdictOn(app: NodePackage, importer: string | undefined): Verdi
   const { manifest, sources } = app;
   const nature = natureOf(app);
   if (nature !== undefined) return { deployable: false, reason: nature };
-  const framework = frameworkFacts(manifest).length > 0 && sources.length > 0;
+  const framework = frameworkFacts(manifest).length > 0 && (sources.length > 0 || isSiteOfText(manifest));
   const runs = servesIn(app) || sources.some(takesJobs);
   if ((!framework || isLibraryOfPages(manifest)) && !runs && !hasPage(app) && (onlyBundles(app) || isLibraryOfPages(manifest))) return { deployable: false, reason: 'browser code without a page: another program serves what it builds' };
   if (callsPackages(app) && !runs && !framework) return ofOther(app, importer);
@@ -159,6 +160,14 @@ export function verdictOn(app: NodePackage, importer: string | undefined): Verdi
     return { deployable: false, reason: `a library: ${importer} imports it and it starts nothing` };
   }
   return framework || runs ? ofProgram(app, importer) : ofOther(app, importer);
+}
+
+/** Whether the package makes a site of texts, without a line of source: a script runs the framework that makes it. */
+function isSiteOfText(manifest: Manifest): boolean {
+  const build = findFramework(best(frameworkFacts(manifest)))?.build;
+  if (build?.files === undefined || build.server !== undefined) return false;
+  const program = build.build[0]!;
+  return textsAt(manifest, 'scripts').some(({ value }) => commandOf(value.split(/\s+/u)).words.includes(program));
 }
 
 /** Whether the package makes pages without a framework that would bring the page itself. */

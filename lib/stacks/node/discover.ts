@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../diagnostics.js';
-import { best, ranked } from '../../discovery/evidence.js';
+import { best } from '../../discovery/evidence.js';
 import type { Fact } from '../../discovery/evidence.js';
 import { envExamples } from '../../discovery/env-files.js';
 import type { AppFindings } from '../../discovery/findings.js';
@@ -13,7 +13,8 @@ import type { Repository } from '../../discovery/repository.js';
 import type { DetectableTechnology, StackDiscovery } from '../stack.js';
 import { isTypescript } from './app.js';
 import type { NodePackage } from './app.js';
-import { bindFacts, bindProblems } from './bind.js';
+import { bindProblems } from '../compiled.js';
+import { listeningOf } from './bind.js';
 import { builtApp } from './built.js';
 import { commandProblems, commandsOf, serverEntry } from './commands.js';
 import { keptData } from './data.js';
@@ -23,6 +24,7 @@ import { importGraph } from './imports.js';
 import { hasPage, isNamedWorker, serves, servesIn, verdictOn } from './deployable.js';
 import { buildSecrets, installFiles, installScripts } from './install.js';
 import { jobsOf } from './jobs.js';
+import { nxApps } from './nx.js';
 import { packageManagerOf } from './package-manager.js';
 import { runnerOf } from './scripts.js';
 import type { ScriptRunner } from './scripts.js';
@@ -30,6 +32,7 @@ import { schemaOf, withClient } from './prisma.js';
 import { portFacts } from './port.js';
 import { routePrefix } from './route-prefix.js';
 import { servicesOf } from './services.js';
+import { unreadableSettings } from './settings.js';
 import { sourcesOf } from './source.js';
 import type { Source } from '../../discovery/source.js';
 import { servedSites } from './served.js';
@@ -40,7 +43,7 @@ import { versionFacts } from './version.js';
 import { belowRoot } from './workspace-paths.js';
 import { isWorkerEntry, workersOf } from './workers.js';
 import { toolBuild, workspaceOf } from './workspace-closure.js';
-import { linkedOutside, projectsWithoutManifest } from './workspace-limits.js';
+import { linkedOutside } from './workspace-limits.js';
 import { importersOf, workspacesOf } from './workspaces.js';
 import { systemPackagesOf } from './system-packages.js';
 import type { Workspaces } from './workspaces.js';
@@ -64,6 +67,11 @@ function languageFacts(app: NodePackage): readonly Fact<string>[] {
 function serverSources(app: NodePackage, entry: string | undefined): readonly Source[] {
   const reached = entry === undefined ? [] : app.graph.reachable([entry]);
   return reached.some(serves) ? reached : app.sources;
+}
+
+/** The route that a framework answers by itself. */
+function ownHealth(framework: readonly Fact<string>[], path: string | undefined): readonly Fact<string>[] {
+  return path === undefined ? [] : [{ value: path, confidence: 'likely', evidence: framework[0]?.evidence ?? [] }];
 }
 
 /** What surrounds a package. */
@@ -121,12 +129,12 @@ function findingsOf(app: NodePackage, surroundings: Surroundings): StackDiscover
   // yarn's newer versions refuse to run a script where they have not installed: development gets what they installed from the image
   const place = placeOf(app, surroundings, best(manager.facts)?.name === 'yarn-berry' ? 'npm' : runner, commands);
   const prefix = role === 'worker' ? undefined : routePrefix(server);
-  const bind = ranked(bindFacts(server, known?.listensOnLoopback === true));
   const inside = ('workspace' in place.found ? place.found.workspace.runtime : []).filter((folder) => folder !== path).flatMap((folder) => workspaces.manifest(folder) ?? []);
   const services = servicesOf(app, technologies, inside);
   const uses = usesOf(services);
   const variables = variablesOf(app);
   const kept = keptData(app, variables, uses, technologies);
+  const listens = role === 'web' ? listeningOf(app, server, { variables, loopbackByDefault: known?.listensOnLoopback === true, isBuilt: built !== undefined, start: commands.start }) : { bind: [] };
   const found: AppFindings = {
     name: (textAt(manifest, 'name')?.value ?? '').replace(/^@[^/]*\//u, '') || (path === '.' ? repository.name : path.slice(path.lastIndexOf('/') + 1)),
     path,
@@ -138,10 +146,10 @@ function findingsOf(app: NodePackage, surroundings: Surroundings): StackDiscover
     ...(manager.lockFile === undefined ? {} : { lockFile: manager.lockFile }),
     version: versionFacts(repository, path, manifest, above),
     port: role === 'worker' ? [] : (built?.port ?? portFacts(app, server, known?.defaultPort)),
-    health: role === 'web' ? healthFacts(app, server) : [],
+    health: role === 'web' ? [...healthFacts(app, server), ...ownHealth(framework, known?.health)] : [],
     ...(built?.output === undefined ? {} : { output: built.output }),
     ...(prefix === undefined ? {} : { prefix }),
-    bind: role === 'web' ? bind : [],
+    ...listens,
     ...place.found,
     ...kept.found,
     variables,
@@ -150,7 +158,7 @@ function findingsOf(app: NodePackage, surroundings: Surroundings): StackDiscover
     // what the environment example turns off is shown, not used
     uses,
   };
-  return { apps: [found], services, problems: [...manager.problems, ...place.problems, ...kept.problems, ...jobProblems, ...(built === undefined ? commandProblems(app, commands) : built.problems), ...(role === 'web' ? bindProblems(bind) : [])] };
+  return { apps: [found], services, problems: [...manager.problems, ...place.problems, ...kept.problems, ...jobProblems, ...(built === undefined ? commandProblems(app, commands) : built.problems), ...bindProblems(listens.bind)] };
 }
 
 /** A package with everything that questions about it are answered from. */
@@ -187,7 +195,9 @@ export function discoverNode(repository: Repository, technologies: readonly Dete
   const folders = new Set(readings.filter(({ material }) => !material).map(({ path }) => path));
   const problems = readings.filter(({ material }) => !material)
     .flatMap(({ reading }) => [...reading.problems, ...(reading.manifest === undefined ? [] : wrongTypes(reading.manifest, shape))]);
-  const packages = [...folders].flatMap((path) => (manifests.has(path) ? [packageAt(repository, path, manifests.get(path)!, folders)] : []));
+  const nx = nxApps(repository, manifests.get('.'), (folder) => manifests.has(folder), technologies);
+  const owned = new Set([...folders, ...nx.folders]);
+  const packages = [...folders].flatMap((path) => (manifests.has(path) ? [packageAt(repository, path, manifests.get(path)!, owned)] : []));
   const judged = packages.map((app) => ({ app, verdict: verdictOn(app, importers.get(app.path)) }));
   const served = servedSites(judged.filter(({ app, verdict }) => verdict.deployable || hasPage(app)).map(({ app }) => app), workspaces);
   const verdicts = judged.map(({ app, verdict }) => {
@@ -198,8 +208,8 @@ export function discoverNode(repository: Repository, technologies: readonly Dete
   const found = verdicts.flatMap(({ app, verdict }) => (verdict.deployable ? [findingsOf(app, surroundings)] : []));
   const refused = verdicts.flatMap(({ app, verdict }) => (verdict.deployable || verdict.reason === undefined ? [] : [[app.path, verdict.reason] as const]));
   return {
-    apps: withMembers(found.flatMap(({ apps }) => apps)),
-    services: found.flatMap(({ services }) => services),
-    problems: [...problems, ...workspaces.problems, ...projectsWithoutManifest(repository, (folder) => manifests.has(folder || '.')), ...found.flatMap((each) => each.problems), ...refusals(refused)],
+    apps: withMembers([...found, nx].flatMap(({ apps }) => apps)),
+    services: [...found, nx].flatMap(({ services }) => services),
+    problems: [...problems, ...workspaces.problems, ...unreadableSettings(repository, folders), ...nx.problems, ...found.flatMap((each) => each.problems), ...refusals(refused)],
   };
 }

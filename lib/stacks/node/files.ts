@@ -9,6 +9,7 @@ import { renderTemplate } from '../../text/template.js';
 import { productionEntrypointFile, runForm, volumeEntrypointFile, workerDockerfile } from '../dockerfile.js';
 import { filesConfiguration, filesProbeFile } from '../static-files.js';
 import type { ImageContext, StackFile } from '../stack.js';
+import { browserLines, browserStage } from './browsers.js';
 import { imageOf, runsOnBun, withoutScripts } from './bun.js';
 import { findFramework } from './framework.js';
 import { healthcheckPath, workdir } from './image.js';
@@ -17,7 +18,7 @@ import type { InstallationView } from './installation.js';
 import { clientLines, hasClient } from './prisma.js';
 import { buildSettings, expectedFolders, installsPackages, productionStages, staticStage } from './production.js';
 import { pruneFile } from './prune.js';
-import { buildTools, runtimeLines } from './system-packages.js';
+import { buildTools, developmentLines, runtimeLines } from './system-packages.js';
 import { workspaceFiles } from './workspace-files.js';
 import { isWorkspaceApp } from './workspace-paths.js';
 
@@ -55,19 +56,22 @@ export function nodeFiles(app: AppBrief, context: ImageContext): readonly StackF
     app: app.name,
     setup: [...runtimeLines(app.systemPackages), ...setupLines(runsOnBun(app) ? { ...installation, setup: null } : installation)],
     tools: buildTools(app.systemPackages),
+    developmentTools: ['', ...developmentLines(app.systemPackages)].join('\n'),
     installation,
     copyManifests: copyLines(app),
     manifests: manifests.map(shellWord).join(' '),
     dropScripts: withoutScripts(app),
     source: app.path,
-    probe: probeCopies(app, folder),
+    probe: [...browserLines(app.systemPackages), ...probeCopies(app, folder)],
+    browsers: browserStage(app.systemPackages, workdir),
+    browsersOfTests: ['', ...browserLines(app.systemPackages)].join('\n'),
     folder,
     builds: buildLines(app, installation),
     test: execForm(app.commands.test ?? (runsOnBun(app) ? ['bun', 'test'] : ['node', '--test'])),
     lenient: hasClient(app) ? `${installation.lenient} && prisma generate` : installation.lenient,
     development: execForm(app.commands.development),
     workdir,
-    production: productionStages(app, folder, probeCopies(app, folder), [`RUN ${installation.mounts} mkdir -p node_modules && ${installation.production}`, ...clientLines(app, workdir)].join('\n')),
+    production: productionStages(app, folder, [...browserLines(app.systemPackages), ...probeCopies(app, folder)], [`RUN ${installation.mounts} mkdir -p node_modules && ${installation.production}`, ...clientLines(app, workdir)].join('\n')),
   };
   return [
     { path: `${folder}/Dockerfile`, content: renderTemplate(dockerfileTemplate, view) },

@@ -26,5 +26,7 @@ export function frameworkFacts(manifest: Manifest): readonly Fact<string>[] {
 }
 
 export function findFramework(id: string | undefined): Framework | undefined {
-  return frameworks.find((framework) => framework.id === id);
+  const found: Framework | undefined = frameworks.find((framework) => framework.id === id);
+  const build = found?.builtWith === undefined ? undefined : frameworks.find((framework) => framework.id === found.builtWith)?.build;
+  return found === undefined || build === undefined ? found : { ...found, build };
 }

@@ -4,9 +4,10 @@ import { joinPath } from '../../discovery/repository.js';
 import { timing } from '../probe.js';
 import type { Runtime, WorkerRuntime } from '../stack.js';
 import { filesRuntime } from '../static-files.js';
+import { startsBrowser } from './browsers.js';
 import { heartbeatOf, runsOnBun } from './bun.js';
 import { findFramework } from './framework.js';
-import { inImage, isWorkspaceApp, workspaceDevelopment } from './workspace-paths.js';
+import { inImage, isWorkspaceApp, runFolder, workspaceDevelopment } from './workspace-paths.js';
 
 /** `node` in the official image (docker-node slim/Dockerfile), `bun` in that of Bun. */
 export const user = '1000:1000';
@@ -36,7 +37,7 @@ function serverSettings(app: AppBrief): { readonly environment: Readonly<Record<
 }
 
 /** The app's folder in the image. */
-export const appFolder = (app: AppBrief): string => (isWorkspaceApp(app) ? inImage(app.workspace, app.path) : workdir);
+export const appFolder = (app: AppBrief): string => (isWorkspaceApp(app) ? inImage(app.workspace, runFolder(app)) : workdir);
 
 function development(app: AppBrief): Runtime['development'] {
   if (isWorkspaceApp(app)) return workspaceDevelopment(app);
@@ -62,10 +63,11 @@ export function runtime(app: AppBrief): Runtime {
     programs: [...(runsOnBun(app) ? ['bun'] : ['node', 'npm']), 'sh', 'grep', 'date', 'stat', 'worker-healthcheck'],
     user,
     healthcheck: app.role === 'worker' ? workerHealthcheck : webHealthcheck(app),
-    limits: { cpus: 1, memory: 512, pids: 256 },
+    // a browser is a family of processes, with files of shared memory in /tmp
+    limits: startsBrowser(app.systemPackages) ? { cpus: 1, memory: 1024, pids: 1024 } : { cpus: 1, memory: 512, pids: 256 },
     stopGrace: 30,
     init: true,
-    tmpfs,
+    tmpfs: startsBrowser(app.systemPackages) ? ['/tmp:mode=1777,size=256m', ...tmpfs] : tmpfs,
     environment: {
       common: app.role === 'worker' ? heartbeatOf(app.commands.start) : {},
       development: { NODE_ENV: 'development' },

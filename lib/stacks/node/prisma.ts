@@ -10,12 +10,15 @@ import type { NodePackage } from './app.js';
 
 /** Where the schema lies when the manifest does not say, relative to the app. */
 const usualSchemas = ['prisma/schema.prisma', 'schema.prisma'];
+/** Packages that bring the generator along; these of them run it in their own build. */
+const generators = ['prisma', '@keystone-6/core'];
+const generating = ['@keystone-6/core'];
 /** What runs by itself once the source is there; others only where these call them. */
 const automatic = ['build', 'prebuild', 'postbuild', 'install', 'postinstall'];
 
 /** The schema that a database client is generated from, relative to the app; a folder ends with a slash. */
 export function schemaOf({ repository, path, manifest }: NodePackage): string | undefined {
-  if (!runtimeOrDevelopment(manifest, 'prisma')) return undefined;
+  if (!generators.some((name) => runtimeOrDevelopment(manifest, name))) return undefined;
   const declared = normalisePath(textAt(manifest, 'prisma', 'schema')?.value ?? '');
   const found = [...(declared === undefined || declared === '' ? [] : [declared]), ...usualSchemas].find((file) => repository.exists(joinPath(path, file)));
   return found === undefined || found.endsWith('.prisma') ? found : `${found}/`;
@@ -23,6 +26,7 @@ export function schemaOf({ repository, path, manifest }: NodePackage): string | 
 
 /** Whether a script that the image runs anyway generates the client. */
 function isGenerated({ manifest }: NodePackage): boolean {
+  if (generating.some((name) => runtimeOrDevelopment(manifest, name))) return true;
   const names = new Set(automatic);
   for (const name of names) {
     const script = textAt(manifest, 'scripts', name)?.value ?? '';

@@ -2,6 +2,8 @@ import { joinPath } from '../../discovery/repository.js';
 import type { Confidence, Evidence } from '../../discovery/evidence.js';
 import { callArguments, constant, literal } from './code.js';
 import type { ImportGraph } from './imports.js';
+import type { Framework } from './frameworks/framework.js';
+import { frameworks } from './frameworks/registry.js';
 import { constructors, routeCalls } from './route-calls.js';
 import type { RouteCall } from './route-calls.js';
 import { matches } from '../../discovery/source.js';
@@ -94,6 +96,13 @@ function exportedNames({ code }: Source, receiver: string): readonly string[] {
   return [receiver, ...[...code.matchAll(renamed)].map((match) => (match[1] ?? match[2] ?? match[3])!)];
 }
 
+const routerModules = frameworks.flatMap(({ routerModule }: Framework) => routerModule ?? []);
+
+/** Whether a name is the router that a framework makes for the whole app. */
+function isOwnRouter({ code }: Source, receiver: string): boolean {
+  return routerModules.some((module) => new RegExp(String.raw`\bimport\s+${escaped(receiver)}\s+from\s*['"]${module}['"]`, 'u').test(code));
+}
+
 /** Works out where routers hang, by following them to the application. */
 export class Mounts {
   private readonly applications: number;
@@ -132,6 +141,7 @@ export class Mounts {
 
   /** `app` and the like, handed in from somewhere else. */
   private ofParameter(source: Source, receiver: string): Prefix | undefined {
+    if (isOwnRouter(source, receiver)) return { path: '', confidence: 'likely' };
     const isApplication = /^(?:app|server|fastify)$/u.test(receiver);
     if (!isApplication) return /^(?:router?s?|api|instance)$|Router$|Routes$/u.test(receiver) ? { path: '', confidence: 'guess' } : undefined;
     const typedRouter = new RegExp(String.raw`\b${escaped(receiver)}\s*:\s*(?:[\w$]+\.)?I?Router\b`, 'u').test(source.code);

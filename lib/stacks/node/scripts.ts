@@ -16,7 +16,7 @@ export function runnerOf(manager: PackageManager | undefined): ScriptRunner {
 /** Scripts that call one another in a circle end here. */
 const maximumDepth = 5;
 const runScript = /^(?:npm|pnpm|yarn|bun)$/u;
-const buildStep = /^(?:(?:npm|pnpm|yarn|bun)(?: run)? (?:build|prebuild|clean|compile|transpile|prisma:generate)[\w:-]*|(?:npx )?(?:tsc|rimraf|nest build|swc|babel|tsup|tsc-alias|prisma generate)\b[^&|;]*)$/u;
+const buildStep = /^(?:(?:npm|pnpm|yarn|bun)(?: run)? (?:build|prebuild|rebuild|clean|compile|transpile|prisma:generate)[\w:-]*|(?:npx )?(?:tsc|rimraf|nest build|swc|babel|tsup|tsc-alias|prisma generate)\b[^&|;]*)$/u;
 
 /** Scripts whose steps are what an image is built by. */
 const buildScript = /^(?:build|compile|transpile|tsc)(?:$|[:-])/u;

@@ -1,15 +1,39 @@
 import type { SystemPackages } from '../../discovery/findings.js';
 import { textsAt } from '../../discovery/manifest.js';
 import type { Manifest } from '../../discovery/manifest.js';
+import { browserSettings } from './browsers.js';
 
 /** What node-gyp compiles with. */
 const compiler = ['g++', 'make', 'python3'];
 const compiled: SystemPackages = { build: compiler, runtime: [] };
 const program = (...runtime: readonly string[]): SystemPackages => ({ build: [], runtime });
 /** Without fonts a page shows boxes. */
-const browser = program('chromium', 'fonts-liberation', 'fonts-noto-color-emoji');
+const fonts = ['fonts-liberation', 'fonts-noto-color-emoji'];
+const browser = program('chromium', ...fonts);
+/**
+ * Playwright starts the build of Chromium that was made for its version, looks nowhere else and has no variable for another one
+ * (playwright-core registry). What that build links to is its list for Debian 13 (nativeDeps.ts).
+ */
+const ownBrowser: SystemPackages = {
+  build: [],
+  runtime: [
+    ...fonts, 'libasound2t64', 'libatk-bridge2.0-0t64', 'libatk1.0-0t64', 'libatspi2.0-0t64', 'libcairo2', 'libcups2t64', 'libdbus-1-3', 'libdrm2', 'libfontconfig1',
+    'libfreetype6', 'libgbm1', 'libglib2.0-0t64', 'libnspr4', 'libnss3', 'libpango-1.0-0', 'libx11-6', 'libxcb1', 'libxcomposite1', 'libxdamage1', 'libxext6',
+    'libxfixes3', 'libxkbcommon0', 'libxrandr2',
+  ],
+  browsers: ['playwright', 'install', 'chromium'],
+};
 /** Engines look for the library to know which of them fits. */
 const prisma: SystemPackages = { build: ['openssl'], runtime: ['openssl'] };
+
+/**
+ * Tools that start the program again on each change and look with `ps` for the processes of the one before, which would keep its port
+ * (nest-cli lib/utils/tree-kill, the packages tree-kill and ps-tree): slim images have none.
+ */
+const watchers = ['@nestjs/cli', 'concurrently', 'ps-tree', 'tree-kill', 'tsc-watch', 'tsup'];
+const watched: SystemPackages = { build: ['procps'], runtime: [] };
+/** Of what is not for production, those that nothing is compiled with. */
+const ofDevelopment: ReadonlySet<string> = new Set(watched.build);
 
 /** Packages that are compiled where no ready binary fits the machine and the version of Node.js. */
 const compiledPackages = [
@@ -20,6 +44,7 @@ const compiledPackages = [
 /** Debian packages (trixie) that packages of the registry need. sharp and the like bring everything. */
 const table: Readonly<Record<string, SystemPackages>> = {
   ...Object.fromEntries(compiledPackages.map((name) => [name, compiled])),
+  ...Object.fromEntries(watchers.map((name) => [name, watched])),
   canvas: {
     build: [...compiler, 'libcairo2-dev', 'libgif-dev', 'libjpeg-dev', 'libpango1.0-dev', 'librsvg2-dev', 'pkg-config'],
     runtime: ['libcairo2', 'libgif7', 'libjpeg62-turbo', 'libpango-1.0-0', 'libpangocairo-1.0-0', 'librsvg2-2'],
@@ -30,11 +55,14 @@ const table: Readonly<Record<string, SystemPackages>> = {
   kerberos: { build: [...compiler, 'libkrb5-dev'], runtime: ['libgssapi-krb5-2'] },
   odbc: { build: [...compiler, 'unixodbc-dev'], runtime: ['unixodbc'] },
   'pg-native': { build: [...compiler, 'libpq-dev'], runtime: ['libpq5'] },
+  '@keystone-6/core': prisma,
   '@prisma/client': prisma,
   prisma,
   puppeteer: browser,
   'puppeteer-core': browser,
-  playwright: browser,
+  playwright: ownBrowser,
+  '@playwright/test': ownBrowser,
+  // the library alone leaves it to the program which browser there is
   'playwright-core': browser,
   'fluent-ffmpeg': program('ffmpeg'),
   gm: program('graphicsmagick'),
@@ -52,30 +80,36 @@ const fromGit = /^(?:git(?:\+|:|hub:|lab:)|bitbucket:|[\w-]+\/[\w.-]+(?:#|$))/u;
  * `runtime` are the manifests of the packages that run, `all` those that are installed for the build.
  */
 export function systemPackagesOf(all: readonly Manifest[], runtime: readonly Manifest[] = all): SystemPackages {
-  const needed = (manifests: readonly Manifest[], fields: readonly string[], use: keyof SystemPackages): readonly string[] =>
+  const needed = (manifests: readonly Manifest[], fields: readonly string[], use: 'build' | 'runtime'): readonly string[] =>
     manifests.flatMap((manifest) => fields.flatMap((field) => textsAt(manifest, field))).flatMap(({ name, value }) => [
       ...(Object.hasOwn(table, name) ? table[name]![use] : []),
       ...(use === 'build' && fromGit.test(value) ? ['ca-certificates', 'git'] : []),
     ]);
+  const running = runtime.flatMap((manifest) => ['dependencies', 'optionalDependencies'].flatMap((field) => textsAt(manifest, field)));
+  const browsers = running.flatMap(({ name }) => (Object.hasOwn(table, name) ? [table[name]!.browsers] : [])).find((each) => each !== undefined);
   return {
     build: [...new Set(needed(all, ['dependencies', 'optionalDependencies', 'devDependencies'], 'build'))].toSorted(),
     runtime: [...new Set(needed(runtime, ['dependencies', 'optionalDependencies'], 'runtime'))].toSorted(),
+    ...(browsers === undefined ? {} : { browsers }),
   };
 }
 
 const install = (packages: readonly string[]): string => `RUN apt-get update && apt-get install -y --no-install-recommends ${packages.join(' ')} && rm -rf /var/lib/apt/lists/*`;
 
 /** Lines of the stage that all others start from: what runs needs this, and so do development and tests. */
-export function runtimeLines({ runtime }: SystemPackages): readonly string[] {
-  if (runtime.length === 0) return [];
-  const settings = runtime.includes('chromium')
-    ? ['# the browser of the image is used: none is downloaded', 'ENV PUPPETEER_EXECUTABLE_PATH="/usr/bin/chromium" \\', '    PUPPETEER_SKIP_DOWNLOAD="true" \\', '    PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD="1"']
-    : [];
-  return ['# what dependencies need while they run', install(runtime), ...settings];
+export function runtimeLines(packages: SystemPackages): readonly string[] {
+  const { runtime } = packages;
+  return runtime.length === 0 ? [] : ['# what dependencies need while they run', install(runtime), ...browserSettings(packages)];
 }
 
 /** The stage between `base` and those that install; production does not start from it. */
 export function buildTools({ build, runtime }: SystemPackages): { readonly lines: readonly string[]; readonly stage: string } {
-  const packages = build.filter((name) => !runtime.includes(name));
+  const packages = build.filter((name) => !runtime.includes(name) && !ofDevelopment.has(name));
   return packages.length === 0 ? { lines: [], stage: 'base' } : { lines: ['', '# What dependencies are compiled with: production starts without it.', 'FROM base AS tools', install(packages)], stage: 'tools' };
+}
+
+/** Lines of the stage `development`: what its tools call. */
+export function developmentLines({ build, runtime }: SystemPackages): readonly string[] {
+  const packages = build.filter((name) => ofDevelopment.has(name) && !runtime.includes(name));
+  return packages.length === 0 ? [] : ['# what tools that start the program again find its processes with', install(packages)];
 }

@@ -22,9 +22,17 @@ const reads: readonly RegExp[] = [
   new RegExp(String.raw`\b\w{0,40}[eE]nv\w{0,40}(?:\.get)?\(\s*['"](${upper})['"]`, 'gu'),
   // NestJS: configService.get<string>('X')
   new RegExp(String.raw`\b\w{0,40}[cC]onfig\w{0,40}\.(?:get|getOrThrow)(?:<[^>()]{0,200}>)?\(\s*['"](${upper})['"]`, 'gu'),
+  // AdonisJS: Env.create(..., { X: Env.schema.string() })
+  new RegExp(String.raw`\b(${upper})['"]?\s*:\s*Env\.schema\b`, 'gu'),
   // convict
   new RegExp(String.raw`\benv:\s*['"](${upper})['"]`, 'gu'),
 ];
+/** The first variable that an expression reads. */
+export function variableIn(expression: string): string | undefined {
+  const found = reads.flatMap((pattern) => [...expression.matchAll(pattern)].slice(0, 1)).toSorted((a, b) => a.index - b.index);
+  return found[0]?.[1];
+}
+
 const destructured = /\{([^{}]*)\}\s*=\s*process\.env\b(?!\.)/gu;
 /** `process.env` handed to something as a whole: a schema that validates it is near. */
 const handedOver = /\bprocess\.env\b(?!\s*[.[?]|\s*=[^=])/u;

@@ -6,13 +6,14 @@ import { execForm, shellWord } from '../../text/quote.js';
 import { renderTemplate } from '../../text/template.js';
 import { copyLine, productionTail, runForm } from '../dockerfile.js';
 import type { ImageContext, StackFile } from '../stack.js';
+import { browserLines, browserStage } from './browsers.js';
 import { runtime } from './image.js';
 import { clientLines, hasClient } from './prisma.js';
 import { buildSettings } from './production.js';
 import { pruneLines } from './prune.js';
 import { installationOf, setupLines } from './installation.js';
-import { buildTools, runtimeLines } from './system-packages.js';
-import { belowRoot, inImage, membersOf, workdir } from './workspace-paths.js';
+import { buildTools, developmentLines, runtimeLines } from './system-packages.js';
+import { belowRoot, inImage, isPackage, membersOf, runFolder, workdir } from './workspace-paths.js';
 import type { WorkspaceApp } from './workspace-paths.js';
 
 /** Files at the root that decide what is installed; folders end with a slash. */
@@ -46,7 +47,8 @@ function manifestLines(app: WorkspaceApp, folders: readonly string[]): readonly 
 /** Copies what builds read at the root, and each package. */
 function sourceLines(app: WorkspaceApp): readonly string[] {
   const { workspace, path } = app;
-  if (path === workspace.root) return [path === '.' ? 'COPY . .' : copyLine([path], './')];
+  // an app without a manifest may be built from anything below the root
+  if (path === workspace.root || !isPackage(app)) return [workspace.root === '.' ? 'COPY . .' : copyLine([workspace.root], './')];
   const files = ['package.json', ...workspace.files].map((file) => joinPath(workspace.root, file));
   return [copyLine(files, './'), ...workspace.packages.map((folder) => copyLine([folder], `./${belowRoot(workspace, folder)}/`))];
 }
@@ -55,24 +57,24 @@ const within = (folder: string, command: string): string => (folder === '.' ? co
 
 /** Scripts that run at installation, then the packages that the app needs, then the app. */
 function buildLines(app: WorkspaceApp): readonly string[] {
-  const { workspace, installScripts, commands, path } = app;
+  const { workspace, installScripts, commands } = app;
   const below = (folder: string): string => belowRoot(workspace, folder);
   const useful = installScripts.filter((script) => script === 'install' || script === 'postinstall');
   const owners = [...new Set([workspace.root, ...workspace.packages])];
   const scripts = useful.flatMap((script) => owners.map((folder) => within(below(folder), `npm run --if-present ${script}`)));
   const byTool = commands.build?.[0] === 'turbo';
   const before = byTool ? [] : workspace.builds.map(({ folder, command }) => within(below(folder), runForm(command)));
-  return [...scripts, ...before, ...(commands.build === undefined ? [] : [within(below(path), runForm(commands.build))])];
+  return [...scripts, ...before, ...(commands.build === undefined ? [] : [within(below(runFolder(app)), runForm(commands.build))])];
 }
 
 /** The entrypoint of development for all apps of the workspace. */
 function entrypointFile(app: WorkspaceApp, folder: string): StackFile {
-  const { workspace, path } = app;
+  const { workspace } = app;
   // the volumes are shared: an app without a schema may have filled them, and whose client it is nobody knows but the app
-  const client = hasClient(app) ? [{ folder: path, command: ['prisma', 'generate'] }] : [];
+  const client = hasClient(app) ? [{ folder: runFolder(app), command: ['prisma', 'generate'] }] : [];
   const view = {
     workdir,
-    appFolder: shellWord(inImage(workspace, path)),
+    appFolder: shellWord(inImage(workspace, runFolder(app))),
     manifests: decisive(app).map(shellWord).join(' '),
     folders: membersOf(app).map((each) => shellWord(joinPath(belowRoot(workspace, each), 'node_modules'))).join(' '),
     builds: [...workspace.builds, ...client].map((each) => [belowRoot(workspace, each.folder), ...each.command].map(shellWord).join(' ')),
@@ -88,8 +90,9 @@ function servingStage(app: WorkspaceApp, folder: string, probe: readonly string[
     'FROM base AS production',
     'ENV NODE_ENV=production',
     `COPY --from=${client.length === 0 ? 'production-deps' : 'generated-deps'} ${workdir} ./`,
-    `COPY --from=release ${workdir} ./`,
-    `WORKDIR ${inImage(app.workspace, app.path)}`,
+    ...(isPackage(app) || app.output === undefined ? [`COPY --from=release ${workdir} ./`] : [copyLine([`${workdir}/${app.output}`], `./${app.output}`).replace('COPY ', 'COPY --from=build ')]),
+    `WORKDIR ${inImage(app.workspace, runFolder(app))}`,
+    ...browserLines(app.systemPackages),
     ...probe,
     productionTail(app, folder, runtime(app)),
   ].join('\n');
@@ -102,7 +105,7 @@ function servingStage(app: WorkspaceApp, folder: string, probe: readonly string[
 export function workspaceFiles(app: WorkspaceApp, { folder }: ImageContext, probe: readonly string[], production = servingStage(app, folder, probe)): readonly StackFile[] {
   const { workspace } = app;
   const installation = installationOf(app);
-  const appFolder = inImage(workspace, app.path);
+  const appFolder = inImage(workspace, runFolder(app));
   const below = (each: string): string => belowRoot(workspace, each);
   const onlyForBuild = installation.needsAll ? [] : workspace.packages.filter((each) => each !== workspace.root && !workspace.runtime.includes(each));
   const view = {
@@ -110,6 +113,7 @@ export function workspaceFiles(app: WorkspaceApp, { folder }: ImageContext, prob
     image: imageOfVersion('node', app.version),
     setup: [...runtimeLines(app.systemPackages), ...setupLines(installation)],
     tools: buildTools(app.systemPackages),
+    developmentTools: ['', ...developmentLines(app.systemPackages)].join('\n'),
     workdir,
     appFolder,
     folder,
@@ -127,7 +131,9 @@ export function workspaceFiles(app: WorkspaceApp, { folder }: ImageContext, prob
     onlyForBuild: onlyForBuild.map((each) => shellWord(below(each))).join(' '),
     sources: sourceLines(app),
     builds: [...buildSettings(app), ...buildLines(app).map((line) => `RUN ${line}`)],
-    probe,
+    probe: [...browserLines(app.systemPackages), ...probe],
+    browsers: browserStage(app.systemPackages, appFolder),
+    browsersOfTests: ['', ...browserLines(app.systemPackages)].join('\n'),
     development: execForm(app.commands.development),
     test: execForm(app.commands.test ?? ['node', '--test']),
     servingStage: production,
@@ -138,7 +144,7 @@ export function workspaceFiles(app: WorkspaceApp, { folder }: ImageContext, prob
 /** What the build of the image reads: files of the root, the packages of the app, and the manifests of those that development installs. */
 export function workspaceContext(app: WorkspaceApp): readonly string[] {
   const { workspace, path } = app;
-  if (path === workspace.root) return [path];
+  if (path === workspace.root || !isPackage(app)) return [workspace.root];
   const members = workspace.members.filter((each) => each !== workspace.root && !workspace.packages.includes(each)).map((each) => `${each}/package.json`);
   return [...[...rootFiles(app), ...workspace.files].map((file) => joinPath(workspace.root, file.replace(/\/$/u, ''))), ...workspace.packages, ...members];
 }

@@ -25,6 +25,12 @@ export function inImage(workspace: Pick<Workspace, 'root'>, folder: string): str
   return below === '.' ? workdir : `${workdir}/${below}`;
 }
 
+/** Whether the app is a package: one that shares the root's manifest, as those of Nx do, is none, and its commands run at the root. */
+export const isPackage = ({ workspace, path }: WorkspaceApp): boolean => workspace.packages.includes(path);
+
+/** The folder of the repository in which the app's commands run. */
+export const runFolder = (app: WorkspaceApp): string => (isPackage(app) ? app.path : app.workspace.root);
+
 /** The folders of the workspace that have dependencies of their own in development, its root first. */
 export function membersOf({ workspace }: WorkspaceApp): readonly string[] {
   return [workspace.root, ...workspace.members.filter((each) => each !== workspace.root).toSorted()];

@@ -2,7 +2,7 @@ import { isSeq, isScalar, parseDocument } from 'yaml';
 import type { Diagnostic } from '../../diagnostics.js';
 import { positionAt } from '../../discovery/cite.js';
 import { filesIn, filesUnder } from '../../discovery/file-index.js';
-import { itemsAt, memberAt, textAt, textsAt } from '../../discovery/manifest.js';
+import { itemsAt, memberAt, textAt, textsAt, unreadable } from '../../discovery/manifest.js';
 import type { Manifest } from '../../discovery/manifest.js';
 import { folderOf, joinPath } from '../../discovery/repository.js';
 import type { Repository } from '../../discovery/repository.js';
@@ -69,13 +69,15 @@ function emptyPatterns({ file, text, patterns }: Patterns, folders: readonly str
   });
 }
 
-function unreadable(repository: Repository, root: string): readonly Diagnostic[] {
+function unreadablePatterns(repository: Repository, root: string): readonly Diagnostic[] {
   const file = joinPath(root, 'pnpm-workspace.yaml');
-  const text = pnpmText(repository, file);
-  const error = text === undefined ? undefined : parseDocument(text).errors[0];
-  if (text === undefined || error === undefined) return [];
+  if (!filesIn(repository, folderOf(file)).includes(file)) return [];
+  const text = repository.read(file);
+  if (text === undefined) return [unreadable(file, '1:1', 'this is not a readable text file', 'Make it a YAML file in UTF-8 that you may read')];
+  const error = parseDocument(text).errors[0];
+  if (error === undefined) return [];
   const { line, column } = positionAt(text, error.pos[0]);
-  return [{ code: 'manifest-unreadable', severity: 'error', message: `${file}:${line}:${column}: this is not valid YAML: ${error.message.split('\n')[0]!}`, help: 'Correct the file and run again' }];
+  return [unreadable(file, `${line}:${column}`, `this is not valid YAML: ${error.message.split('\n')[0]!}`, 'Correct the file and run again')];
 }
 
 /** Every workspace of the repository. `manifests` are all packages by folder, in the order of their folders. */
@@ -84,7 +86,7 @@ export function workspacesOf(repository: Repository, manifests: ReadonlyMap<stri
   const owners = new Map<string, WorkspaceRoot>();
   const problems: Diagnostic[] = [];
   for (const [root, manifest] of manifests) {
-    problems.push(...unreadable(repository, root));
+    problems.push(...unreadablePatterns(repository, root));
     const found = patternsOf(repository, root, manifest);
     if (found === undefined) continue;
     const prefix = root === '.' ? '' : `${root}/`;

@@ -5,10 +5,11 @@ import { envExamples } from '../../discovery/env-files.js';
 import { best } from '../../discovery/evidence.js';
 import type { Evidence } from '../../discovery/evidence.js';
 import type { AppFindings, Argv } from '../../discovery/findings.js';
-import { isDisabled, packageSigns, servicesFrom, urlSigns, usesOf } from '../../discovery/services.js';
+import { isDisabled, packageSigns, servicesFrom, environmentSigns, usesOf } from '../../discovery/services.js';
 import { joinPath } from '../../discovery/repository.js';
 import type { Repository } from '../../discovery/repository.js';
 import { readsIn, variablesFrom } from '../../discovery/variables.js';
+import { listensOn } from '../bind-variables.js';
 import { bindProblems, programOf } from '../compiled.js';
 import { runtimeFiles, withUsualFiles } from '../runtime-files.js';
 import type { DetectableTechnology, StackDiscovery } from '../stack.js';
@@ -74,7 +75,7 @@ function findingsOf(app: RustApp, beside: readonly Program[], role: AppFindings[
   const started = [...workers.map(({ start }) => start), ...jobs.map(({ command }) => command)].flatMap((facts) => (best(facts) === undefined ? [] : (programOf(best(facts)!) ?? [])));
   const names = [...new Set([program.binary.name, ...started])];
   const dependencies = program.built.flatMap((each) => each.dependencies);
-  const services = servicesFrom(technologies, (technology) => [...packageSigns('crates', dependencies, technology), ...urlSigns(env, technology)], ({ id }) => isDisabled(env, id));
+  const services = servicesFrom(technologies, (technology) => [...packageSigns('crates', dependencies, technology), ...environmentSigns(env, technology)], ({ id }) => isDisabled(env, id));
   const uses = usesOf(services);
   const variables = [...variablesFrom(env, readsIn(program.sources, reads), (name) => ofToolchain.test(name)), ...tool.variables];
   const kept = dataFindings({ repository, path, env, sources: program.sources, dependencies, reads: variables.map(({ name }) => name), uses, technologies });
@@ -82,6 +83,7 @@ function findingsOf(app: RustApp, beside: readonly Program[], role: AppFindings[
   const workspace = workspaceOf(app, crate);
   const offline = repository.exists(joinPath(crate.workspace, '.sqlx')) ? ['.sqlx/'] : [];
   const toolchain = usesOwnToolchain(app, crate) ? ['rust-toolchain.toml', 'rust-toolchain'].filter((file) => repository.exists(joinPath(crate.workspace, file))).slice(0, 1) : [];
+  const listens = listensOn(repository, { bind, variables: role === 'worker' ? [] : variables, start: commands.start });
   const found = appFindings({
     name: crate.name,
     path,
@@ -95,7 +97,7 @@ function findingsOf(app: RustApp, beside: readonly Program[], role: AppFindings[
     version: versionFacts(app, crate),
     port: ports,
     health: role === 'worker' ? [] : healthFacts(program, known?.health),
-    bind,
+    ...listens,
     commands: {
       ...commands,
       build: [{ value: known?.tool?.build ?? buildOf(app, names), confidence: 'likely', evidence: [] }],
@@ -110,7 +112,7 @@ function findingsOf(app: RustApp, beside: readonly Program[], role: AppFindings[
     jobs,
     uses,
   });
-  return { apps: [found], services, problems: [...bindProblems(bind), ...kept.problems] };
+  return { apps: [found], services, problems: [...bindProblems(listens.bind), ...kept.problems] };
 }
 
 /** Macros take files into the program when it is built. */

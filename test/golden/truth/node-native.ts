@@ -26,4 +26,27 @@ export const nodeNative: ImageTruth = {
     start: ['node', 'src/server.js'],
     development: ['node', '--watch', 'src/server.js'],
   }],
+  // Puppeteer starts Debian's Chromium, which a variable names; Playwright starts the build of its own version only
+  'node-browser': [{
+    path: '.',
+    language: 'javascript',
+    frameworks: ['express'],
+    packageManager: 'npm',
+    version: '26',
+    port: 3000,
+    health: '/healthz',
+    start: ['node', 'src/server.js'],
+    development: ['node', '--watch', 'src/server.js'],
+  }],
+  'node-playwright': [{
+    path: '.',
+    language: 'javascript',
+    frameworks: ['express'],
+    packageManager: 'npm',
+    version: '26',
+    port: 3000,
+    health: '/healthz',
+    start: ['node', 'src/server.js'],
+    development: ['node', '--watch', 'src/server.js'],
+  }],
 };

@@ -75,7 +75,8 @@ export const nodeStarted: ImageTruth = {
       development: ['tsx', 'watch', 'src/server.ts'],
       build: ['tsc'],
       health: '/healthz',
-      environment: { PORT: '3000' },
+      // the source reads HOST, and takes localhost without it
+      environment: { HOST: '0.0.0.0', PORT: '3000' },
     },
   ],
   'node-nest': [

@@ -6,5 +6,6 @@ export const adonisjs = {
   defaultPort: 3333,
   listensOnLoopback: false,
   constructors: [],
+  routerModule: '@adonisjs/core/services/router',
   refines: [],
 } as const satisfies Framework;

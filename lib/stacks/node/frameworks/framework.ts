@@ -14,7 +14,7 @@ export interface FrameworkServer {
   readonly adapters?: readonly string[];
 }
 
-/** How the built app is served as plain files. `{project}` is the name that the workspace file of the framework gives. */
+/** How the built app is served as plain files. `{project}` is the name that the workspace file of the framework gives, `{root}` the folder that the build command names. */
 export interface FrameworkFiles {
   readonly output: string;
   /** True where the browser decides about paths, so that an unknown one gets the index. */
@@ -58,6 +58,12 @@ export interface Framework extends FrameworkEntry {
   readonly constructors: readonly string[];
   /** Absent where the project's own program is the server. */
   readonly build?: FrameworkBuild;
+  /** Id of another framework that builds and serves the app, where the app has that one as well. */
+  readonly builtWith?: string;
+  /** The module whose default export is the router of the app itself. */
+  readonly routerModule?: string;
+  /** Path that every app of it answers without an error, without a line of the app's own. */
+  readonly health?: string;
   /** Of a library for pages: a package that builds an app of it, one of these, must be there and no framework may be. */
   readonly builtBy?: readonly string[];
 }

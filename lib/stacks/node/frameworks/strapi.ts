@@ -5,6 +5,8 @@ export const strapi = {
   packages: ['@strapi/strapi'],
   defaultPort: 1337,
   listensOnLoopback: false,
+  // docs.strapi.io, "Deployment": answers 204
+  health: '/_health',
   constructors: [],
   refines: ['koa', 'react', 'vue', 'svelte', 'preact', 'solid'],
 } as const satisfies Framework;

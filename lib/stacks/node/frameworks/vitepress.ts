@@ -12,7 +12,7 @@ export const vitepress = {
     developmentOptions: ['--host', '0.0.0.0', '--strictPort'],
     portOption: '--port',
     build: ['vitepress', 'build'],
-    files: { output: '.vitepress/dist', fallback: false },
+    files: { output: '{root}.vitepress/dist', fallback: false },
     environment: {},
     prefixes: ['VITE_'],
   },

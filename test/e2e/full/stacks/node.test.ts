@@ -86,3 +86,26 @@ describeImageCase({
   edit: { file: 'src/routes/+page.svelte', from: 'Orders', to: 'Invoices', answer: { path: '/', text: 'Invoices' } },
   absent: ['vite'],
 });
+
+describeImageCase({
+  name: 'node-adonisjs',
+  services: ['app'],
+  answers: [{ path: '/', text: '"ledger":"empty"' }],
+  edit: { file: 'app/controllers/entries_controller.ts', from: "'empty'", to: "'full'", answer: { path: '/', text: '"ledger":"full"' } },
+  absent: ['tsc'],
+});
+
+describeImageCase({
+  name: 'node-vitepress',
+  services: ['app'],
+  answers: [{ path: '/', text: 'How we work' }],
+  absent: ['node', 'npm', 'vitepress'],
+});
+
+describeImageCase({
+  name: 'node-loopback',
+  services: ['app'],
+  answers: [{ path: '/ping', text: 'Hello from LoopBack' }],
+  edit: { file: 'src/controllers/ping.controller.ts', from: 'Hello from', to: 'Greetings from', answer: { path: '/ping', text: 'Greetings from LoopBack' } },
+  absent: ['lb-tsc', 'tsc'],
+});

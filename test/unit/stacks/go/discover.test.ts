@@ -3,7 +3,7 @@ import { best } from '../../../../lib/discovery/evidence.js';
 import { memoryRepository } from '../../../../lib/discovery/memory-repository.js';
 import { discoverGo } from '../../../../lib/stacks/go/discover.js';
 import { resolveVersion } from '../../../../lib/stacks/go/lines.js';
-import { commonFolder } from '../../../../lib/stacks/go/modules.js';
+import { commonFolder } from '../../../../lib/discovery/repository.js';
 import { assertEvidence } from '../node/discovered.js';
 
 const find = (files: Readonly<Record<string, string>>) => {

@@ -9,7 +9,7 @@ describe('interfaces', () => {
     "app.listen(3000, '127.0.0.1')",
     "app.listen(port, 'localhost', () => {})",
     "app.listen({ port: 3000, host: 'localhost' })",
-    "const host = process.env.HOST || 'localhost';\napp.listen(3000, host)",
+    "const host = settings.local ? other : null || 'localhost';\napp.listen(3000, host)",
     "const HOST = '127.0.0.1';\napp.listen({ port, host: HOST })",
     "serve({ fetch: app.fetch, hostname: 'localhost' })",
     "const app = await NestFactory.create(AppModule, new FastifyAdapter());\nawait app.listen(3000);",
@@ -19,7 +19,7 @@ describe('interfaces', () => {
     it(`are all in ${code}`, () => assert.equal(bind(code), 'all'));
   }
 
-  for (const code of ['app.listen(3000, config.host)', 'app.listen(options)', 'app.listen({ port, ...rest })']) {
+  for (const code of ['app.listen(3000, config.host)', "app.listen(3000, process.env.HOST || 'localhost')", 'app.listen(options)', 'app.listen({ port, ...rest })']) {
     it(`are unknown in ${code}`, () => assert.equal(bind(code), undefined));
   }
 

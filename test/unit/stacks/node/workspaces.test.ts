@@ -196,9 +196,9 @@ describe('folders side by side', () => {
     const files = { 'api/package.json': json({ name: 'api', scripts: { start: 'node server.js' }, dependencies: { shared: 'file:../shared', own: 'file:./own' } }), 'api/server.js': server, 'shared/package.json': library('shared') };
     assert.deepEqual(messages(files, 'package-outside-of-app'), ['api/package.json:7: shared is file:../shared, which lies outside of api: its image does not contain that folder']);
   });
-  it('say which apps of Nx have no manifest', () => {
+  it('say of which apps of Nx nothing is known', () => {
     const files = workspace({ 'nx.json': '{}', 'apps/shop/project.json': json({ projectType: 'application' }), 'libs/ui/project.json': json({ projectType: 'library' }), 'apps/broken/project.json': '{' });
-    assert.deepEqual(messages(files, 'nx-app-without-manifest'), ['apps/shop/project.json: this app of Nx has no package.json, so nothing is known of how it starts']);
+    assert.deepEqual(messages(files, 'nx-app-without-manifest'), ['apps/shop/project.json: nothing in this app of Nx says what its build leaves']);
   });
 });
 

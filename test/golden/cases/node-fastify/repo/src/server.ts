@@ -8,4 +8,4 @@ app.get('/', () => 'Bookings');
 app.get('/healthz', () => ({ status: 'ok' }));
 app.get('/rooms/:room', (request) => ({ free: booking.parse(request.params).room }));
 
-await app.listen({ port: Number(process.env.PORT ?? 3000), host: '0.0.0.0' });
+await app.listen({ port: Number(process.env.PORT ?? 3000), host: process.env.HOST ?? 'localhost' });

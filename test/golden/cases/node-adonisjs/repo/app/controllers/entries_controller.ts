@@ -1,0 +1,5 @@
+export default class EntriesController {
+  index() {
+    return { ledger: 'empty' };
+  }
+}
