@@ -28,6 +28,8 @@ export interface DataSigns {
   readonly technologies: readonly DetectableTechnology[];
   /** Files of the database that settings of the framework name. */
   readonly databases?: readonly DatabaseFile[];
+  /** What a URL needs so that the driver makes the file, where it has no options. */
+  readonly creates?: string | undefined;
   /** Folders that the framework is known to write to. */
   readonly folders?: readonly { readonly path: string; readonly evidence: Evidence }[];
 }
@@ -36,6 +38,8 @@ export interface DataSigns {
 export interface DatabaseFile {
   readonly prefix: string;
   readonly file: string;
+  /** What stands behind it: `?mode=rwc`, `;Cache=Shared`. */
+  readonly suffix?: string | undefined;
   readonly variable?: string | undefined;
   readonly evidence: Evidence;
 }
@@ -55,8 +59,9 @@ const builtIn = /\b(?:node|bun):sqlite\b|^[ \t]*(?:import|from)[ \t]+sqlite3\b|\
 /** A file of SQLite and what stands before its path: `sqlite:///data/app.db`, `file:./dev.db`, `Data Source=app.db`. */
 const prefix = String.raw`(?:jdbc:)?sqlite3?(?:\+\w+)?:(?:\/{2,3})?|file:|Data Source=|Filename=`;
 const databaseFile = String.raw`(${prefix})?((?:\.{0,2}\/)?[\w.-]+(?:\/[\w.-]+)*\.(?:db3?|sqlite3?))`;
-const wholeFile = new RegExp(`^(?:${databaseFile})(?:[?;].*)?$`, 'u');
-const end = '(?=["\'`?;])';
+const wholeFile = new RegExp(`^${databaseFile}([?;].*)?$`, 'u');
+/** Options of the address, up to the quote. */
+const end = '([?;][^"\'`\\s]*)?(?=["\'`])';
 const quotedFile = new RegExp(String.raw`(?:["']([a-z][\w-]*)["']\s*[,/]\s*)?["'${'`'}]${databaseFile}${end}`, 'gu');
 /** A default beside the name of its variable: `process.env.DB_PATH ?? 'app.db'`, `getEnv("DB_PATH", "app.db")`. */
 const defaultFile = new RegExp(String.raw`\b([A-Z][A-Z0-9_]{2,})\b["'\])]{0,3}[^\n;"'${'`'}]{0,60}["'${'`'}]${databaseFile}${end}`, 'gu');
@@ -82,10 +87,10 @@ function variableFiles({ env, sources, reads }: DataSigns): readonly DatabaseFil
   const known = new Set(reads);
   const examples = env.flatMap(({ name, example, evidence }): readonly DatabaseFile[] => {
     const match = wholeFile.exec(example);
-    return match === null ? [] : [{ prefix: match[1] ?? '', file: match[2]!, variable: name, evidence }];
+    return match === null ? [] : [{ prefix: match[1] ?? '', file: match[2]!, suffix: match[3], variable: name, evidence }];
   });
   const defaults = [defaultFile, laterFile].flatMap((pattern) => matches(sources, pattern)).filter(({ groups }) => known.has(groups[1]!))
-    .map(({ groups, evidence }): DatabaseFile => ({ prefix: groups[2] ?? '', file: groups[3]!, variable: groups[1]!, evidence }));
+    .map(({ groups, evidence }): DatabaseFile => ({ prefix: groups[2] ?? '', file: groups[3]!, suffix: groups[4], variable: groups[1]!, evidence }));
   const named = reads.filter((name) => bareVariable.test(name)).flatMap((name): readonly DatabaseFile[] => {
     const source = sources.find(({ code }) => new RegExp(String.raw`\b${name}\b`, 'u').test(code));
     return source === undefined ? [] : [{ prefix: '', file: 'app.db', variable: name, evidence: cite(source.file, source.text, source.code.indexOf(name)) }];
@@ -151,7 +156,10 @@ function problem({ evidence }: DatabaseFile, where: string): Placed {
 function placeOf(signs: DataSigns, found: DatabaseFile): Placed {
   const { repository, path, base = '.' } = signs;
   const { evidence, variable } = found;
-  if (variable !== undefined) return { data: [{ path: dataFolder, holds: 'database', variable: { name: variable, value: `${found.prefix}${dataFolder}/${nameOf(found.file)}` }, evidence: [evidence] }], problems: [] };
+  if (variable !== undefined) {
+    const options = found.suffix ?? (found.prefix === '' ? '' : (signs.creates ?? ''));
+    return { data: [{ path: dataFolder, holds: 'database', variable: { name: variable, value: `${found.prefix}${dataFolder}/${nameOf(found.file)}${options}` }, evidence: [evidence] }], problems: [] };
+  }
   if (found.file.startsWith('/')) {
     const folder = folderOf(found.file);
     if (inMemory.test(folder)) return problem(found, 'in memory');

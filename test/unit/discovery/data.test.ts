@@ -23,8 +23,10 @@ describe('the database of SQLite', () => {
   it('lies where a variable says, in the form that the variable has', () => {
     assert.deepEqual(kept('', example('DATABASE_URL', 'file:./dev.db')), moved('DATABASE_URL', 'file:/data/dev.db'));
     assert.deepEqual(kept('', example('DATABASE_URL', 'sqlite:///./app.db')), moved('DATABASE_URL', 'sqlite:////data/app.db'));
-    assert.deepEqual(kept('', example('DATABASE_URL', 'sqlite://app.db?mode=rwc')), moved('DATABASE_URL', 'sqlite:///data/app.db'));
-    assert.deepEqual(kept('', example('ConnectionStrings__Main', 'Data Source=shop.db')), moved('ConnectionStrings__Main', 'Data Source=/data/shop.db'));
+    assert.deepEqual(kept('', example('DATABASE_URL', 'sqlite://app.db?mode=rwc')), moved('DATABASE_URL', 'sqlite:///data/app.db?mode=rwc'));
+    assert.deepEqual(kept('', { ...example('DATABASE_URL', 'sqlite:app.db'), creates: '?mode=rwc' }), moved('DATABASE_URL', 'sqlite:/data/app.db?mode=rwc'));
+    assert.deepEqual(kept('get_env(name="DATABASE_URL", default="sqlite://shop.sqlite?mode=rwc")', { reads: ['DATABASE_URL'] }), moved('DATABASE_URL', 'sqlite:///data/shop.sqlite?mode=rwc'));
+    assert.deepEqual(kept('', example('ConnectionStrings__Main', 'Data Source=shop.db;Cache=Shared')), moved('ConnectionStrings__Main', 'Data Source=/data/shop.db;Cache=Shared'));
     assert.deepEqual(kept("open(process.env.DB_PATH ?? 'app.db')", { reads: ['DB_PATH'] }), moved('DB_PATH', '/data/app.db'));
     assert.deepEqual(kept('p := os.Getenv("DB_PATH")\nif p == "" {\n\tp = "var/app.db"\n}\n', { reads: ['DB_PATH'] }), moved('DB_PATH', '/data/app.db'));
     assert.deepEqual(kept('System.get_env("DATABASE_PATH")', { reads: ['DATABASE_PATH'] }), moved('DATABASE_PATH', '/data/app.db'));
