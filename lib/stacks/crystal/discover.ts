@@ -171,7 +171,7 @@ function findingsOf(repository: Repository, shard: Shard, sources: readonly Sour
     workers: workersOf(repository, path),
     uses,
   });
-  return { apps: [found], services, problems: [...bindProblems(listens.bind), ...kept.problems] };
+  return { apps: [found], services, problems: [...bindProblems(listens.bind), ...watch.problems, ...kept.problems] };
 }
 
 /** Every server of Crystal: a shard with a target. A shard without one is a library. */
