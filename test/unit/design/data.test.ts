@@ -39,6 +39,9 @@ describe('what an app writes', () => {
     assert.deepEqual(['suitable-volumes', 'backup-strategy'].map(verdict), ['pass', 'pass']);
     assert.match(architecture.decisions.find(({ id }) => id === 'data-app')!.reason, /^\/data \(its SQLite database\) is the named volume app_data, /u);
   });
+  it('has a volume for each folder', () => {
+    assert.throws(() => briefWithApp({ data: [{ path: 'a/b', holds: 'files' }, { path: 'a_b', holds: 'files' }] }), /data\.1\.path: the volume "app_a_b" is taken by apps\.0\.data\.0\.path/u);
+  });
   it('is no folder of the system, and none outside of the app', () => {
     for (const path of ['/', '/etc/app', '/tmp', '../x', 'a/../b', './x', '-x y']) assert.throws(() => briefWithApp({ data: [{ path, holds: 'files' }] }), /data\.0\.path/u, path);
   });
