@@ -10,7 +10,7 @@ import { assetsStage, stackById } from '../../lib/stacks/registry.js';
 /** The image of every app, and what no image may contain. */
 export function files({ apps, images }: Architecture): readonly OutputFile[] {
   return [
-    dockerignore(),
+    dockerignore({ apps }),
     ...apps.flatMap((app) => [
       ...fromMirror(wholeFiles(stackById(app.stack).files(app, { folder: appFolder(app), assets: assetsStage(app) })), images.mirror),
       ...buildIgnore(app, appFolder(app), apps.length > 1, stackById(app.stack).buildContext(app)),

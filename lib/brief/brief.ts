@@ -31,6 +31,8 @@ export interface WorkerBrief {
 export interface JobBrief {
   readonly name: string;
   readonly command: Argv;
+  /** Absent: the same. */
+  readonly development?: Argv | undefined;
 }
 
 export interface AppBrief {

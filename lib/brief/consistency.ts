@@ -2,7 +2,7 @@ import { proxyById, technologyById } from '../catalog/registry.js';
 import { imageProblem } from '../catalog/releases.js';
 import { stackById } from '../stacks/registry.js';
 import type { Brief } from './brief.js';
-import { instancesOf, jobServiceName, serviceKey, servesHttp, testServiceName, workerServiceNames } from './service-names.js';
+import { dataVolumeName, instancesOf, jobServiceName, serviceKey, servesHttp, testServiceName, workerServiceNames } from './service-names.js';
 
 interface Problem {
   readonly path: string;
@@ -69,7 +69,12 @@ function images({ services }: Brief): readonly Problem[] {
   });
 }
 
+/** Volumes of data by their names: two folders of one volume would be one. */
+function dataFolders({ apps }: Brief): readonly Problem[] {
+  return duplicates(apps.flatMap((app, index) => (app.data ?? []).map(({ path }, position) => ({ path: `apps.${index}.data.${position}.path`, key: dataVolumeName(app, path), what: `the volume ${JSON.stringify(dataVolumeName(app, path))}` }))));
+}
+
 /** What is well-formed in each part but contradicts itself as a whole. */
 export function consistencyProblems(brief: Brief): readonly Problem[] {
-  return [...serviceNames(brief), ...ports(brief), ...packageManagers(brief), ...missingServices(brief), ...images(brief)];
+  return [...serviceNames(brief), ...dataFolders(brief), ...ports(brief), ...packageManagers(brief), ...missingServices(brief), ...images(brief)];
 }

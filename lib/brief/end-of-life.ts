@@ -13,10 +13,10 @@ export function endedVersions({ apps, services }: Pick<Brief, 'apps' | 'services
   return [...endedRuntimes(apps, day), ...endedServices(services, day)];
 }
 
-const ended = (title: string, version: string, ends: string, help: string): Diagnostic => ({
+const ended = (title: string, version: string, ends: string | undefined, help: string): Diagnostic => ({
   code: 'version-ended',
   severity: 'warning',
-  message: `${title} ${version} has had no security fixes since ${ends}; it is used because the project asks for it`,
+  message: `${title} ${version} ${ends === undefined ? 'gets no security fixes any more' : `has had no security fixes since ${ends}`}; it is used because the project asks for it`,
   help,
 });
 

@@ -118,7 +118,7 @@ const app = v.strictObject({
   urls: v.optional(v.array(v.strictObject({ variable: variableName, technology: name, part: v.optional(v.picklist(addressParts)), scheme: v.optional(v.pipe(v.string(), v.regex(/^[a-z][a-z0-9]*\+[a-z0-9_]+$/u, 'a scheme with a driver such as "postgresql+asyncpg"'))) })), []),
   uses: v.optional(v.array(name)),
   workers: v.optional(v.array(worker), []),
-  jobs: v.optional(v.array(v.strictObject({ name, command: argv })), []),
+  jobs: v.optional(v.array(v.strictObject({ name, command: argv, development: v.optional(argv) })), []),
 });
 
 const imageTag = v.pipe(v.union([v.string(), v.number()], 'a version such as "16" or a tag such as "16-alpine"'), v.transform(String), v.regex(/^\w[\w.-]{0,127}$/u, 'a version such as "16" or a tag such as "16-alpine"'));

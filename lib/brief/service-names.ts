@@ -55,3 +55,6 @@ export function workerFolder({ apps }: Pick<Brief, 'apps'>, { stack }: Pick<AppB
 }
 
 export const appFolder = (app: AppBrief): string => `docker/${app.name}`;
+
+/** The volume under a folder of data. Names of apps have no underscore, so that the first one ends the name. */
+export const dataVolumeName = ({ name }: Pick<AppBrief, 'name'>, path: string): string => `${name}_${path.replace(/^\//u, '').replace(/[^A-Za-z0-9.-]+/gu, '_')}`;

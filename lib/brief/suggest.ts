@@ -102,7 +102,7 @@ function suggestApp(found: AppFindings, name: string): AppBrief {
     reads: found.variables.map(({ name }) => name),
     uses,
     // without a database there is nothing to migrate
-    jobs: uses.length === 0 && found.data?.some(({ holds }) => holds === 'database') !== true ? [] : found.jobs.flatMap(({ name, command }) => (best(command) === undefined ? [] : [{ name, command: best(command)! }])),
+    jobs: uses.length === 0 && found.data?.some(({ holds }) => holds === 'database') !== true ? [] : found.jobs.flatMap(({ name, command, development }) => (best(command) === undefined ? [] : [{ name, command: best(command)!, ...(development === undefined ? {} : { development }) }])),
     workers: found.workers.flatMap((worker) => {
       const command = best(worker.start);
       return command === undefined ? [] : [{ name: slug(worker.name), library: worker.library, single: worker.single, command, development: best(worker.dev), uses }];

@@ -1,6 +1,6 @@
 import { environmentIds } from '../brief/brief.js';
 import type { AppBrief, Brief, EnvironmentId } from '../brief/brief.js';
-import { workerServiceNames } from '../brief/service-names.js';
+import { dataVolumeName, workerServiceNames } from '../brief/service-names.js';
 import type { DataFolder } from '../discovery/findings.js';
 import { dataMessages as say } from '../messages/data.js';
 import { dataTarget } from '../stacks/dockerfile.js';
@@ -12,7 +12,7 @@ const kept = environmentIds.filter((id) => id !== 'development');
 
 const foldersOf = ({ data = [] }: AppBrief): readonly DataFolder[] => data;
 
-const volumeName = ({ name }: AppBrief, { path }: DataFolder): string => `${name}_${path}`.replace(/[^A-Za-z0-9]+/gu, '_').toLowerCase();
+const volumeName = (app: AppBrief, { path }: DataFolder): string => dataVolumeName(app, path);
 
 const targetOf = (app: AppBrief, { path }: DataFolder): string => dataTarget(stackById(app.stack).runtime(app), path);
 

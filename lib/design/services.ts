@@ -103,9 +103,9 @@ const jobNames = ({ brief }: Plan, app: AppBrief): readonly string[] => app.jobs
 /** Runs once from the app's own image; what needs its result waits until it is done. */
 export function jobService(app: AppBrief, job: JobBrief, plan: Plan): Service {
   const stack = stackById(app.stack);
-  const { init, stopGrace } = stack.runtime(app);
+  const { init, stopGrace, development: { once } } = stack.runtime(app);
   const name = jobServiceName(plan.brief, app, job);
-  const { common, environments } = processSettings(app, app.uses, { ...plan, limits: plan.limitsOf(name), command: job.command });
+  const { common, environments } = processSettings(app, app.uses, { ...plan, limits: plan.limitsOf(name), command: job.development ?? job.command });
   return {
     name,
     role: 'job',
@@ -119,7 +119,7 @@ export function jobService(app: AppBrief, job: JobBrief, plan: Plan): Service {
     stopGrace,
     common: { ...common, command: job.command },
     // with a policy that starts it again, what waits for its end would wait for ever
-    environments: { ...environments, production: { ...environments.production, restart: 'no' } },
+    environments: { ...environments, ...(once === undefined ? {} : { development: { ...environments.development, entrypoint: once } }), production: { ...environments.production, restart: 'no' } },
   };
 }
 

@@ -9,7 +9,7 @@ import type { Located } from './manifest.js';
 import { folderOf, joinPath, normalisePath } from './repository.js';
 import type { Repository } from './repository.js';
 import { matches } from './source.js';
-import type { Source } from './source.js';
+import type { Match, Source } from './source.js';
 
 /** What an app shows of what it keeps in files. */
 export interface DataSigns {
@@ -28,6 +28,8 @@ export interface DataSigns {
   readonly technologies: readonly DetectableTechnology[];
   /** Files of the database that settings of the framework name. */
   readonly databases?: readonly DatabaseFile[];
+  /** What a URL needs so that the driver makes the file, where it has no options. */
+  readonly creates?: string | undefined;
   /** Folders that the framework is known to write to. */
   readonly folders?: readonly { readonly path: string; readonly evidence: Evidence }[];
 }
@@ -36,6 +38,8 @@ export interface DataSigns {
 export interface DatabaseFile {
   readonly prefix: string;
   readonly file: string;
+  /** What stands behind it: `?mode=rwc`, `;Cache=Shared`. */
+  readonly suffix?: string | undefined;
   readonly variable?: string | undefined;
   readonly evidence: Evidence;
 }
@@ -55,8 +59,9 @@ const builtIn = /\b(?:node|bun):sqlite\b|^[ \t]*(?:import|from)[ \t]+sqlite3\b|\
 /** A file of SQLite and what stands before its path: `sqlite:///data/app.db`, `file:./dev.db`, `Data Source=app.db`. */
 const prefix = String.raw`(?:jdbc:)?sqlite3?(?:\+\w+)?:(?:\/{2,3})?|file:|Data Source=|Filename=`;
 const databaseFile = String.raw`(${prefix})?((?:\.{0,2}\/)?[\w.-]+(?:\/[\w.-]+)*\.(?:db3?|sqlite3?))`;
-const wholeFile = new RegExp(`^(?:${databaseFile})(?:[?;].*)?$`, 'u');
-const end = '(?=["\'`?;])';
+const wholeFile = new RegExp(`^${databaseFile}([?;].*)?$`, 'u');
+/** Options of the address, up to the quote. */
+const end = '([?;][^"\'`\\s]*)?(?=["\'`])';
 const quotedFile = new RegExp(String.raw`(?:["']([a-z][\w-]*)["']\s*[,/]\s*)?["'${'`'}]${databaseFile}${end}`, 'gu');
 /** A default beside the name of its variable: `process.env.DB_PATH ?? 'app.db'`, `getEnv("DB_PATH", "app.db")`. */
 const defaultFile = new RegExp(String.raw`\b([A-Z][A-Z0-9_]{2,})\b["'\])]{0,3}[^\n;"'${'`'}]{0,60}["'${'`'}]${databaseFile}${end}`, 'gu');
@@ -82,10 +87,10 @@ function variableFiles({ env, sources, reads }: DataSigns): readonly DatabaseFil
   const known = new Set(reads);
   const examples = env.flatMap(({ name, example, evidence }): readonly DatabaseFile[] => {
     const match = wholeFile.exec(example);
-    return match === null ? [] : [{ prefix: match[1] ?? '', file: match[2]!, variable: name, evidence }];
+    return match === null ? [] : [{ prefix: match[1] ?? '', file: match[2]!, suffix: match[3], variable: name, evidence }];
   });
   const defaults = [defaultFile, laterFile].flatMap((pattern) => matches(sources, pattern)).filter(({ groups }) => known.has(groups[1]!))
-    .map(({ groups, evidence }): DatabaseFile => ({ prefix: groups[2] ?? '', file: groups[3]!, variable: groups[1]!, evidence }));
+    .map(({ groups, evidence }): DatabaseFile => ({ prefix: groups[2] ?? '', file: groups[3]!, suffix: groups[4], variable: groups[1]!, evidence }));
   const named = reads.filter((name) => bareVariable.test(name)).flatMap((name): readonly DatabaseFile[] => {
     const source = sources.find(({ code }) => new RegExp(String.raw`\b${name}\b`, 'u').test(code));
     return source === undefined ? [] : [{ prefix: '', file: 'app.db', variable: name, evidence: cite(source.file, source.text, source.code.indexOf(name)) }];
@@ -93,12 +98,38 @@ function variableFiles({ env, sources, reads }: DataSigns): readonly DatabaseFil
   return [...examples, ...defaults, ...named];
 }
 
+/** Names of the project's own folder, and of that of the file that a line stands in. */
+const projectFolder = /\b(?:BASE_?DIR|BASE_PATH|ROOT(?:_DIR)?|PROJECT_(?:ROOT|DIR|PATH)|APP_ROOT|basedir|app_root|cwd\(\)|Rails\.root|base_path|database_path|Path\.cwd)\b/u;
+const fileFolder = /\b__file__\b|\b__dirname\b|\b__DIR__\b|\bimport\.meta\b/u;
+
+/**
+ * What a path in quotes starts from: the app's folder, that of the file where the line says so (`__dirname, '..'`), or what nobody
+ * knows, because it is put together with something else.
+ */
+function startOf({ source, index, evidence: { file, quote } }: Match, path: string): string | undefined {
+  const before = source.code.slice(source.code.lastIndexOf('\n', index) + 1, index);
+  const up = [...before.matchAll(/["']\.\.["']/gu)].map(() => '..').join('/');
+  if (fileFolder.test(quote)) {
+    const folder = folderOf(file);
+    const own = path === '.' || path === '' ? folder : folder.slice(path.length + 1);
+    return [own, up].filter((part) => part !== '').join('/');
+  }
+  if (projectFolder.test(quote)) return up;
+  return /[\w)\]}]\s*(?:[,/+.]\s*)$|\[$/u.test(before) ? undefined : '';
+}
+
+/** What a line does that opens a database, or says where one is: others copy such files, or hand them out. */
+const opens = /\b(?:\w*[oO]pen|[cC]onnect\w*|create_engine|Database(?:Sync)?|DataSource|UseSqlite\w*|SQLALCHEMY_DATABASE_URI)\s*\(?|["']?\b(?:storage|filename|database|dbname|dsn|url|uri|NAME)\b["']?\s*[:=]|sqlite/iu;
+
 /** Files that stand in the source; a folder may stand in quotes of its own before the name. */
-function writtenFiles({ sources }: DataSigns): readonly DatabaseFile[] {
-  return matches(sources, quotedFile).map(({ groups, evidence }) => {
-    const [, before, start = '', file = ''] = groups;
+function writtenFiles({ sources, path }: DataSigns): readonly DatabaseFile[] {
+  return matches(sources, quotedFile).flatMap((match): readonly DatabaseFile[] => {
+    const [, before, prefixed = '', file = ''] = match.groups;
     const folder = before === undefined || file.includes('/') || /sqlite|^libsql$/u.test(before) ? '' : `${before}/`;
-    return { prefix: start, file: `${folder}${file}`, evidence };
+    // with a slash in front of a bare name, something else stands before it
+    if (file.startsWith('/')) return folderOf(file) === '' ? [] : [{ prefix: prefixed, file, evidence: match.evidence }];
+    const start = startOf(match, path);
+    return start === undefined || !opens.test(match.evidence.quote.replace(file, '')) ? [] : [{ prefix: prefixed, file: `${start === '' ? '' : `${start}/`}${folder}${file}`, evidence: match.evidence }];
   });
 }
 
@@ -125,7 +156,10 @@ function problem({ evidence }: DatabaseFile, where: string): Placed {
 function placeOf(signs: DataSigns, found: DatabaseFile): Placed {
   const { repository, path, base = '.' } = signs;
   const { evidence, variable } = found;
-  if (variable !== undefined) return { data: [{ path: dataFolder, holds: 'database', variable: { name: variable, value: `${found.prefix}${dataFolder}/${nameOf(found.file)}` }, evidence: [evidence] }], problems: [] };
+  if (variable !== undefined) {
+    const options = found.suffix ?? (found.prefix === '' ? '' : (signs.creates ?? ''));
+    return { data: [{ path: dataFolder, holds: 'database', variable: { name: variable, value: `${found.prefix}${dataFolder}/${nameOf(found.file)}${options}` }, evidence: [evidence] }], problems: [] };
+  }
   if (found.file.startsWith('/')) {
     const folder = folderOf(found.file);
     if (inMemory.test(folder)) return problem(found, 'in memory');
@@ -143,11 +177,18 @@ const uploads = /["'`](?:\.\/)?((?:(?:public|data|var|static)\/)?uploads)(?:\/[^
 /** Django's folder for uploads; the last text of the line is its name. */
 const mediaRoot = /^[ \t]*MEDIA_ROOT[ \t]*=[ \t]*[^\n]*?["'](?:\.\/)?(\/?[\w-]+(?:\/[\w-]+)*)\/?["'][ \t)]*(?:#[^\n]*)?$/gmu;
 
-function fileFolders({ sources, folders = [], base = '.' }: DataSigns): readonly DataFindings[] {
+/** A folder that a line names, in the app; an absolute one as it stands there. */
+function folderAt(match: Match, path: string, base: string): { readonly path: string; readonly evidence: Evidence } {
+  const named = match.groups[1]!;
+  const start = startOf(match, path);
+  return { path: named.startsWith('/') ? named : start === undefined ? '' : (normalisePath(joinPath(base, `${start}/${named}`)) ?? ''), evidence: match.evidence };
+}
+
+function fileFolders({ sources, path: app, folders = [], base = '.' }: DataSigns): readonly DataFindings[] {
   const found = [
     ...folders,
-    ...matches(sources.filter(({ code }) => writes.test(code)), uploads).map(({ groups, evidence }) => ({ path: groups[1]!, evidence })),
-    ...matches(sources.filter(({ file }) => file.endsWith('.py')), mediaRoot).map(({ groups, evidence }) => ({ path: groups[1]!.startsWith('/') ? groups[1]! : (normalisePath(joinPath(base, groups[1]!)) ?? ''), evidence })),
+    ...matches(sources.filter(({ code }) => writes.test(code)), uploads).map((match) => folderAt(match, app, '.')),
+    ...matches(sources.filter(({ file }) => file.endsWith('.py')), mediaRoot).filter(({ groups, evidence: { quote } }) => groups[1]!.startsWith('/') || projectFolder.test(quote) || fileFolder.test(quote) || /=\s*["']/u.test(quote)).map((match) => ({ ...folderAt({ ...match, evidence: { ...match.evidence, quote: 'BASE_DIR' } }, app, base), evidence: match.evidence })),
   ].filter((each) => each.path !== '' && !ofSystem.test(each.path) && !inMemory.test(each.path));
   return found.filter((each, index) => found.findIndex((other) => other.path === each.path) === index).map(({ path, evidence }) => ({ path, holds: 'files', evidence: [evidence] }));
 }

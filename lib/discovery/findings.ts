@@ -68,6 +68,8 @@ export interface WorkerFindings {
 export interface JobFindings {
   readonly name: string;
   readonly command: readonly Fact<Argv>[];
+  /** How development runs it, where it has not what production was built from. */
+  readonly development?: Argv;
 }
 
 /** A variable that the app reads from its environment. */

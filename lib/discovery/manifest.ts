@@ -30,6 +30,16 @@ export function unreadable(file: string, place: string, reason: string, help: st
   return { code: 'manifest-unreadable', severity: 'error', message: `${file}:${place}: ${reason}`, help };
 }
 
+/** What is said of manifests that are programs, of which only reading them says anything: those that are no text, and those without any. */
+export function scriptProblems(repository: Pick<Repository, 'read'>, files: readonly string[], language: string): readonly Diagnostic[] {
+  return files.flatMap((file): readonly Diagnostic[] => {
+    const text = repository.read(file);
+    if (text === undefined) return [unreadable(file, '1:1', `this is not a readable text file of at most ${maximumFileSize / 1024 / 1024} MiB`, `Make it ${language} in UTF-8 that you may read`)];
+    // its tool takes it, so that nothing has to stop
+    return text.trim() === '' ? [{ ...unreadable(file, '1:1', 'the file is empty', 'Write into it what the project needs, or remove it'), severity: 'warning' }] : [];
+  });
+}
+
 /** An unreadable manifest is a problem that names the place, never an empty one. */
 export function readManifest(repository: Pick<Repository, 'read'>, file: string, options: { readonly relaxed?: boolean } = {}): ManifestReading {
   const text = repository.read(file);

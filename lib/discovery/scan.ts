@@ -3,8 +3,8 @@ import { withDeclared } from './declared.js';
 import type { DetectableTechnology, Stack } from '../stacks/stack.js';
 import { existingCompose, withCompose } from './existing-compose.js';
 import { existingDocker } from './existing-docker.js';
-import type { Findings, ServiceFindings } from './findings.js';
-import { ranked } from './evidence.js';
+import type { AppFindings, Findings, ServiceFindings } from './findings.js';
+import { best, ranked } from './evidence.js';
 import { projectName, projectRelease } from './project.js';
 import type { Repository } from './repository.js';
 
@@ -32,13 +32,24 @@ export function joinServices(services: readonly ServiceFindings[]): readonly Ser
   return [...joined.values()];
 }
 
+/** Jobs with the command of development, where a stack has another one than that of production. */
+function withJobs(app: AppFindings, stacks: readonly Stack[]): AppFindings {
+  const stack = stacks.find(({ id }) => id === app.stack);
+  const jobs = app.jobs.map((job) => {
+    const command = best(job.command);
+    const development = command === undefined ? undefined : stack?.developmentJob?.(app, command);
+    return development === undefined ? job : { ...job, development };
+  });
+  return { ...app, jobs };
+}
+
 /**
  * Everything that the stacks recognise in a repository. Pure: reads the repository and nothing else. `isOurs` tells files that an
  * earlier blueprint wrote: they are no sign of anything.
  */
 export function scan(repository: Repository, stacks: readonly Stack[], technologies: readonly DetectableTechnology[], isOurs: (file: string) => boolean = () => false): Findings {
   const found = stacks.map((stack) => stack.discover(repository, technologies));
-  const apps = arbitrate(found.flatMap((each) => each.apps), stacks).map((app) => withAssets(repository, withDeclared(repository, app), stacks));
+  const apps = arbitrate(found.flatMap((each) => each.apps), stacks).map((app) => withJobs(withAssets(repository, withDeclared(repository, app), stacks), stacks));
   const compose = existingCompose(repository, technologies, isOurs);
   const parts = withCompose({ apps, services: joinServices(found.flatMap(({ services }) => services)) }, compose.services, technologies);
   return {

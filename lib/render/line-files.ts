@@ -1,3 +1,4 @@
+import type { AppBrief } from '../brief/brief.js';
 import type { Architecture } from '../design/architecture.js';
 import { dotenvValue } from '../text/quote.js';
 import type { OutputFile } from './output-file.js';
@@ -18,8 +19,18 @@ export const ignoredInImages: readonly string[] = [
   'docker-compose*.yml', '.dockerignore', '*.log',
 ];
 
-export function dockerignore(): OutputFile {
-  return entries('.dockerignore', ignoredInImages);
+/** Databases of development, where the app's database is a file: a volume begins with what the image has in its place. */
+function databaseFiles({ path, data = [] }: AppBrief): readonly string[] {
+  const folders = data.filter(({ holds }) => holds === 'database');
+  const own = folders.flatMap((folder) => (folder.path.startsWith('/') ? [] : [`${path === '.' ? '' : `${path}/`}${folder.path}/*.db*`]));
+  return folders.length === 0 ? [] : ['**/*.sqlite', '**/*.sqlite-*', '**/*.sqlite3', '**/*.sqlite3-*', ...own];
+}
+
+/** The same with what these apps keep in files. */
+export const ignoredFor = (apps: readonly AppBrief[]): readonly string[] => [...new Set([...ignoredInImages, ...apps.flatMap(databaseFiles)])];
+
+export function dockerignore({ apps }: Pick<Architecture, 'apps'>): OutputFile {
+  return entries('.dockerignore', ignoredFor(apps));
 }
 
 export function gitignore(): OutputFile {

@@ -66,6 +66,8 @@ export interface Runtime {
     /** Where it is mounted, absolute. */
     readonly target: string;
     readonly volumes: readonly DevelopmentVolume[];
+    /** The entrypoint for what ends by itself, where the image's own starts a command again when the source changes. */
+    readonly once?: Argv;
     /** Seconds that the first start may take where it compiles; absent: what the probe says. */
     readonly startPeriod?: number;
   };
@@ -131,6 +133,8 @@ export interface Stack {
   readonly findProcess: (repository: Repository, app: AppBrief, name: string) => ProcessCommands | undefined;
   /** How development runs a command again on each change of the source; the command itself where nothing is known of it. */
   readonly watched: (repository: Repository, app: AppBrief, command: Argv) => Argv;
+  /** How development, which has the source and not what is built of it, runs a command of production once; absent or undefined: by that command. */
+  readonly developmentJob?: (app: AppFindings, command: Argv) => Argv | undefined;
   /** A server on the standard library that stands in until the code is there: it listens on `PORT` and answers `/healthz`. */
   readonly placeholder?: (context: PlaceholderContext) => readonly StackFile[];
   /** Browser code that lies beside a server of another stack, where this stack can build it. */

@@ -4,8 +4,10 @@ import { coerce, satisfies, validRange } from 'semver';
 export interface VersionLine {
   /** As image tags name it: `26`, `3.14`. */
   readonly version: string;
-  /** Last day with security fixes, as `YYYY-MM-DD`. */
-  readonly ends: string;
+  /** Last day with security fixes, as `YYYY-MM-DD`; absent where no source says it. */
+  readonly ends?: string;
+  /** It gets none any more, since a day that no source says. */
+  readonly ended?: true;
   /** Code name, where declarations may use it. */
   readonly name?: string;
 }
@@ -16,8 +18,8 @@ export interface VersionLine {
  */
 export const tablesOf = '2026-11-24';
 
-export function isSupported({ ends }: VersionLine, day: string = tablesOf): boolean {
-  return ends >= day;
+export function isSupported({ ends, ended }: VersionLine, day: string = tablesOf): boolean {
+  return ended !== true && (ends === undefined || ends >= day);
 }
 
 /** A release of a line that is newer than any that a project could ask for. */

@@ -27,6 +27,11 @@ const variable = fc.record(
   { requiredKeys: ['name'] },
 );
 
+const dataFolder = fc.record(
+  { path: fc.constantFrom('storage', 'public/uploads', '/data', '/var/lib/shop', 'x.y/@z+1'), holds: fc.constantFrom('database', 'files'), variable: fc.record({ name: variableName, value: hostileLine }) },
+  { requiredKeys: ['path', 'holds'] },
+);
+
 const worker = (used: readonly string[]) =>
   fc.record({ name, command: argv, development: argv, uses: fc.subarray([...used]) }, { requiredKeys: ['name', 'command'] });
 
@@ -49,6 +54,7 @@ const app = (used: readonly string[]) =>
       variables: fc.uniqueArray(variable, { maxLength: 4, selector: (each) => each.name.toLowerCase() }),
       reads: fc.uniqueArray(read, { maxLength: 4 }),
       uses: fc.subarray([...used]),
+      data: fc.uniqueArray(dataFolder, { maxLength: 2, selector: (each) => each.path }),
       workers: fc.uniqueArray(worker(used), { maxLength: 2, selector: (each) => each.name }),
     },
     { requiredKeys: ['name', 'stack', 'commands'] },

@@ -1,3 +1,4 @@
+import type { Diagnostic } from '../../diagnostics.js';
 import { appFindings, appPathOf, folderName, isPartOfProject } from '../../discovery/app-findings.js';
 import { cite, citeFile } from '../../discovery/cite.js';
 import { withoutHashComments } from '../../discovery/comments.js';
@@ -53,6 +54,23 @@ function portFacts(sources: readonly Source[]): readonly Fact<number>[] {
     evidence: distinct(all.filter(({ groups }) => Number(groups[1]) === value).map(({ evidence }) => evidence)),
   }));
   return found.length > 0 ? found : [{ value: defaultPort, confidence: 'guess', evidence: [] }];
+}
+
+/** The settings of Lucky's server in development, which no variable changes (luckyframework.org, config/watch.yml). */
+function watchSettings(repository: Repository, path: string): { readonly port: readonly Fact<number>[]; readonly problems: readonly Diagnostic[] } {
+  const file = joinPath(path, 'config/watch.yml');
+  const text = repository.read(file) ?? '';
+  const port = /^port:[ \t]*(\d{2,5})\b/mu.exec(text);
+  const host = /^host:[ \t]*["']?(?:127\.[\d.]+|localhost)\b/mu.exec(text);
+  return {
+    port: port === null ? [] : [{ value: Number(port[1]), confidence: 'likely', evidence: [cite(file, text, port.index)] }],
+    problems: host === null ? [] : [{
+      code: 'development-listens-on-loopback',
+      severity: 'warning',
+      message: `${file}:${cite(file, text, host.index).line}: in development the server listens on localhost only: no proxy can reach it in its container`,
+      help: 'Write host: 0.0.0.0 there',
+    }],
+  };
 }
 
 /** With a port alone, the server of the standard library listens on localhost. */
@@ -125,6 +143,7 @@ function findingsOf(repository: Repository, shard: Shard, sources: readonly Sour
   const kept = dataFindings({ repository, path, env, sources, dependencies, reads: variables.map((each) => each.name), uses, technologies });
   const isLocked = repository.exists(joinPath(path, 'shard.lock'));
   const place = citeKey(shard, 'targets');
+  const watch = framework.some(({ value }) => value === 'lucky') ? watchSettings(repository, path) : { port: [], problems: [] };
   const listens = listensOn(repository, { bind: bindFacts(sources), variables, start: [] });
   const hasSpecs = filesUnder(repository, joinPath(path, 'spec')).length > 0;
   const found = appFindings({
@@ -136,7 +155,7 @@ function findingsOf(repository: Repository, shard: Shard, sources: readonly Sour
     packageManager: [{ value: { name: 'shards' }, confidence: 'certain', evidence: [citeFile(shard.file)] }],
     ...(isLocked ? { lockFile: 'shard.lock' } : {}),
     version: versionFacts(repository, path, shard),
-    port: portFacts(sources),
+    port: [...watch.port, ...portFacts(sources).filter(({ value }) => watch.port.every((each) => each.value !== value))],
     health: healthFacts(sources),
     ...listens,
     commands: {
@@ -152,7 +171,7 @@ function findingsOf(repository: Repository, shard: Shard, sources: readonly Sour
     workers: workersOf(repository, path),
     uses,
   });
-  return { apps: [found], services, problems: [...bindProblems(listens.bind), ...kept.problems] };
+  return { apps: [found], services, problems: [...bindProblems(listens.bind), ...watch.problems, ...kept.problems] };
 }
 
 /** Every server of Crystal: a shard with a target. A shard without one is a library. */

@@ -6,10 +6,10 @@ interface DenoLine extends VersionLine {
   readonly release: string;
 }
 
-/** Minor releases of Deno; each is supported until the next (endoflife.date). The end of 2.8 and of 2.9 was in no source and is the usual twelve weeks on. */
+/** Minor releases of Deno; each is supported until the next (endoflife.date). That of the newest is in no source. */
 export const lines = [
-  { version: '2.9', ends: '2026-12-31', release: '2.9.6' },
-  { version: '2.8', ends: '2026-08-31', release: '2.8.2' },
+  { version: '2.9', release: '2.9.6' },
+  { version: '2.8', ends: '2026-06-25', release: '2.8.2' },
   { version: '2.7', ends: '2026-05-22', release: '2.7.14' },
   { version: '2.6', ends: '2026-02-25', release: '2.6.10' },
   { version: '2.5', ends: '2026-04-30', release: '2.5.7' },

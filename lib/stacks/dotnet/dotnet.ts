@@ -1,6 +1,7 @@
 import type { Stack } from '../stack.js';
 import { discoverDotnet } from './discover.js';
 import { dotnetFiles, dotnetWorkerFiles } from './files.js';
+import { developmentJob } from './job.js';
 import { frameworks } from './frameworks/registry.js';
 import { runtime, testFolder, worker } from './image.js';
 import { lines, resolveVersion } from './lines.js';
@@ -15,6 +16,7 @@ export const dotnet = {
   defaultVersion: lines[0].version,
   resolveVersion,
   packageManagers: ['dotnet'],
+  developmentJob,
   defaultPort: 8080,
   defaultLanguage: 'csharp',
   runtime,

@@ -7,7 +7,7 @@ import { best } from '../../discovery/evidence.js';
 import type { Fact } from '../../discovery/evidence.js';
 import { filesNamed } from '../../discovery/file-index.js';
 import type { Argv, JobFindings, SystemPackages, WorkerFindings } from '../../discovery/findings.js';
-import { unreadable } from '../../discovery/manifest.js';
+import { scriptProblems } from '../../discovery/manifest.js';
 import type { Located } from '../../discovery/manifest.js';
 import { procfileProcesses } from '../../discovery/procfile.js';
 import { joinPath } from '../../discovery/repository.js';
@@ -180,7 +180,7 @@ function partsOf(mix: MixFile, all: readonly MixFile[]): readonly MixFile[] {
 /** Every application of Mix: an umbrella is one, because it is released as one; a library starts nothing. */
 export function discoverElixir(repository: Repository, technologies: readonly DetectableTechnology[]): StackDiscovery {
   const files = filesNamed(repository, 'mix.exs').filter((file) => !file.split('/').includes('deps') && isPartOfProject(appPathOf(file)));
-  const broken = files.filter((file) => repository.read(file) === undefined).map((file) => unreadable(file, '1:1', 'this is not a readable text file', 'Make it a script of Elixir in UTF-8 that you may read'));
+  const broken = scriptProblems(repository, files, 'a script of Elixir');
   const all = files.flatMap((file) => mixFile(repository, file) ?? []);
   const tops = all.filter((mix) => !all.some((other) => other !== mix && partsOf(other, all).includes(mix)));
   // what another project takes from a folder beside it is its library

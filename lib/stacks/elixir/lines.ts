@@ -7,16 +7,16 @@ interface ElixirLine extends VersionLine {
 }
 
 /**
- * A line gets security fixes until the fifth line after it (hexdocs.pm/elixir, compatibility and deprecations), one every half year.
- * Ends from 1.16 on were in no source: they are the usual half years.
+ * A line gets security fixes until the fifth line after it, which comes on a day that nobody says before (hexdocs.pm/elixir,
+ * compatibility and deprecations).
  */
 export const lines = [
-  { version: '1.20', ends: '2028-11-30', otp: '28' },
-  { version: '1.19', ends: '2028-05-31', otp: '28' },
-  { version: '1.18', ends: '2027-11-30', otp: '27' },
-  { version: '1.17', ends: '2027-05-31', otp: '27' },
-  { version: '1.16', ends: '2026-11-30', otp: '26' },
-  { version: '1.15', ends: '2026-05-31', otp: '26' },
+  { version: '1.20', otp: '28' },
+  { version: '1.19', otp: '28' },
+  { version: '1.18', otp: '27' },
+  { version: '1.17', otp: '27' },
+  { version: '1.16', otp: '26' },
+  { version: '1.15', ends: '2026-06-03', otp: '26' },
   { version: '1.14', ends: '2025-10-16', otp: '25' },
   { version: '1.13', ends: '2024-12-19', otp: '25' },
 ] as const satisfies readonly ElixirLine[];

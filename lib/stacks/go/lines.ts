@@ -1,10 +1,10 @@
 import { isSupported, lineInRange } from '../version-lines.js';
 import type { VersionLine } from '../version-lines.js';
 
-/** Release lines of Go: each is supported until the second one after it (go.dev/doc/devel/release). */
+/** Release lines of Go: each is supported until the second one after it, whose day nobody says before (go.dev/doc/devel/release). */
 export const lines = [
-  { version: '1.27', ends: '2027-08-31' },
-  { version: '1.26', ends: '2027-02-28' },
+  { version: '1.27' },
+  { version: '1.26' },
   { version: '1.25', ends: '2026-08-19' },
   { version: '1.24', ends: '2026-02-10' },
 ] as const satisfies readonly VersionLine[];

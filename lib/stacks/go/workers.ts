@@ -63,11 +63,14 @@ function processOf(app: GoApp, program: Program, label: string, confidence: Fact
   };
 }
 
+/** What a line of a Procfile calls a program. */
+const programWord = (word: string): string => word.replace(/^(?:\.\/)?(?:bin\/)?/u, '');
+
 /** Lines of a Procfile that start one of the programs; a buildpack puts them into `bin/` and on the path. */
 function fromProcfile(app: GoApp, programs: readonly Program[]): readonly Process[] {
   return procfileProcesses(app.repository, app.path).filter(({ name }) => name !== 'web' && name !== 'release').flatMap(({ name, command }): readonly Process[] => {
     const [word = '', ...args] = command.value;
-    const program = programs.find((each) => word.replace(/^(?:\.\/)?(?:bin\/)?/u, '') === each.name);
+    const program = programs.find((each) => programWord(word) === each.name);
     if (program === undefined) return [{ label: name, start: command, dev: command }];
     const found = processOf(app, program, name, 'certain', command.evidence[0]!, args);
     return [found];
@@ -90,8 +93,12 @@ export function isMigration({ module }: Pick<GoApp, 'module'>, program: Program)
   return /^(?:db-?)?migrat(?:e|ions?|or)$/u.test(labelOf(module, program));
 }
 
-/** The migration, where a program for it is built into the image: one of that name, or a subcommand of the server's. */
+/** The migration, where a program for it is built into the image: that of the Procfile's release, one of that name, or a subcommand of the server's. */
 export function jobsOf(app: GoApp, beside: readonly Program[]): readonly JobFindings[] {
+  const release = procfileProcesses(app.repository, app.path).find(({ name }) => name === 'release');
+  const [word = '', ...args] = release?.command.value ?? [];
+  const released = [app.program, ...beside].find((each) => programWord(word) === each.name);
+  if (release !== undefined && released !== undefined) return [{ name: 'migrate', command: [{ ...release.command, value: commandOfProgram(released, ...args) }] }];
   const named = beside.find((program) => isMigration(app, program));
   if (named !== undefined) {
     const inner = migrationArguments(named);

@@ -127,7 +127,8 @@ function warProblems(apps: readonly JvmApp[]): readonly Diagnostic[] {
 export function discoverJvm(repository: Repository, technologies: readonly DetectableTechnology[]): StackDiscovery {
   const maven = mavenModules(repository);
   const gradle = gradleModules(repository);
-  const all = [...maven.modules, ...gradle.modules, ...sbtModules(repository)];
+  const sbt = sbtModules(repository);
+  const all = [...maven.modules, ...gradle.modules, ...sbt.modules];
   const byPath = new Map(all.toReversed().map((module) => [module.path, module]));
   const modules: Modules = { all, byPath, paths: new Set(byPath.keys()), servers: all.filter((module) => dependsOn(module, /:spring-cloud-config-server$/u)) };
   // two tools may build the same module: the first one known is used, the other is a lesser fact
@@ -140,6 +141,6 @@ export function discoverJvm(repository: Repository, technologies: readonly Detec
   return {
     apps: found.flatMap(({ apps }) => apps),
     services: found.flatMap(({ services }) => services),
-    problems: [...maven.problems, ...gradle.problems, ...warProblems(known), ...found.flatMap(({ problems }) => problems)],
+    problems: [...maven.problems, ...gradle.problems, ...sbt.problems, ...warProblems(known), ...found.flatMap(({ problems }) => problems)],
   };
 }

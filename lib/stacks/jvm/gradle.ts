@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../diagnostics.js';
 import { isPartOfProject } from '../../discovery/app-findings.js';
-import { filesNamed } from '../../discovery/file-index.js';
+import { filesNamed, hasFilesUnder } from '../../discovery/file-index.js';
+import { scriptProblems } from '../../discovery/manifest.js';
 import { folderOf, joinPath, normalisePath } from '../../discovery/repository.js';
 import type { Repository } from '../../discovery/repository.js';
 import { block, bootPlatform, dependenciesIn, levelsIn, mainClassIn, ownPart, pluginsIn, pluginVersion, projectsIn, readGradle } from './gradle-file.js';
@@ -132,9 +133,11 @@ export function gradleModules(repository: Repository): { readonly modules: reado
   const isShared = (folder: string): boolean => sharedFolders.some((shared) => `/${folder}/`.includes(`/${shared}/`));
   // a script that no settings include is a build of its own
   const alone = [...new Set(named('build').map((file) => folderOf(file) || '.'))].filter((folder) => !covered.has(folder) && !isShared(folder) && !builds.some(({ root }) => root === '.' || folder.startsWith(`${root}/`)));
+  // a script that says nothing is usual where the modules of a build say everything themselves
+  const told = [...named('settings'), ...named('build')].filter((file) => repository.read(file)?.trim() !== '' || hasFilesUnder(repository, joinPath(folderOf(file), 'src')));
   const all = [...builds, ...alone.map((root) => buildAt(repository, root, scripts))];
   return {
     modules: all.flatMap((build) => [...build.projects].flatMap(([project, path]) => moduleAt(repository, build, project, path) ?? [])),
-    problems: all.flatMap(({ catalog }) => catalog.problems),
+    problems: [...all.flatMap(({ catalog }) => catalog.problems), ...scriptProblems(repository, told, 'a script of Gradle')],
   };
 }

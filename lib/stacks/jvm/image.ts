@@ -32,6 +32,7 @@ export function runtime(app: AppBrief): Runtime {
     development: {
       source: app.workspace?.root ?? app.path,
       target: workdir,
+      once: ['entrypoint.development.sh'],
       volumes: [{ name: `${app.name.replaceAll('-', '_')}_${app.packageManager.name}`, target: toolFolder }],
     },
   };

@@ -1,6 +1,7 @@
 import type { Stack } from '../stack.js';
 import { discoverJvm } from './discover.js';
 import { jvmFiles, jvmWorkerFiles } from './files.js';
+import { developmentJob } from './job.js';
 import { frameworks } from './frameworks/registry.js';
 import { runtime, worker } from './image.js';
 import { lines, resolveVersion } from './lines.js';
@@ -16,6 +17,7 @@ export const jvm = {
   defaultVersion: lines[0].version,
   resolveVersion,
   packageManagers: ['maven', 'gradle', 'sbt'],
+  developmentJob,
   defaultPort: 8080,
   defaultLanguage: 'java',
   runtime,

@@ -1,8 +1,10 @@
+import type { Diagnostic } from '../../diagnostics.js';
 import { isPartOfProject } from '../../discovery/app-findings.js';
 import { cite } from '../../discovery/cite.js';
 import { withoutSlashComments } from '../../discovery/comments.js';
 import type { Fact } from '../../discovery/evidence.js';
 import { filesIn, filesNamed } from '../../discovery/file-index.js';
+import { scriptProblems } from '../../discovery/manifest.js';
 import type { Located } from '../../discovery/manifest.js';
 import { folderOf, joinPath, normalisePath } from '../../discovery/repository.js';
 import type { Repository } from '../../discovery/repository.js';
@@ -95,9 +97,11 @@ function modulesOf(repository: Repository, script: SbtFile): readonly JvmModule[
 }
 
 /** Every project that a build.sbt of the repository describes. */
-export function sbtModules(repository: Repository): readonly JvmModule[] {
-  return filesNamed(repository, 'build.sbt').filter((file) => isPartOfProject(folderOf(file))).flatMap((file) => {
+export function sbtModules(repository: Repository): { readonly modules: readonly JvmModule[]; readonly problems: readonly Diagnostic[] } {
+  const files = filesNamed(repository, 'build.sbt').filter((file) => isPartOfProject(folderOf(file)));
+  const modules = files.flatMap((file) => {
     const script = read(repository, file);
     return script === undefined ? [] : modulesOf(repository, script);
   });
+  return { modules, problems: scriptProblems(repository, files, 'a script of sbt') };
 }

@@ -62,7 +62,7 @@ function laravelFile({ env }: PhpProject, framework: string | undefined): readon
 /** Files that Laravel's local disks hold, where something is put on them. */
 function laravelDisks({ sources, env }: PhpProject, framework: string | undefined): NonNullable<DataSigns['folders']> {
   if (framework !== 'laravel' || env.some(({ name, example }) => /^FILESYSTEM_(?:DISK|DRIVER)$/u.test(name) && !/^(?:local|public|)$/u.test(example))) return [];
-  const used = matches(sources.filter(({ file }) => !file.includes('config/')), /\bStorage::(?:disk|put|putFile|putFileAs|append|prepend|copy|move|writeStream|makeDirectory)\(|->store(?:As|Publicly|PubliclyAs)?\(|\bstorage_path\(\s*['"]app\b/gu)[0];
+  const used = matches(sources.filter(({ file }) => !file.includes('config/')), /\bStorage::(?:put|putFile|putFileAs|append|prepend|copy|move|writeStream|makeDirectory)\(|\bStorage::disk\([^)]{0,60}\)->(?:put|putFile|putFileAs|append|writeStream|makeDirectory)\(|->store(?:As|Publicly|PubliclyAs)?\(|\bstorage_path\(\s*['"]app\b/gu)[0];
   return used === undefined ? [] : [{ path: 'storage/app', evidence: used.evidence }];
 }
 

@@ -5,7 +5,7 @@ import { dataFindings } from '../../discovery/data.js';
 import { best, ranked } from '../../discovery/evidence.js';
 import type { Fact } from '../../discovery/evidence.js';
 import { filesIn, filesNamed } from '../../discovery/file-index.js';
-import { unreadable } from '../../discovery/manifest.js';
+import { scriptProblems } from '../../discovery/manifest.js';
 import { folderOf, joinPath, normalisePath } from '../../discovery/repository.js';
 import type { Repository } from '../../discovery/repository.js';
 import { usesOf } from '../../discovery/services.js';
@@ -110,10 +110,6 @@ function asWorker(app: ReturnType<typeof appFindings>): ReturnType<typeof appFin
   return first === undefined ? app : { ...app, commands: { ...app.commands, start: first.start, dev: first.dev }, workers: rest };
 }
 
-function problemsOf(repository: Repository, files: readonly string[]): readonly Diagnostic[] {
-  return files.filter((file) => repository.read(file) === undefined).map((file) => unreadable(file, '1:1', 'this is not a readable text file', 'Make it a Gemfile in UTF-8 that you may read'));
-}
-
 /** Every Ruby application of the repository: projects that answer requests, take jobs or make a site. */
 export function discoverRuby(repository: Repository, technologies: readonly DetectableTechnology[]): StackDiscovery {
   const gemfiles = [...filesNamed(repository, 'Gemfile'), ...filesNamed(repository, 'gems.rb')].filter((file) => isPartOfProject(folderOf(file)));
@@ -125,6 +121,6 @@ export function discoverRuby(repository: Repository, technologies: readonly Dete
   const found = [...others].map((path) => projectAt(repository, path, others)).map((project) => ({ project, framework: frameworksOf(project) }))
     .filter(({ project, framework }) => isApp(project, best(framework)))
     .map(({ project, framework }) => findingsOf(project, framework, technologies));
-  return { apps: found.flatMap(({ apps }) => apps), services: found.flatMap(({ services }) => services), problems: [...problemsOf(repository, gemfiles), ...found.flatMap(({ problems }) => problems)] };
+  return { apps: found.flatMap(({ apps }) => apps), services: found.flatMap(({ services }) => services), problems: [...scriptProblems(repository, gemfiles, 'a Gemfile'), ...found.flatMap(({ problems }) => problems)] };
 }
 

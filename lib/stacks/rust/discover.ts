@@ -1,6 +1,9 @@
 import { appFindings, isPartOfProject, plainWorkspace } from '../../discovery/app-findings.js';
 import { citeFile } from '../../discovery/cite.js';
 import { dataFindings } from '../../discovery/data.js';
+import { withoutHashComments } from '../../discovery/comments.js';
+import { filesIn } from '../../discovery/file-index.js';
+import type { Source } from '../../discovery/source.js';
 import { envExamples } from '../../discovery/env-files.js';
 import { best } from '../../discovery/evidence.js';
 import type { Evidence } from '../../discovery/evidence.js';
@@ -27,7 +30,18 @@ import { toolFindings } from './tool.js';
 import { usesOwnToolchain, versionFacts } from './version.js';
 import { declared, isWorker, jobsOf, mainEvidence, workersOf } from './workers.js';
 
-const reads: readonly RegExp[] = [/\b\w*(?:var|env)\w*!?\(\s*"([A-Z][A-Z0-9_]+)"/gu, /\benv\s*=\s*"([A-Z][A-Z0-9_]+)"/gu];
+const reads: readonly RegExp[] = [/\bget_env\(\s*name\s*=\s*"([A-Z][A-Z0-9_]+)"/gu, /\b\w*(?:var|env)\w*!?\(\s*"([A-Z][A-Z0-9_]+)"/gu, /\benv\s*=\s*"([A-Z][A-Z0-9_]+)"/gu];
+/** Settings that a framework reads as templates, in which variables stand. */
+function settingsFiles(repository: Repository, path: string, framework: Framework | undefined): readonly Source[] {
+  return (framework?.files ?? []).flatMap((folder) => filesIn(repository, joinPath(path, folder))).filter((file) => /\.ya?ml$/u.test(file)).flatMap((file) => {
+    const text = repository.read(file);
+    return text === undefined ? [] : [{ file, text, code: withoutHashComments(text) }];
+  });
+}
+
+/** sqlx opens files that are there, unless it is told otherwise. */
+const createsFile = (sources: readonly Source[]): string | undefined => (sources.some(({ code }) => /\bcreate_if_missing\b|\brusqlite::|\bdiesel::/u.test(code)) ? undefined : '?mode=rwc');
+
 /** Set by Cargo and the toolchain. */
 const ofToolchain = /^(?:CARGO\w*|RUST\w*|OUT_DIR|TARGET|PROFILE|DEBUG)$/u;
 
@@ -77,8 +91,9 @@ function findingsOf(app: RustApp, beside: readonly Program[], role: AppFindings[
   const dependencies = program.built.flatMap((each) => each.dependencies);
   const services = servicesFrom(technologies, (technology) => [...packageSigns('crates', dependencies, technology), ...environmentSigns(env, technology)], ({ id }) => isDisabled(env, id));
   const uses = usesOf(services);
-  const variables = [...variablesFrom(env, readsIn(program.sources, reads), (name) => ofToolchain.test(name)), ...tool.variables];
-  const kept = dataFindings({ repository, path, env, sources: program.sources, dependencies, reads: variables.map(({ name }) => name), uses, technologies });
+  const told = [...program.sources, ...settingsFiles(repository, path, known)];
+  const variables = [...variablesFrom(env, readsIn(told, reads), (name) => ofToolchain.test(name)), ...tool.variables];
+  const kept = dataFindings({ repository, path, env, sources: told, creates: createsFile(program.sources), dependencies, reads: variables.map(({ name }) => name), uses, technologies });
   const lockFile = lockOf(app, crate);
   const workspace = workspaceOf(app, crate);
   const offline = repository.exists(joinPath(crate.workspace, '.sqlx')) ? ['.sqlx/'] : [];

@@ -2,7 +2,7 @@ import { lineInRange } from '../version-lines.js';
 import type { VersionLine } from '../version-lines.js';
 
 /** Only the newest stable release gets fixes; it is followed every six weeks (rust-lang/rust RELEASES.md). */
-export const lines = [{ version: '1.98', ends: '2026-12-31' }] as const satisfies readonly VersionLine[];
+export const lines = [{ version: '1.98' }] as const satisfies readonly VersionLine[];
 
 /** `stable` and a least version such as `>=1.80` give the newest release; a pinned channel such as `1.97.1` is kept as it is. */
 export function resolveVersion(declared: string): string | undefined {

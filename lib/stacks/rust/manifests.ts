@@ -2,6 +2,7 @@ import type { Diagnostic } from '../../diagnostics.js';
 import { cite } from '../../discovery/cite.js';
 import type { Evidence } from '../../discovery/evidence.js';
 import { filesNamed, filesUnder } from '../../discovery/file-index.js';
+import { unreadable } from '../../discovery/manifest.js';
 import type { Located } from '../../discovery/manifest.js';
 import { folderOf, joinPath, normalisePath } from '../../discovery/repository.js';
 import type { Repository } from '../../discovery/repository.js';
@@ -135,7 +136,9 @@ export function cratesOf(repository: Repository): { readonly crates: readonly Cr
       workspace,
     }];
   });
-  return { crates, workspaces, problems: readings.flatMap(({ problems }) => problems) };
+  // TOML allows it, Cargo does not
+  const empty = manifests.filter(({ text }) => text.trim() === '').map(({ file }) => unreadable(file, '1:1', 'the file is empty', 'Write at least a [package] or a [workspace] into it, or remove it'));
+  return { crates, workspaces, problems: [...readings.flatMap(({ problems }) => problems), ...empty] };
 }
 
 /** The crate and those of the repository that it is built on, the nearest first. */

@@ -8,7 +8,7 @@ import { filesPort, serveFiles } from '../static-files.js';
 import type { StackDiscovery } from '../stack.js';
 import type { Diagnostic } from '../../diagnostics.js';
 import type { Framework } from './frameworks/framework.js';
-import { sitesOf } from './sites.js';
+import { configurationProblems, sitesOf } from './sites.js';
 import type { Site } from './sites.js';
 
 /** Where hosting platforms and version managers are told which version makes the site. */
@@ -86,5 +86,5 @@ function plain(repository: Repository, { path, output, evidence }: Site): AppFin
 /** The site of a repository that is nothing else. */
 export function discoverStatic(repository: Repository): StackDiscovery {
   const found = sitesOf(repository).map((site) => (site.framework === undefined ? { app: plain(repository, site), problems: [] } : made(repository, site, site.framework)));
-  return { apps: found.map(({ app }) => app), services: [], problems: found.flatMap(({ problems }) => problems) };
+  return { apps: found.map(({ app }) => app), services: [], problems: [...configurationProblems(repository), ...found.flatMap(({ problems }) => problems)] };
 }

@@ -1,7 +1,7 @@
 import type { VersionLine } from '../version-lines.js';
 
-/** The release line of the web server, which stands for the version of pages that nothing makes. A stable line of nginx lives until the next April. */
-export const lines = [{ version: '1.30', ends: '2027-04-30' }] as const satisfies readonly VersionLine[];
+/** The release line of the web server, which stands for the version of pages that nothing makes. A stable line of nginx lives until the next one. */
+export const lines = [{ version: '1.30' }] as const satisfies readonly VersionLine[];
 
 export const webServerVersion = lines[0].version;
 

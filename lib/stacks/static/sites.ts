@@ -1,4 +1,5 @@
-import { readManifest, textAt } from '../../discovery/manifest.js';
+import type { Diagnostic } from '../../diagnostics.js';
+import { readManifest, scriptProblems, textAt } from '../../discovery/manifest.js';
 import { cite } from '../../discovery/cite.js';
 import type { Evidence } from '../../discovery/evidence.js';
 import { filesMatching, filesNamed, filesUnder } from '../../discovery/file-index.js';
@@ -58,13 +59,23 @@ function configurationFiles(repository: Repository, name: string): readonly stri
   });
 }
 
-function madeBy(repository: Repository, framework: Framework): readonly Site[] {
+/** Configurations of a program with what it makes a site of beside them. */
+function configurations(repository: Repository, framework: Framework): readonly { readonly file: string; readonly path: string }[] {
   if (holdsAnotherApp(repository, framework.mayHave)) return [];
-  const found = framework.configurations.flatMap((name) => configurationFiles(repository, name).map((file) => ({ file, path: file.slice(0, Math.max(0, file.length - name.length - 1)) || '.' })));
-  return found.flatMap(({ file, path }): readonly Site[] => {
+  return framework.configurations
+    .flatMap((name) => configurationFiles(repository, name).map((file) => ({ file, path: file.slice(0, Math.max(0, file.length - name.length - 1)) || '.' })))
+    .filter(({ path }) => framework.beside.some((each) => isThere(repository, joinPath(path, each))));
+}
+
+/** Those that cannot be read, or say nothing. */
+export function configurationProblems(repository: Repository): readonly Diagnostic[] {
+  return scriptProblems(repository, [...new Set(frameworks.flatMap((framework) => configurations(repository, framework).map(({ file }) => file)))], 'a text');
+}
+
+function madeBy(repository: Repository, framework: Framework): readonly Site[] {
+  return configurations(repository, framework).flatMap(({ file, path }): readonly Site[] => {
     const text = repository.read(file);
     if (text === undefined || framework.says?.test(text) === false) return [];
-    if (!framework.beside.some((each) => isThere(repository, joinPath(path, each)))) return [];
     return [{ path, output: framework.output, framework, evidence: cite(file, text, Math.max(0, text.search(/\S/u))) }];
   });
 }

@@ -4,7 +4,7 @@ import type { ImageTruth } from './truth.js';
 export const crystalTruth: ImageTruth = {
   // luckyframework.org, deploying: LUCKY_ENV, PORT, DATABASE_URL and SECRET_KEY_BASE of at least 32 bytes
   'crystal-lucky': [{
-    path: '.', language: 'crystal', frameworks: ['lucky'], packageManager: 'shards', version: '1.20', port: 3000, uses: ['postgres'],
+    path: '.', language: 'crystal', frameworks: ['lucky'], packageManager: 'shards', version: '1.20', port: 3010, uses: ['postgres'],
     build: ['shards', 'build', 'blog', '--release', '--no-debug'], start: ['/app/blog'], development: ['watch-source', 'src/blog.cr'],
     environment: { LUCKY_ENV: 'production', SECRET_KEY_BASE_FILE: '/run/secrets/secret_key_base' },
   }],

@@ -28,6 +28,12 @@ export const rustTruth: ImageTruth = {
     ...program('myapp-cli', 'start', '--binding', '0.0.0.0'), build: ['cargo', 'build', '--release', '--package', 'myapp', '--bin', 'myapp-cli'],
     health: '/_health', jobs: { migrate: ['/app/bin/myapp-cli', 'db', 'migrate'] }, environment: { LOCO_ENV: 'production' },
   }],
+  // `loco new` begins with SQLite: a file beside the code, unless the variable says another place
+  'rust-loco-sqlite': [{
+    ...crate, frameworks: ['loco'], port: 5150, ...program('myapp-cli', 'start', '--binding', '0.0.0.0'), build: ['cargo', 'build', '--release', '--package', 'myapp', '--bin', 'myapp-cli'],
+    health: '/_health', jobs: { migrate: ['/app/bin/myapp-cli', 'db', 'migrate'] },
+    environment: { LOCO_ENV: 'production', DATABASE_URL: 'sqlite:///data/myapp_development.sqlite?mode=rwc' }, data: { '/data': 'app_data' },
+  }],
   'rust-server': [{
     path: '.', language: 'rust', frameworks: [], packageManager: 'cargo', version: '1.98', port: 7070,
     start: ['/app/bin/lantern'], development: ['watch', 'lantern'], build: ['cargo', 'build', '--release', '--locked', '--bin', 'lantern'],

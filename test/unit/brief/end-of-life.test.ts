@@ -19,5 +19,10 @@ describe('a runtime that has ended', () => {
   it('is none before that day, nor for lines that nobody knows', () => {
     assert.deepEqual([said('20', '2026-04-30'), said('26', '2026-11-24'), said('99', '2030-01-01')], [[], [], []]);
   });
+  it('is said without a day where no source has one, and never of a line whose end is unknown', () => {
+    const crystal = (version: string): readonly string[] => endedVersions(briefWithApp({ stack: 'crystal', version }), '2026-11-24').map(({ message }) => message);
+    assert.deepEqual(crystal('1.18'), ['Crystal 1.18 gets no security fixes any more; it is used because the project asks for it']);
+    assert.deepEqual(crystal('1.20'), []);
+  });
   it('is said of a line that ends after the tables were made', () => assert.equal(said('26', '2029-05-01').length, 1));
 });

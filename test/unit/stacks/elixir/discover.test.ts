@@ -26,6 +26,14 @@ describe('an app of Elixir', () => {
     assert.equal(appOf({ 'mix.exs': mix('{:plug, "~> 1.0"}', 'package: package(),') }), undefined, 'a package of hex');
     assert.equal(appOf({ 'mix.exs': mix('{:broadway, "~> 1.0"}') })?.role, 'worker');
   });
+  it('is asked for under a name that production is told, and signs with a secret', () => {
+    const runtime = 'System.get_env("PHX_HOST") || "example.com"\nSystem.get_env("SECRET_KEY_BASE") || raise("x")\nSystem.get_env("POOL_SIZE") || "10"\n';
+    assert.deepEqual(appOf({ 'config/runtime.exs': runtime })?.variables.map(({ name, example }) => [name, example]), [['PHX_HOST', 'localhost'], ['POOL_SIZE', undefined], ['SECRET_KEY_BASE', undefined]]);
+  });
+  it("keeps SQLite's file where its variable says", () => {
+    const app = appOf({ 'mix.exs': mix('{:phoenix, "~> 1.8"}, {:ecto_sqlite3, "~> 0.22"}, {:bandit, "~> 1.5"}'), 'config/runtime.exs': 'database_path = System.get_env("DATABASE_PATH") || raise("for example /etc/shop/shop.db")\n' });
+    assert.deepEqual(app?.data?.map(({ path, variable }) => [path, variable]), [['/data', { name: 'DATABASE_PATH', value: '/data/app.db' }]]);
+  });
   it('does not take dependencies of tests, comments or settings for its own', () => {
     const [app] = discovered({ 'mix.exs': mix('{:postgrex, "~> 1.0", only: [:dev, :test]},\n# {:phoenix, "~> 1.7"},\n{:ok, :phoenix}') }).apps;
     assert.deepEqual([app?.framework, app?.uses], [[], []]);

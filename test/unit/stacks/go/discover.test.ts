@@ -51,6 +51,12 @@ describe('Go applications', () => {
     assert.deepEqual(find({ ...files, 'main.go': server('":1"') }).problems, []);
   });
 
+  it('migrate with the program that the Procfile releases with, which is built for it', () => {
+    const app = find({ 'go.mod': mod, 'cmd/api/main.go': server('":8080"'), 'cmd/dbtool/main.go': 'package main\n\nfunc main() {}\n', Procfile: 'web: bin/api\nrelease: bin/dbtool up\n' }).apps[0]!;
+    assert.deepEqual(app.jobs.map(({ name, command }) => [name, best(command)]), [['migrate', ['/app/bin/dbtool', 'up']]]);
+    assert.ok(best(app.commands.build)!.includes('./cmd/dbtool'));
+  });
+
   it('give the place of a flag that leads up from the folder of the program', () => {
     const main = `package main\n\nimport "flag"\nimport "net/http"\n\nfunc main() {\n\tc := flag.String("conf", "../../etc/app.yaml", "")\n\tflag.Parse()\n\topen(*c)\n\t_ = http.ListenAndServe(":8080", nil)\n}\n`;
     const started = (files: Readonly<Record<string, string>>): readonly string[] => best(find({ 'go.mod': mod, 'cmd/api/main.go': main, ...files }).apps[0]!.commands.start)!;
