@@ -15,7 +15,7 @@ import { isTypescript } from './app.js';
 import type { NodePackage } from './app.js';
 import { bindProblems } from '../compiled.js';
 import { listeningOf } from './bind.js';
-import { builtApp } from './built.js';
+import { builtApp, withFrameworkServer } from './built.js';
 import { commandProblems, commandsOf, serverEntry } from './commands.js';
 import { findFramework, frameworkFacts } from './framework.js';
 import { healthFacts } from './health.js';
@@ -126,7 +126,8 @@ function findingsOf(app: NodePackage, surroundings: Surroundings): StackDiscover
   const serving = framework.length > 0 || servesIn(app);
   const role = isNamedWorker(app) || (!serving && (workers.length > 0 || isWorkerEntry(app, entry))) ? 'worker' : (built?.role ?? 'web');
   // yarn's newer versions refuse to run a script where they have not installed: development gets what they installed from the image
-  const place = placeOf(app, surroundings, best(manager.facts)?.name === 'yarn-berry' ? 'npm' : runner, commands);
+  const port = role === 'worker' ? [] : (built?.port ?? portFacts(app, server, known?.defaultPort));
+  const place = placeOf(app, surroundings, best(manager.facts)?.name === 'yarn-berry' ? 'npm' : runner, built === undefined ? withFrameworkServer(commands, known, best(port)) : commands);
   const prefix = role === 'worker' ? undefined : routePrefix(server);
   const inside = ('workspace' in place.found ? place.found.workspace.runtime : []).filter((folder) => folder !== path).flatMap((folder) => workspaces.manifest(folder) ?? []);
   const services = servicesOf(app, technologies, inside);
@@ -142,7 +143,7 @@ function findingsOf(app: NodePackage, surroundings: Surroundings): StackDiscover
     packageManager: manager.facts,
     ...(manager.lockFile === undefined ? {} : { lockFile: manager.lockFile }),
     version: versionFacts(repository, path, manifest, above),
-    port: role === 'worker' ? [] : (built?.port ?? portFacts(app, server, known?.defaultPort)),
+    port,
     health: role === 'web' ? [...healthFacts(app, server), ...ownHealth(framework, known?.health)] : [],
     ...(built?.output === undefined ? {} : { output: built.output }),
     ...(prefix === undefined ? {} : { prefix }),
