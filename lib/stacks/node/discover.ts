@@ -23,6 +23,7 @@ import { importGraph } from './imports.js';
 import { hasPage, isNamedWorker, serves, servesIn, verdictOn } from './deployable.js';
 import { buildSecrets, installFiles, installScripts } from './install.js';
 import { jobsOf } from './jobs.js';
+import { withTasks } from './moon.js';
 import { nxApps } from './nx.js';
 import { packageManagerOf } from './package-manager.js';
 import { runnerOf } from './scripts.js';
@@ -186,7 +187,7 @@ function withMembers(apps: readonly AppFindings[]): readonly AppFindings[] {
 export function discoverNode(repository: Repository, technologies: readonly DetectableTechnology[]): StackDiscovery {
   const files = filesNamed(repository, 'package.json').filter((file) => !/(?:^|\/)(?:fixtures|__fixtures__|testdata)\//u.test(file));
   const readings = files.map((file) => ({ file, path: folderOf(file) || '.', reading: readManifest(repository, file), material: notApps.test(folderOf(file)) }));
-  const manifests = new Map(readings.flatMap(({ path, reading }) => (reading.manifest === undefined ? [] : [[path, reading.manifest] as const])));
+  const manifests = new Map(readings.flatMap(({ path, reading }) => (reading.manifest === undefined ? [] : [[path, withTasks(repository, path, reading.manifest)] as const])));
   const workspaces = workspacesOf(repository, manifests);
   const importers = importersOf(workspaces);
   const folders = new Set(readings.filter(({ material }) => !material).map(({ path }) => path));
