@@ -1,6 +1,6 @@
 import { endedVersions } from '../../lib/brief/end-of-life.js';
 import { readDescription } from '../../lib/brief/description.js';
-import { suggest } from '../../lib/brief/suggest.js';
+import { suggest, unknownVersions } from '../../lib/brief/suggest.js';
 import { descriptionReport } from '../../lib/discovery/description/report.js';
 import { discoveryReport } from '../../lib/discovery/report.js';
 import { ArchitectGenerator } from '../../lib/yeoman/base-generator.js';
@@ -17,7 +17,7 @@ export default class DiscoverGenerator extends ArchitectGenerator {
     }
     const seen = this.findings();
     const brief = withFlags(suggest(seen), this.flags);
-    const findings = { ...seen, problems: [...seen.problems, ...endedVersions(brief, today())] };
+    const findings = { ...seen, problems: [...seen.problems, ...unknownVersions(seen), ...endedVersions(brief, today())] };
     await printDiscovery(this.flags, findings, brief, discoveryReport(findings, brief.pattern));
   }
 }

@@ -1,5 +1,5 @@
 import type { AddressPart } from '../catalog/technology.js';
-import type { AppFindings, Argv, AssetsFindings, BindVariable, PackageManager, SystemPackages, Workspace } from '../discovery/findings.js';
+import type { AppFindings, Argv, AssetsFindings, BindVariable, DataFolder, PackageManager, SystemPackages, Workspace } from '../discovery/findings.js';
 
 export const environmentIds = ['development', 'ci', 'production'] as const;
 export type EnvironmentId = (typeof environmentIds)[number];
@@ -12,6 +12,8 @@ export interface VariableBrief {
   readonly name: string;
   readonly kind: VariableKind;
   readonly example?: string | undefined;
+  /** Elsewhere the program starts without it, and would take a made-up value for a real one. */
+  readonly productionOnly?: boolean | undefined;
 }
 
 export interface WorkerBrief {
@@ -51,6 +53,8 @@ export interface AppBrief {
   readonly assets?: AssetsFindings | undefined;
   /** What a compiled program opens while it runs, relative to the app. */
   readonly runtimeFiles?: readonly string[] | undefined;
+  /** Folders that hold what must outlive its containers. */
+  readonly data?: readonly DataFolder[] | undefined;
   readonly buildSecrets: readonly string[];
   /** What its server listens on; a worker has none and nobody asks for it. */
   readonly port: number;
@@ -80,6 +84,10 @@ export interface AppBrief {
 
 export interface ServiceBrief {
   readonly technology: string;
+  /** Version (`16`) or tag (`16-alpine`) of its image; absent: the one of our choice. */
+  readonly version?: string | undefined;
+  /** An image of the same server with something more inside, such as `pgvector`. */
+  readonly variant?: string | undefined;
   /** Name of the service in the compose files, by which apps say that they use it; absent: the technology's id. */
   readonly name?: string | undefined;
   /** Environments in which it is managed elsewhere: no container there, only variables and secrets. */

@@ -1,4 +1,5 @@
-import { proxyById } from '../catalog/registry.js';
+import { proxyById, technologyById } from '../catalog/registry.js';
+import { imageProblem } from '../catalog/releases.js';
 import { stackById } from '../stacks/registry.js';
 import type { Brief } from './brief.js';
 import { instancesOf, jobServiceName, serviceKey, servesHttp, testServiceName, workerServiceNames } from './service-names.js';
@@ -61,7 +62,14 @@ function packageManagers({ apps }: Brief): readonly Problem[] {
   });
 }
 
+function images({ services }: Brief): readonly Problem[] {
+  return services.flatMap((service, index) => {
+    const message = imageProblem(technologyById(service.technology), service);
+    return message === undefined ? [] : [{ path: `services.${index}`, message }];
+  });
+}
+
 /** What is well-formed in each part but contradicts itself as a whole. */
 export function consistencyProblems(brief: Brief): readonly Problem[] {
-  return [...serviceNames(brief), ...ports(brief), ...packageManagers(brief), ...missingServices(brief)];
+  return [...serviceNames(brief), ...ports(brief), ...packageManagers(brief), ...missingServices(brief), ...images(brief)];
 }

@@ -1,7 +1,8 @@
 import { findProxy, findTechnology } from '../catalog/registry.js';
+import { imageProblem } from '../catalog/releases.js';
 import { UserError } from '../diagnostics.js';
 import { describe } from '../discovery/description.js';
-import type { DescribedApp, Description } from '../discovery/description/types.js';
+import type { DescribedApp, DescribedService, Description } from '../discovery/description/types.js';
 import { memoryRepository } from '../discovery/memory-repository.js';
 import { pathOf } from '../discovery/description/report.js';
 import type { Repository } from '../discovery/repository.js';
@@ -9,7 +10,7 @@ import { en } from '../messages/en.js';
 import { findPattern, patternById } from '../patterns/registry.js';
 import { findStack, stacks } from '../stacks/registry.js';
 import type { Stack } from '../stacks/stack.js';
-import type { Brief, EnvironmentId } from './brief.js';
+import type { Brief, EnvironmentId, ServiceBrief } from './brief.js';
 import { databasePerApp, patternOfParts } from './shape.js';
 import { withServices } from './services.js';
 import { slug } from './slug.js';
@@ -66,16 +67,29 @@ export const placeholderNotes = (description: Description): readonly string[] =>
   ...description.apps.map((app) => en.description.placeholder(app.name, pathOf(description, app), app.framework === undefined ? '' : en.description.framework(app.framework))),
 ];
 
+const production: readonly EnvironmentId[] = ['production'];
+
+/** What the text says of a service beside its name: a version that can be built, an image with something more inside, somebody else who runs it. */
+function saidOf(service: DescribedService | undefined): Omit<ServiceBrief, 'technology'> {
+  const technology = service === undefined ? undefined : findTechnology(service.value);
+  if (service === undefined || technology === undefined) return {};
+  const quotes = new Set(service.evidence.map(({ quote }) => quote.toLowerCase()));
+  const variant = Object.keys(technology.variants ?? {}).find((id) => quotes.has(id));
+  const version = service.tag ?? service.version;
+  return {
+    ...(version === undefined || imageProblem(technology, { version }) !== undefined ? {} : { version }),
+    ...(variant === undefined ? {} : { variant }),
+    ...(service.managed === undefined ? {} : { external: production }),
+  };
+}
+
 /** Apps and services with those that the description names, and without those that it does not want. */
 function partsOf(brief: Brief, { services, excluded }: Description): Pick<Brief, 'apps' | 'services'> {
   const no = new Set(excluded.map(({ value }) => value));
   const before = new Set(brief.services.map(({ technology }) => technology));
   const added = services.filter(({ value, confidence }) => confidence !== 'guess' && findTechnology(value) !== undefined && !before.has(value));
-  const production: readonly EnvironmentId[] = ['production'];
-  return withServices(brief, [
-    ...brief.services.filter(({ technology }) => !no.has(technology)),
-    ...added.map(({ value, managed }) => (managed === undefined ? { technology: value } : { technology: value, external: production })),
-  ]);
+  const said = (service: ServiceBrief): ServiceBrief => ({ ...service, ...saidOf(services.find(({ value }) => value === service.technology)) });
+  return withServices(brief, [...brief.services.filter(({ technology }) => !no.has(technology)), ...added.map(({ value }) => ({ technology: value }))].map(said));
 }
 
 /** The answers with what the description says over them; `named` where it names the project too. */
@@ -104,6 +118,6 @@ export function withoutEffect(description: Description): readonly string[] {
     ...(['latency', 'requestsPerSecond', 'security', 'team'] as const).flatMap((key) => quoted(constraints[key])),
     ...(proxy !== undefined && findProxy(proxy.value) === undefined ? quoted(proxy) : []),
     ...(findPattern(pattern.value) === undefined ? quoted(pattern) : []),
-    ...services.flatMap(({ version, tag, evidence }) => ((tag ?? version) === undefined ? [] : [JSON.stringify(`${evidence[0]?.quote ?? ''} ${tag ?? version}`)])),
+    ...services.filter((service) => (service.tag ?? service.version) !== saidOf(service).version).map(({ version, tag, evidence }) => JSON.stringify(`${evidence[0]?.quote ?? ''} ${tag ?? version}`)),
   ];
 }

@@ -1,12 +1,13 @@
 import * as v from 'valibot';
 import { findProxy, findTechnology, proxies, technologies } from '../catalog/registry.js';
+import { choiceOf } from '../catalog/releases.js';
 import { addressParts } from '../catalog/technology.js';
 import { UserError } from '../diagnostics.js';
 import type { Diagnostic } from '../diagnostics.js';
 import { findPattern, patterns } from '../patterns/registry.js';
 import { findStack, stacks } from '../stacks/registry.js';
 import { environmentIds } from './brief.js';
-import type { Brief } from './brief.js';
+import type { Brief, ServiceBrief } from './brief.js';
 import { consistencyProblems } from './consistency.js';
 import { serviceKey } from './service-names.js';
 import { patternOfParts } from './shape.js';
@@ -89,6 +90,11 @@ const app = v.strictObject({
   output: v.optional(relativePath),
   assets: v.optional(v.strictObject({ packageManager, lockFile: v.optional(relativePath), version, build: argv, installFiles })),
   runtimeFiles: v.optional(v.array(v.pipe(v.string(), v.regex(/^(?!\/)(?!.*\.\.)[\w.@+/ -]+$/u, 'a plain relative path')))),
+  data: v.optional(v.array(v.strictObject({
+    path: v.pipe(v.string(), v.regex(/^(?!\/(?:bin|boot|dev|etc|lib\d*|proc|root|run|sbin|sys|tmp|usr)(?:\/|$))(?!.*\.\.)\/?[\w@+-][\w.@+-]*(?:\/[\w.@+-]+)*$/u, 'a folder of the app, or an absolute one that is not of the system')),
+    holds: v.picklist(['database', 'files']),
+    variable: v.optional(v.strictObject({ name: variableName, value: v.pipe(v.string(), v.regex(/^[^\u0000-\u001f]*$/u, 'a value is one line')) })),
+  }))),
   buildSecrets: v.optional(v.array(variableName), []),
   port: v.optional(port),
   health: v.optional(v.pipe(v.string(), v.regex(/^\/[\w\-./~%]*$/u, 'a health route is a path such as "/healthz"'))),
@@ -103,6 +109,7 @@ const app = v.strictObject({
         name: variableName,
         kind: v.optional(v.picklist(['plain', 'generated-secret', 'external-secret']), 'plain'),
         example: v.optional(v.pipe(v.string(), v.regex(/^[^\u0000-\u001f]*$/u, 'an example is one line'))),
+        productionOnly: v.optional(v.boolean()),
       }),
     ),
     [],
@@ -114,11 +121,30 @@ const app = v.strictObject({
   jobs: v.optional(v.array(v.strictObject({ name, command: argv })), []),
 });
 
+const imageTag = v.pipe(v.union([v.string(), v.number()], 'a version such as "16" or a tag such as "16-alpine"'), v.transform(String), v.regex(/^\w[\w.-]{0,127}$/u, 'a version such as "16" or a tag such as "16-alpine"'));
+const service = v.union(
+  [
+    v.pipe(
+      v.string(),
+      v.check((text) => choiceOf(technologies, text) !== undefined, ({ input }) => `${JSON.stringify(input)} is not known: ${ids(technologies)}`),
+      v.transform((text): ServiceBrief => choiceOf(technologies, text)!),
+    ),
+    v.strictObject({
+      technology,
+      version: v.optional(imageTag),
+      variant: v.optional(v.string()),
+      name: v.optional(name),
+      external: v.optional(v.array(v.picklist(environmentIds, `one of ${environmentIds.join(', ')}`))),
+    }),
+  ],
+  'a technology',
+);
+
 const schema = v.strictObject({
   project: v.strictObject({ name, version: v.optional(v.pipe(v.string(), v.regex(tagPattern, 'an image tag: letters, digits, dots and dashes')), '0.1.0') }),
   pattern: v.optional(v.pipe(v.string(), v.check((id) => findPattern(id) !== undefined, ({ input }) => `${JSON.stringify(input)} is not known: ${ids(patterns)}`))),
   apps: v.pipe(v.array(app), v.minLength(1, 'at least one app is needed')),
-  services: v.optional(v.array(v.union([v.pipe(technology, v.transform((id) => ({ technology: id }))), v.strictObject({ technology, name: v.optional(name), external: v.optional(v.array(v.picklist(environmentIds, `one of ${environmentIds.join(', ')}`))) })], 'a technology')), []),
+  services: v.optional(v.array(service), []),
   proxy: v.optional(
     v.strictObject({
       technology: v.optional(v.pipe(v.string(), v.check((id) => findProxy(id) !== undefined, ({ input }) => `${JSON.stringify(input)} is not known: ${ids(proxies)}`)), 'nginx'),

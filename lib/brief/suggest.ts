@@ -1,11 +1,12 @@
-import { findTechnology } from '../catalog/registry.js';
+import { findTechnology, technologyById } from '../catalog/registry.js';
+import { imageProblem, ownVersion } from '../catalog/releases.js';
 import type { Diagnostic } from '../diagnostics.js';
 import { best, ranked } from '../discovery/evidence.js';
-import type { AppFindings, Findings, VariableFindings } from '../discovery/findings.js';
+import type { AppFindings, Findings, ServiceFindings, VariableFindings } from '../discovery/findings.js';
 import { patternById } from '../patterns/registry.js';
 import { stackById } from '../stacks/registry.js';
 import { environmentIds } from './brief.js';
-import type { AppBrief, Brief, VariableBrief } from './brief.js';
+import type { AppBrief, Brief, ServiceBrief, VariableBrief } from './brief.js';
 import { databasePerApp, patternOfParts } from './shape.js';
 import { slug, tagPattern } from './slug.js';
 import { holdsCredentials, variableKind } from './variable-kind.js';
@@ -37,9 +38,9 @@ function variablesOf(found: readonly VariableFindings[], uses: readonly string[]
   const wired = new Set([...connectionVariables(uses), ...urls.map(({ variable }) => variable)]);
   return found
     .filter(({ name }) => !ownVariables.has(name) && !wired.has(name))
-    .map(({ name, example }) => ({ name, kind: variableKind(name, example), example }))
+    .map(({ name, example, productionOnly }) => ({ name, kind: variableKind(name, example), example, ...(productionOnly === undefined ? {} : { productionOnly }) }))
     .filter(({ kind, example }) => example !== undefined || kind === 'generated-secret')
-    .map(({ name, kind, example }) => (kind === 'plain' || holdsCredentials(example ?? '') ? { name, kind, example } : { name, kind }));
+    .map(({ example, ...variable }) => (variable.kind === 'plain' || holdsCredentials(example ?? '') ? { ...variable, example } : variable));
 }
 
 /** A port and a health route are used when something was seen; a guess would make a container unhealthy for ever. */
@@ -81,6 +82,8 @@ function suggestApp(found: AppFindings, name: string): AppBrief {
     output: found.output,
     assets: found.assets,
     runtimeFiles: found.runtimeFiles,
+    // what browsers get writes nothing
+    data: found.role === 'static' ? undefined : found.data?.map(({ path, holds, variable }) => ({ path, holds, ...(variable === undefined ? {} : { variable }) })),
     buildSecrets: found.buildSecrets,
     port: best(found.port) ?? stack.defaultPort,
     health: health(found),
@@ -99,7 +102,7 @@ function suggestApp(found: AppFindings, name: string): AppBrief {
     reads: found.variables.map(({ name }) => name),
     uses,
     // without a database there is nothing to migrate
-    jobs: uses.length === 0 ? [] : found.jobs.flatMap(({ name, command }) => (best(command) === undefined ? [] : [{ name, command: best(command)! }])),
+    jobs: uses.length === 0 && found.data?.some(({ holds }) => holds === 'database') !== true ? [] : found.jobs.flatMap(({ name, command }) => (best(command) === undefined ? [] : [{ name, command: best(command)! }])),
     workers: found.workers.flatMap((worker) => {
       const command = best(worker.start);
       return command === undefined ? [] : [{ name: slug(worker.name), library: worker.library, single: worker.single, command, development: best(worker.dev), uses }];
@@ -113,12 +116,19 @@ function imageTag(release: string | undefined): string {
   return tagPattern.test(tag) ? tag : '0.1.0';
 }
 
+/** The service with what the project asks of its image, as far as that can be built. */
+const imageAsked = ({ technology, variant, version }: ServiceFindings): ServiceBrief => ({
+  technology,
+  ...(version === undefined || imageProblem(technologyById(technology), { version }) !== undefined ? {} : { version }),
+  ...(variant === undefined ? {} : { variant }),
+});
+
 /** The answers that the findings suggest. A command that was not found is an empty list: the caller asks for it. */
 export function suggest(findings: Findings): Brief {
   const names = appNames(findings.apps);
   const apps = findings.apps.map((app) => suggestApp(app, names.get(app)!));
   const used = new Set(apps.flatMap(({ uses }) => uses));
-  const shared = findings.services.filter(({ technology }) => used.has(technology)).map(({ technology }) => ({ technology }));
+  const shared = findings.services.filter(({ technology }) => used.has(technology)).map(imageAsked);
   const pattern = patternOfParts({ apps, services: shared });
   const parts = patternById(pattern).isolatesDatabases === true ? databasePerApp({ apps, services: shared }) : { apps, services: shared };
   return {
@@ -132,6 +142,17 @@ export function suggest(findings: Findings): Brief {
     images: {},
     locale: 'en',
   };
+}
+
+/** Versions that the project's own Docker files name and that cannot be built: the one of our choice is used. */
+export function unknownVersions({ services }: Pick<Findings, 'services'>): readonly Diagnostic[] {
+  return services.flatMap(({ technology: id, version, evidence }): readonly Diagnostic[] => {
+    const technology = technologyById(id);
+    const message = version === undefined ? undefined : imageProblem(technology, { version });
+    const place = evidence.find(({ quote }) => version !== undefined && quote.includes(version));
+    if (message === undefined) return [];
+    return [{ code: 'version-unknown', severity: 'warning', message: `${place === undefined ? '' : `${place.file}:${place.line}: `}${message}; ${technology.title} ${ownVersion(technology)} is used`, help: 'Data of the other version has to be taken along by a backup' }];
+  });
 }
 
 /** Why no blueprint can be designed from these findings, if so. */

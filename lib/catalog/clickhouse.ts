@@ -27,7 +27,11 @@ export const clickhouse = {
       hex: { ecto_ch: 'certain', ch: 'certain' },
     },
     schemes: ['clickhouse'],
+    images: ['clickhouse', 'clickhouse/clickhouse-server', 'yandex/clickhouse-server', 'bitnami/clickhouse'],
     variables: /^CLICKHOUSE_(?:URL|HOST|ADDR|ADDRESS|DSN|DATABASE_URL)$/u,
+  },
+  tags: {
+    lines: [{ version: '26' }, { version: '26.3', ends: '2027-03-26' }, { version: '25' }, { version: '24' }],
   },
   connection: ({ service, prefix, identifier }) => ({
     parts: {

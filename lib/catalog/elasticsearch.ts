@@ -30,7 +30,12 @@ export const elasticsearch = {
       hex: { elasticsearch: 'certain', snap: 'certain' },
     },
     schemes: ['elasticsearch'],
+    images: ['elasticsearch', 'elasticsearch/elasticsearch', 'bitnami/elasticsearch'],
     variables: /^(?:ELASTICSEARCH|ELASTIC)_?(?:URL|HOSTS?|NODE|URI|URIS|ENDPOINT|SERVER)$/u,
+  },
+  tags: {
+    lines: [{ version: '9' }, { version: '8.19', ends: '2027-07-15' }, { version: '7.17', ends: '2026-01-15' }],
+    whole: true,
   },
   connection: ({ service, prefix }) => ({
     parts: { url: `http://elastic:{password}@${service}:9200`, address: `${service}:9200`, host: service, port: '9200', user: 'elastic', password: '{password}' },

@@ -31,6 +31,8 @@ FROM node:26-trixie-slim AS node
 FROM opensearchproject/opensearch:3.8.0 AS opensearch
 FROM php:8.5-apache-trixie AS php
 FROM postgres:18.6-trixie AS postgres
+FROM pgvector/pgvector:0.8.6-pg18-trixie AS postgres-pgvector
+FROM postgis/postgis:18-3.6 AS postgres-postgis
 FROM python:3.14-slim-trixie AS python
 FROM qdrant/qdrant:v1.19.0-unprivileged AS qdrant
 FROM rabbitmq:4.3.6-management AS rabbitmq

@@ -15,6 +15,7 @@ export const jupyter = {
   detection: {
     packages: { pypi: { jupyterlab: 'certain', notebook: 'certain', jupyter: 'certain' } },
     schemes: [],
+    images: ['jupyter/scipy-notebook', 'jupyter/base-notebook', 'jupyter/minimal-notebook', 'jupyter/datascience-notebook', 'jupyter/pyspark-notebook'],
   },
   connection: () => ({ parts: {}, variables: {} }),
   limits: { cpus: 2, memory: 2048, pids: 512 },

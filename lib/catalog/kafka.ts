@@ -34,7 +34,12 @@ export const kafka = {
       hex: { brod: 'certain', kaffe: 'certain', broadway_kafka: 'certain' },
     },
     schemes: ['kafka'],
+    images: ['apache/kafka', 'bitnami/kafka', 'bitnamilegacy/kafka', 'confluentinc/cp-kafka', 'confluentinc/confluent-local', 'wurstmeister/kafka', 'redpandadata/redpanda', 'vectorized/redpanda', 'apache/kafka-native'],
     variables: /^KAFKA_?(?:BROKERS?|BOOTSTRAP_SERVERS?|HOSTS?|URL|SERVERS?)$/u,
+  },
+  tags: {
+    lines: [{ version: '4' }, { version: '3' }],
+    whole: true,
   },
   connection: ({ service }) => ({
     parts: { address: `${service}:9092`, host: service, port: '9092' },

@@ -24,7 +24,12 @@ export const mailpit = {
       hex: { swoosh: 'guess', bamboo_smtp: 'guess', gen_smtp: 'guess' },
     },
     schemes: ['smtp', 'smtps'],
+    images: ['axllent/mailpit', 'mailhog/mailhog', 'maildev/maildev', 'schickling/mailcatcher', 'inbucket/inbucket', 'sj26/mailcatcher', 'dockage/mailcatcher'],
     variables: /(?:^|_)(?:SMTP|MAIL|EMAIL)_(?:SMTP_?)?(?:HOST|SERVER|HOSTNAME|ADDRESS)$|^MAILER_DSN$/u,
+  },
+  tags: {
+    lines: [{ version: '1' }],
+    prefix: 'v',
   },
   connection: ({ service }) => ({
     parts: { url: `smtp://${service}:1025`, address: `${service}:1025`, host: service, port: '1025' },

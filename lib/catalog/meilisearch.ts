@@ -29,7 +29,12 @@ export const meilisearch = {
       hex: { meilisearch_ex: 'certain' },
     },
     schemes: [],
+    images: ['getmeili/meilisearch'],
     variables: /^MEILI(?:SEARCH)?_(?:HOST|URL|ADDR|ENDPOINT)$/u,
+  },
+  tags: {
+    lines: [{ version: '1' }],
+    prefix: 'v',
   },
   connection: ({ service, prefix }) => ({
     parts: { url: `http://${service}:7700`, address: `${service}:7700`, port: '7700', password: '{password}' },

@@ -4,14 +4,19 @@ import type { Technology } from './technology.js';
 /** Memory that the server itself takes beside its items, in MiB. */
 const overhead = 64;
 
+const overBash = {
+  test: ['CMD', 'bash', '-c', 'exec 3<>/dev/tcp/127.0.0.1/11211 && printf "version\\r\\n" >&3 && read -t 2 -r answer <&3 && [[ $answer == VERSION* ]]'],
+  programs: ['bash'],
+};
+
 export const memcached = {
   id: 'memcached',
   title: 'Memcached',
   role: 'cache',
   serviceName: 'memcached',
   port: 11211,
-  // docker-library/memcached Dockerfile: bash, no nc; runs as 11211
-  programs: ['memcached', 'bash'],
+  // docker-library/memcached Dockerfiles: bash and no nc on Debian, the reverse on Alpine; runs as 11211
+  programs: ['memcached', 'bash', 'nc', 'printf', 'grep', 'sh'],
   detection: {
     packages: {
       npm: { memjs: 'certain', memcached: 'certain', '@keyv/memcache': 'certain' },
@@ -25,7 +30,11 @@ export const memcached = {
       hex: { memcachir: 'certain', memcachex: 'certain' },
     },
     schemes: ['memcached', 'memcache'],
+    images: ['memcached', 'bitnami/memcached'],
     variables: /^MEMCACHED?_?(?:HOST|URL|SERVERS?|ADDR|ADDRESS|LOCATION)$/u,
+  },
+  tags: {
+    lines: [{ version: '1' }],
   },
   connection: ({ service }) => ({
     parts: { url: `memcached://${service}:11211`, address: `${service}:11211`, host: service, port: '11211' },
@@ -38,10 +47,9 @@ export const memcached = {
   }),
   limits: { cpus: 0.25, memory: 128, pids: 64 },
   reason: 'It knows no passwords, so that its isolation is the network of the data tier; nothing in it has to survive.',
-  contribute: ({ prefix, limits }) => ({
+  contribute: ({ prefix, limits, release: { alpine } }) => ({
     healthcheck: {
-      test: ['CMD', 'bash', '-c', 'exec 3<>/dev/tcp/127.0.0.1/11211 && printf "version\\r\\n" >&3 && read -t 2 -r answer <&3 && [[ $answer == VERSION* ]]'],
-      programs: ['bash'],
+      ...(alpine ? { test: ['CMD-SHELL', "printf 'version\\r\\nquit\\r\\n' | nc 127.0.0.1 11211 | grep -q VERSION"], programs: ['printf', 'nc', 'grep', 'sh'] } : overBash),
       interval: 10, timeout: 5, retries: 3, startPeriod: 10,
     },
     stopGrace: 10,

@@ -45,7 +45,11 @@ export const mongodb = {
       hex: { mongodb_driver: 'certain' },
     },
     schemes: ['mongodb', 'mongodb+srv'],
+    images: ['mongo', 'bitnami/mongodb', 'bitnamilegacy/mongodb', 'mongodb/mongodb-community-server'],
     variables: /^MONGO(?:DB)?_?(?:HOST|URL|URI|DSN|DB|DATABASE|CONNECTION_STRING)$/u,
+  },
+  tags: {
+    lines: [{ version: '9.0' }, { version: '8.0', ends: '2029-10-31' }, { version: '8.2', ends: '2026-07-31' }, { version: '7.0', ends: '2027-08-31' }, { version: '6.0', ends: '2025-07-31' }, { version: '5.0', ends: '2024-10-31' }],
   },
   connection: ({ service, prefix, identifier }) => ({
     parts: {
@@ -76,7 +80,7 @@ export const mongodb = {
       // half of what the limit leaves, at least what the server accepts
       command: ['mongod', '--wiredTigerCacheSizeGB', String(Math.max(0.25, Math.floor((limits.memory / 1024) * 5) / 10))],
       environment: { MONGO_INITDB_ROOT_USERNAME: 'root', MONGO_INITDB_DATABASE: identifier },
-      mounts: [{ kind: 'bind', source: `./${scriptOf(service)}`, target: '/docker-entrypoint-initdb.d/account.js' }],
+      mounts: [{ kind: 'bind', source: `./${scriptOf(service)}`, target: '/docker-entrypoint-initdb.d/account.js', readOnly: true }],
     },
     development: {
       environment: { MONGO_INITDB_ROOT_PASSWORD: developmentPassword, APP_PASSWORD: developmentPassword },
@@ -86,7 +90,7 @@ export const mongodb = {
       environment: { MONGO_INITDB_ROOT_PASSWORD: testPassword, APP_PASSWORD: testPassword },
       throwAway: true,
       tmpfs: ['/data/db:uid=999,gid=999,mode=0700,size=768m', '/data/configdb:uid=999,gid=999,mode=0700,size=16m'],
-      mounts: [{ kind: 'bind', source: `./${scriptOf(service)}`, target: '/docker-entrypoint-initdb.d/account.js' }],
+      mounts: [{ kind: 'bind', source: `./${scriptOf(service)}`, target: '/docker-entrypoint-initdb.d/account.js', readOnly: true }],
     },
     production: {
       environment: { MONGO_INITDB_ROOT_PASSWORD_FILE: `/run/secrets/${rootSecretOf(prefix)}` },

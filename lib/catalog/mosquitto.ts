@@ -43,7 +43,11 @@ export const mosquitto = {
       hex: { emqtt: 'certain', tortoise: 'certain' },
     },
     schemes: ['mqtt', 'mqtts'],
+    images: ['eclipse-mosquitto'],
     variables: /^MQTT_?(?:URL|HOST|BROKER|SERVER|BROKER_URL|BROKER_HOST)$/u,
+  },
+  tags: {
+    lines: [{ version: '2' }],
   },
   connection: ({ service, prefix, identifier }) => ({
     parts: { url: `mqtt://${identifier}:{password}@${service}:1883`, address: `${service}:1883`, host: service, port: '1883', user: identifier, password: '{password}' },
@@ -59,7 +63,7 @@ export const mosquitto = {
   limits: { cpus: 0.25, memory: 128, pids: 64 },
   reason: 'Nobody is let in without a password; retained messages and sessions are kept in a volume.',
   contribute: ({ service, prefix, identifier }) => {
-    const mounts = [{ kind: 'bind' as const, source: `./${settingsOf(service)}`, target: '/mosquitto/config/mosquitto.conf' }];
+    const mounts = [{ kind: 'bind' as const, source: `./${settingsOf(service)}`, target: '/mosquitto/config/mosquitto.conf', readOnly: true }];
     return {
       healthcheck: {
         // refused without a password, which is an answer of its own: 5 is "not authorised" (mosquitto_sub.c)

@@ -29,8 +29,13 @@ export const mssql = {
       hex: { tds: 'certain' },
     },
     schemes: ['sqlserver', 'mssql'],
+    images: ['mssql/server', 'azure-sql-edge'],
     variables: /^(?:MSSQL|SQLSERVER|SQL_SERVER)_?(?:HOST|URL|SERVER|DATABASE)$/u,
     relational: true,
+  },
+  tags: {
+    lines: [{ version: '2025' }, { version: '2022' }, { version: '2019' }],
+    suffix: '-latest',
   },
   connection: ({ service, prefix, identifier }) => ({
     parts: {

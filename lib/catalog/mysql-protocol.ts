@@ -2,6 +2,8 @@ import { developmentPassword, testPassword } from './credentials.js';
 import { developmentPort } from './development-port.js';
 import type { Connection, Contribution, Instance, ServiceContext } from './technology.js';
 
+export const mysqlProtocol = 'MySQL client/server protocol';
+
 /** A server that speaks the protocol of MySQL. */
 export interface MysqlServer {
   /** What the image's variables begin with. */

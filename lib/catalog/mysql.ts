@@ -1,10 +1,11 @@
-import { mysqlConnection, mysqlContribution } from './mysql-protocol.js';
+import { mysqlConnection, mysqlContribution, mysqlProtocol } from './mysql-protocol.js';
 import type { Technology } from './technology.js';
 
 export const mysql = {
   id: 'mysql',
   title: 'MySQL',
   role: 'database',
+  protocol: mysqlProtocol,
   serviceName: 'db',
   port: 3306,
   // docker-library/mysql Dockerfile.oracle: the clients and bash
@@ -25,8 +26,12 @@ export const mysql = {
       hex: { myxql: 'certain' },
     },
     schemes: ['mysql'],
+    images: ['mysql', 'mysql/mysql-server', 'bitnami/mysql', 'bitnamilegacy/mysql', 'percona'],
     variables: /^MYSQL_?(?:HOST|URL|URI|DATABASE|DB)$/u,
     relational: true,
+  },
+  tags: {
+    lines: [{ version: '26' }, { version: '9.7', ends: '2034-04-21' }, { version: '8.4', ends: '2032-04-30' }, { version: '8.0', ends: '2026-04-30' }, { version: '5.7', ends: '2023-10-31' }],
   },
   connection: (instance) => mysqlConnection(instance, 'mysql', ['MYSQL']),
   limits: { cpus: 1, memory: 768, pids: 256 },

@@ -38,7 +38,13 @@ export const nats = {
       hex: { gnat: 'certain' },
     },
     schemes: ['nats'],
+    images: ['nats'],
     variables: /^NATS_?(?:URL|HOST|SERVERS?|ADDR)$/u,
+  },
+  tags: {
+    lines: [{ version: '2' }],
+    // the plain tag is made from scratch and has no program to ask with
+    suffix: '-alpine',
   },
   connection: ({ service, prefix, identifier }) => ({
     parts: { url: `nats://${identifier}:{password}@${service}:4222`, address: `${service}:4222`, host: service, port: '4222', user: identifier, password: '{password}' },
@@ -55,7 +61,7 @@ export const nats = {
   limits: { cpus: 0.5, memory: 256, pids: 64 },
   reason: 'JetStream keeps what must not be lost in a volume; its monitor answers inside the container only.',
   contribute: ({ service, prefix, identifier }) => {
-    const mounts = [{ kind: 'bind' as const, source: `./${settingsOf(service)}`, target: '/etc/nats/nats.conf' }];
+    const mounts = [{ kind: 'bind' as const, source: `./${settingsOf(service)}`, target: '/etc/nats/nats.conf', readOnly: true }];
     return {
       healthcheck: {
         test: ['CMD', 'wget', '-q', '-O', '/dev/null', 'http://127.0.0.1:8222/healthz'],

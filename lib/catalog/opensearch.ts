@@ -29,7 +29,12 @@ export const opensearch = {
       nuget: { 'opensearch.client': 'certain', 'opensearch.net': 'certain' },
     },
     schemes: ['opensearch'],
+    images: ['opensearchproject/opensearch'],
     variables: /^OPENSEARCH_?(?:URL|HOSTS?|NODE|URI|ENDPOINT)$/u,
+  },
+  tags: {
+    lines: [{ version: '3' }, { version: '2' }],
+    whole: true,
   },
   connection: ({ service, prefix }) => ({
     parts: { url: `https://admin:{password}@${service}:9200`, address: `${service}:9200`, host: service, port: '9200', user: 'admin', password: '{password}' },

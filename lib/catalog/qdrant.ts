@@ -27,7 +27,14 @@ export const qdrant = {
       hex: { qdrant: 'certain' },
     },
     schemes: [],
+    images: ['qdrant/qdrant'],
     variables: /^QDRANT_(?:URL|HOST|ENDPOINT|LOCATION)$/u,
+  },
+  tags: {
+    lines: [{ version: '1' }],
+    prefix: 'v',
+    suffix: '-unprivileged',
+    whole: true,
   },
   connection: ({ service, prefix }) => ({
     parts: { url: `http://${service}:6333`, address: `${service}:6333`, host: service, port: '6333', password: '{password}' },

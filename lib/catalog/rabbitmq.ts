@@ -1,9 +1,10 @@
 import { developmentPassword, testPassword, withSecret } from './credentials.js';
 import { developmentPort } from './development-port.js';
+import type { Release } from './releases.js';
 import type { Technology } from './technology.js';
 
-/** uid and gid of `rabbitmq` in the Debian image (docker-library/rabbitmq Dockerfile). */
-const user = '999:999';
+/** uid and gid of `rabbitmq` (docker-library/rabbitmq ubuntu and alpine Dockerfiles). */
+const ownerOf = ({ alpine }: Release): { readonly uid: number; readonly gid: number } => (alpine ? { uid: 100, gid: 101 } : { uid: 999, gid: 999 });
 const secretOf = (prefix: string): string => `${prefix}_password`;
 const settingsOf = (service: string): string => `docker/${service}/limits.conf`;
 
@@ -37,7 +38,13 @@ export const rabbitmq = {
       hex: { amqp: 'certain', broadway_rabbitmq: 'certain' },
     },
     schemes: ['amqp', 'amqps'],
+    images: ['rabbitmq', 'bitnami/rabbitmq', 'bitnamilegacy/rabbitmq', 'masstransit/rabbitmq'],
     variables: /^(?:RABBITMQ|RABBIT|AMQP|CLOUDAMQP)_?(?:HOST|HOSTNAME|URL|URI|DSN|SERVER|ADDRESS)$/u,
+  },
+  tags: {
+    lines: [{ version: '4.3' }, { version: '4.2', ends: '2026-07-31' }, { version: '4.1', ends: '2026-01-30' }, { version: '4.0', ends: '2025-04-15' }, { version: '3.13', ends: '2024-09-17' }],
+    // the management interface of development is in these tags only
+    suffix: '-management',
   },
   connection: ({ service, prefix, identifier }) => ({
     parts: {
@@ -58,47 +65,50 @@ export const rabbitmq = {
   }),
   limits: { cpus: 1, memory: 512, pids: 256 },
   reason: 'Its name is fixed, because the data belongs to a node of that name; the management interface is published in development only.',
-  contribute: ({ service, prefix, identifier, limits }) => ({
-    healthcheck: {
-      // each call starts a virtual machine of its own, hence the slow pace
-      test: ['CMD-SHELL', 'rabbitmq-diagnostics -q check_running && rabbitmq-diagnostics -q check_local_alarms'],
-      programs: ['rabbitmq-diagnostics', 'sh'],
-      interval: 30, timeout: 15, retries: 3, startPeriod: 60,
-    },
-    stopGrace: 60,
-    common: {
-      hostname: service,
-      // Erlang makes a table of as many entries as files may be opened, and engines without privileges cannot raise the limit
-      openFiles: 16_384,
-      environment: { RABBITMQ_DEFAULT_USER: identifier },
-      mounts: [{ kind: 'bind', source: `./${settingsOf(service)}`, target: '/etc/rabbitmq/conf.d/20-limits.conf' }],
-    },
-    development: {
-      environment: { RABBITMQ_DEFAULT_PASS: developmentPassword },
-      ports: [
-        developmentPort(prefix, 5672),
-        developmentPort(prefix, 15_672, 0, 'UI_'),
-      ],
-    },
-    ci: {
-      environment: { RABBITMQ_DEFAULT_PASS: testPassword },
-      throwAway: true,
-      mounts: [{ kind: 'bind', source: `./${settingsOf(service)}`, target: '/etc/rabbitmq/conf.d/20-limits.conf' }],
-      tmpfs: ['/var/lib/rabbitmq:uid=999,gid=999,mode=0700,size=512m'],
-    },
-    production: {
-      // the image refuses RABBITMQ_DEFAULT_PASS_FILE
-      command: withSecret('RABBITMQ_DEFAULT_PASS', secretOf(prefix), ['docker-entrypoint.sh', 'rabbitmq-server']),
-      secrets: [secretOf(prefix)],
-      user,
-      tmpfs: ['/tmp:mode=1777,size=64m', '/var/log/rabbitmq:uid=999,gid=999,mode=0755,size=64m'],
-    },
-    secrets: [{ name: secretOf(prefix), origin: { kind: 'random' } }],
-    volumes: [{ name: `${prefix}_data`, path: '/var/lib/rabbitmq', use: 'queues and definitions' }],
-    files: [{ path: settingsOf(service), content: settings(limits.memory) }],
-    operations: {
-      backup: `docker compose exec -T ${service} sh -c 'rabbitmqctl -q export_definitions /tmp/definitions.json && cat /tmp/definitions.json' > ${service}-definitions.json`,
-      restore: `docker compose exec -T ${service} sh -c 'cat > /tmp/definitions.json && rabbitmqctl -q import_definitions /tmp/definitions.json' < ${service}-definitions.json`,
-    },
-  }),
+  contribute: ({ service, prefix, identifier, limits, release }) => {
+    const { uid, gid } = ownerOf(release);
+    return {
+      healthcheck: {
+        // each call starts a virtual machine of its own, hence the slow pace
+        test: ['CMD-SHELL', 'rabbitmq-diagnostics -q check_running && rabbitmq-diagnostics -q check_local_alarms'],
+        programs: ['rabbitmq-diagnostics', 'sh'],
+        interval: 30, timeout: 15, retries: 3, startPeriod: 60,
+      },
+      stopGrace: 60,
+      common: {
+        hostname: service,
+        // Erlang makes a table of as many entries as files may be opened, and engines without privileges cannot raise the limit
+        openFiles: 16_384,
+        environment: { RABBITMQ_DEFAULT_USER: identifier },
+        mounts: [{ kind: 'bind', source: `./${settingsOf(service)}`, target: '/etc/rabbitmq/conf.d/20-limits.conf', readOnly: true }],
+      },
+      development: {
+        environment: { RABBITMQ_DEFAULT_PASS: developmentPassword },
+        ports: [
+          developmentPort(prefix, 5672),
+          developmentPort(prefix, 15_672, 0, 'UI_'),
+        ],
+      },
+      ci: {
+        environment: { RABBITMQ_DEFAULT_PASS: testPassword },
+        throwAway: true,
+        mounts: [{ kind: 'bind', source: `./${settingsOf(service)}`, target: '/etc/rabbitmq/conf.d/20-limits.conf', readOnly: true }],
+        tmpfs: [`/var/lib/rabbitmq:uid=${uid},gid=${gid},mode=0700,size=512m`],
+      },
+      production: {
+        // the image refuses RABBITMQ_DEFAULT_PASS_FILE
+        command: withSecret('RABBITMQ_DEFAULT_PASS', secretOf(prefix), ['docker-entrypoint.sh', 'rabbitmq-server']),
+        secrets: [secretOf(prefix)],
+        user: `${uid}:${gid}`,
+        tmpfs: ['/tmp:mode=1777,size=64m', `/var/log/rabbitmq:uid=${uid},gid=${gid},mode=0755,size=64m`],
+      },
+      secrets: [{ name: secretOf(prefix), origin: { kind: 'random' as const } }],
+      volumes: [{ name: `${prefix}_data`, path: '/var/lib/rabbitmq', use: 'queues and definitions' }],
+      files: [{ path: settingsOf(service), content: settings(limits.memory) }],
+      operations: {
+        backup: `docker compose exec -T ${service} sh -c 'rabbitmqctl -q export_definitions /tmp/definitions.json && cat /tmp/definitions.json' > ${service}-definitions.json`,
+        restore: `docker compose exec -T ${service} sh -c 'cat > /tmp/definitions.json && rabbitmqctl -q import_definitions /tmp/definitions.json' < ${service}-definitions.json`,
+      },
+    };
+  },
 } as const satisfies Technology;

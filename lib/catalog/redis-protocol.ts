@@ -1,6 +1,10 @@
 import { developmentPassword, testPassword } from './credentials.js';
 import { developmentPort } from './development-port.js';
+import type { Release } from './releases.js';
 import type { Connection, Contribution, Instance, ServiceContext } from './technology.js';
+
+/** Redis serialisation protocol. */
+export const redisProtocol = 'RESP';
 
 /** A server that speaks the protocol of Redis. */
 export interface RedisServer {
@@ -8,8 +12,9 @@ export interface RedisServer {
   readonly client: string;
 }
 
-/** uid and gid in the Debian images of both (redis/docker-library-redis, valkey-io/valkey-container). */
-const user = '999:999';
+/** uid and gid in the images of both (redis/docker-library-redis, valkey-io/valkey-container). */
+const uid = 999;
+const gidOf = ({ alpine }: Release): number => (alpine ? 1000 : 999);
 const secretOf = (prefix: string): string => `${prefix}_password`;
 const accessListOf = (prefix: string): string => `${prefix}_acl`;
 
@@ -41,7 +46,9 @@ export function redisConnection({ service, prefix }: Instance): Connection {
   };
 }
 
-export function redisContribution({ server, client }: RedisServer, { service, prefix, limits, anonymous }: ServiceContext): Contribution {
+export function redisContribution({ server, client }: RedisServer, { service, prefix, limits, anonymous, release }: ServiceContext): Contribution {
+  const gid = gidOf(release);
+  const user = `${uid}:${gid}`;
   // head-room for the fork that rewrites the append-only file
   const start = [server, '--appendonly', 'yes', '--maxmemory', `${Math.floor(limits.memory * 0.75)}mb`, '--maxmemory-policy', 'noeviction'];
   const credential = (password: string): string => (anonymous ? 'nopass' : `>${password}`);
@@ -50,7 +57,7 @@ export function redisContribution({ server, client }: RedisServer, { service, pr
   return {
     healthcheck: {
       // `redis-cli ping` exits 0 even on NOAUTH, so the answer itself is checked
-      test: ['CMD-SHELL', `${client} -h 127.0.0.1 --user health --pass - --no-auth-warning -e ping | grep -qx PONG`],
+      test: ['CMD-SHELL', `${client} -h 127.0.0.1 --user health --pass - --no-auth-warning ping | grep -qx PONG`],
       programs: [client, 'grep', 'sh'],
       interval: 10, timeout: 5, retries: 3, startPeriod: 30,
     },
@@ -60,7 +67,7 @@ export function redisContribution({ server, client }: RedisServer, { service, pr
       command: [...start, ...openAccess(credential(developmentPassword))],
       ports: [developmentPort(prefix, 6379)],
     },
-    ci: { command: [...start, ...openAccess(credential(testPassword))], throwAway: true, tmpfs: ['/data:uid=999,gid=999,mode=0700,size=256m'] },
+    ci: { command: [...start, ...openAccess(credential(testPassword))], throwAway: true, tmpfs: [`/data:uid=${uid},gid=${gid},mode=0700,size=256m`] },
     production: anonymous
       ? { command: [...start, ...openAccess('nopass')], user }
       : { command: [...start, '--aclfile', `/run/secrets/${accessList}`], secrets: [accessList], user },

@@ -1,10 +1,11 @@
-import { redisConnection, redisContribution } from './redis-protocol.js';
+import { redisConnection, redisContribution, redisProtocol } from './redis-protocol.js';
 import type { Technology } from './technology.js';
 
 export const redis = {
   id: 'redis',
   title: 'Redis',
   role: 'cache',
+  protocol: redisProtocol,
   serviceName: 'redis',
   port: 6379,
   programs: ['redis-cli', 'redis-server', 'sh', 'grep', 'tar'],
@@ -48,7 +49,11 @@ export const redis = {
       },
     },
     schemes: ['redis', 'rediss'],
+    images: ['redis', 'bitnami/redis', 'bitnamilegacy/redis', 'redis/redis-stack', 'redis/redis-stack-server'],
     variables: /^REDIS_?(?:HOST|HOSTNAME|URL|URI|ADDR|ADDRESS|SERVER|DSN)$/u,
+  },
+  tags: {
+    lines: [{ version: '8' }, { version: '8.2', ends: '2030-09-01' }, { version: '8.0', ends: '2026-12-01' }, { version: '7.4', ends: '2029-12-01' }, { version: '7.2' }, { version: '6.2' }],
   },
   connection: redisConnection,
   limits: { cpus: 0.5, memory: 256, pids: 64 },

@@ -26,7 +26,11 @@ export const seaweedfs = {
       hex: { ex_aws_s3: 'guess' },
     },
     schemes: ['s3'],
+    images: ['chrislusf/seaweedfs', 'minio/minio', 'bitnami/minio', 'rustfs/rustfs', 'dxflrs/garage', 'versity/versitygw'],
     variables: /^(?:AWS_ENDPOINT_URL(?:_S3)?|S3_ENDPOINT(?:_URL)?|AWS_S3_ENDPOINT(?:_URL)?|MINIO_(?:ENDPOINT|HOST|URL|SERVER)|S3_API_ENDPOINT)$/u,
+  },
+  tags: {
+    lines: [{ version: '4' }],
   },
   connection: (instance) => s3Connection(instance, 8333),
   limits: { cpus: 1, memory: 512, pids: 256 },

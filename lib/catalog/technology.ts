@@ -1,6 +1,7 @@
 import type { Confidence } from '../discovery/evidence.js';
 import type { EnvironmentId } from '../brief/brief.js';
 import type { BackingRole, Healthcheck, Limits, Operations, Secret, Settings } from '../design/architecture.js';
+import type { Release } from './releases.js';
 
 /**
  * The pieces of a connection that an app may read, each from a variable of its own. Three of them are a whole address: `url`, the
@@ -25,10 +26,41 @@ export interface Detection {
   readonly packages: Readonly<Partial<Record<Ecosystem, Readonly<Record<string, Confidence>>>>>;
   /** URL schemes of connection strings in environment examples. */
   readonly schemes: readonly string[];
+  /** Image repositories in compose files, without the host of a registry: the one of our own image first. */
+  readonly images?: readonly string[];
   /** Names of variables in environment examples that nothing else has, such as `RABBITMQ_HOST`. */
   readonly variables?: RegExp;
   /** One of several that an ORM works with: a driver beside an embedded database is a choice that settings make. */
   readonly relational?: true;
+}
+
+/** A release line of a server. */
+export interface ReleaseLine {
+  /** As tags name it: `17`, `8.4`. */
+  readonly version: string;
+  /** Last day with security fixes, `YYYY-MM-DD`; absent where no source tells. */
+  readonly ends?: string;
+}
+
+/** How the tags of an image are made. */
+export interface Tags {
+  /** Release lines that were published, the newest first. A version of another major one is refused. */
+  readonly lines: readonly ReleaseLine[];
+  readonly prefix?: string;
+  /** What follows a bare version, because the image without it lacks what the entry needs. */
+  readonly suffix?: string;
+  /** There are tags for whole versions only. */
+  readonly whole?: true;
+}
+
+/** An image of the same server with something more inside. */
+export interface Variant {
+  readonly title: string;
+  /** Key in `images.Dockerfile`; its tag is of the same major version as the technology's own. */
+  readonly image: string;
+  /** The tag of another major version. */
+  readonly tagOf: (major: number) => string;
+  readonly detection: Pick<Detection, 'packages' | 'schemes' | 'images'>;
 }
 
 /** How an app reaches the service. */
@@ -67,6 +99,7 @@ export interface ServiceContext extends Instance {
   readonly limits: Limits;
   /** True where an app that uses it has no way to give a password. */
   readonly anonymous: boolean;
+  readonly release: Release;
 }
 
 /** What an entry adds to the architecture. */
@@ -90,6 +123,8 @@ export interface Technology {
   readonly id: string;
   readonly title: string;
   readonly role: BackingRole;
+  /** What it speaks, where another entry speaks it too: a client does not tell which of them it is meant for. */
+  readonly protocol?: string;
   /** Name of the service in the compose files where nothing else has it. */
   readonly serviceName: string;
   /** Environments in which it runs as a container where the brief says nothing; absent: all. */
@@ -98,6 +133,10 @@ export interface Technology {
   /** Programs that the image contains and a health command may run. Source of the fact beside each entry. */
   readonly programs: readonly string[];
   readonly detection: Detection;
+  /** Absent where nothing is known of its tags: any version is taken as it stands. */
+  readonly tags?: Tags;
+  /** By id, which a person may write in the place of the technology's. */
+  readonly variants?: Readonly<Record<string, Variant>>;
   readonly connection: (instance: Instance) => Connection;
   /** What it wants on a host with room; the planner may give less. */
   readonly limits: Limits;

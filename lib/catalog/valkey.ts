@@ -1,10 +1,11 @@
-import { redisConnection, redisContribution } from './redis-protocol.js';
+import { redisConnection, redisContribution, redisProtocol } from './redis-protocol.js';
 import type { Technology } from './technology.js';
 
 export const valkey = {
   id: 'valkey',
   title: 'Valkey',
   role: 'cache',
+  protocol: redisProtocol,
   serviceName: 'valkey',
   port: 6379,
   // valkey-io/valkey-container 9.1/debian/Dockerfile
@@ -17,7 +18,11 @@ export const valkey = {
       maven: { 'io.valkey:valkey-java': 'certain', 'io.valkey:valkey-glide': 'certain' },
     },
     schemes: ['valkey', 'valkeys'],
+    images: ['valkey/valkey', 'bitnami/valkey'],
     variables: /^VALKEY_(?:HOST|URL|URI|ADDR)$/u,
+  },
+  tags: {
+    lines: [{ version: '9.1' }, { version: '9.0', ends: '2028-10-21' }, { version: '8.1', ends: '2030-03-31' }, { version: '8.0', ends: '2027-09-15' }, { version: '7.2', ends: '2029-04-16' }],
   },
   connection: redisConnection,
   limits: { cpus: 0.5, memory: 256, pids: 64 },

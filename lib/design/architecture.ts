@@ -10,6 +10,8 @@ export type Role = 'proxy' | 'web' | 'worker' | 'test' | 'job' | BackingRole;
 export interface Healthcheck {
   readonly test: readonly string[];
   readonly programs: readonly string[];
+  /** Loads the program itself, so it needs the variables that production makes of secret files. */
+  readonly readsVariables?: true;
   /** Seconds. */
   readonly interval: number;
   readonly timeout: number;
@@ -19,7 +21,7 @@ export interface Healthcheck {
 
 export type Mount =
   | { readonly kind: 'volume'; readonly source: string; readonly target: string }
-  | { readonly kind: 'bind'; readonly source: string; readonly target: string };
+  | { readonly kind: 'bind'; readonly source: string; readonly target: string; readonly readOnly?: boolean };
 
 export interface PublishedPort {
   /** Host interface, as a compose value. */
@@ -70,6 +72,8 @@ export interface Settings {
   readonly writableRoot?: string;
   /** Open files, soft and hard. */
   readonly openFiles?: number;
+  /** The test of the probe, where it is another one here. */
+  readonly probe?: readonly string[];
   /** Seconds that a start may take here, where that is more than the healthcheck says. */
   readonly startPeriod?: number;
 }

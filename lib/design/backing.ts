@@ -2,6 +2,8 @@ import { environmentIds } from '../brief/brief.js';
 import type { Brief, EnvironmentId } from '../brief/brief.js';
 import { instancesOf, serviceKey } from '../brief/service-names.js';
 import { technologyById } from '../catalog/registry.js';
+import { imageOf } from '../catalog/releases.js';
+import type { Release } from '../catalog/releases.js';
 import type { Connection, Instance, Technology } from '../catalog/technology.js';
 
 /** A backing service of the brief: what it is, how it is named and reached, and where it is a container of ours. */
@@ -10,6 +12,9 @@ export interface Backing extends Instance {
   readonly key: string;
   readonly technology: Technology;
   readonly connection: Connection;
+  /** Name and tag of its image. */
+  readonly image: string;
+  readonly release: Release;
   readonly containers: ReadonlySet<EnvironmentId>;
 }
 
@@ -24,7 +29,8 @@ export function backingsOf(brief: Pick<Brief, 'project' | 'services'>): Backings
     const technology = technologyById(service.technology);
     const own = technology.environments ?? environmentIds;
     const containers = new Set(own.filter((id) => service.external?.includes(id) !== true));
-    return [key, { key, technology, ...instance, connection: technology.connection(instance), containers }];
+    const { reference, release } = imageOf(technology, service);
+    return [key, { key, technology, ...instance, image: reference, release, connection: technology.connection(instance), containers }];
   }));
 }
 

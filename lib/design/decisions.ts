@@ -5,6 +5,7 @@ import { patternOfParts } from '../brief/shape.js';
 import { patternById } from '../patterns/registry.js';
 import { stackById } from '../stacks/registry.js';
 import { jobServiceName, serviceKey, servesHttp, workerServiceNames } from '../brief/service-names.js';
+import { dataDecisions } from './data.js';
 import type { DataContribution } from './services.js';
 import type { Architecture, Decision } from './architecture.js';
 
@@ -62,6 +63,7 @@ export function decide(brief: Brief, networks: Architecture['networks'], contrib
     ...appDecisions(brief, workerNames),
     ...(servesHttp(brief) ? [say.technology(proxy.id, proxy.title, ['the outside'], proxy.reason)] : []),
     ...serviceDecisions(brief, workerNames),
+    ...dataDecisions(brief),
     ...contributions.filter(({ anonymous }) => anonymous).map(({ backing: { technology } }) => say.anonymous(technology.id, technology.title)),
     say.networks(networks.some(({ internal }) => internal)),
     say.development(),

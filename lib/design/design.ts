@@ -4,6 +4,7 @@ import { patternById } from '../patterns/registry.js';
 import { stackById } from '../stacks/registry.js';
 import { review } from './checklist.js';
 import { communicationOf } from './communication.js';
+import { dataOperations } from './data.js';
 import { decide } from './decisions.js';
 import { jobServiceName, servesHttp, workerServiceNames } from '../brief/service-names.js';
 import { usedBy } from '../brief/services.js';
@@ -42,9 +43,9 @@ function plan(brief: Brief): Plan {
     backings,
     isolated: patternById(brief.pattern).isolatesDatabases === true,
     contributions: used.map((backing) => {
-      const { key, technology, service, prefix, identifier } = backing;
+      const { key, technology, service, prefix, identifier, release } = backing;
       const anonymous = brief.apps.some((app) => app.uses.includes(key) && isAnonymous(app, backing));
-      return { backing, anonymous, ...technology.contribute({ service, prefix, identifier, anonymous, limits: limitsOf(service) }) };
+      return { backing, anonymous, ...technology.contribute({ service, prefix, identifier, anonymous, release, limits: limitsOf(service) }) };
     }),
   };
 }
@@ -97,7 +98,7 @@ export function design(brief: Brief): Architecture {
     volumes: planVolumes(brief, shared.contributions),
     secrets: planSecrets(shared),
     variables: planVariables(brief, services),
-    operations: shared.contributions.flatMap(({ backing: { service, technology }, operations }) => (operations === undefined ? [] : [{ service, title: technology.title, ...operations }])),
+    operations: [...shared.contributions.flatMap(({ backing: { service, technology }, operations }) => (operations === undefined ? [] : [{ service, title: technology.title, ...operations }])), ...dataOperations(brief)],
     configuration: shared.contributions.flatMap(({ files = [] }) => files),
     proxy: brief.proxy,
     environments: brief.environments,

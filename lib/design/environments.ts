@@ -2,11 +2,13 @@ import type { AppBrief, EnvironmentId } from '../brief/brief.js';
 import { developmentPassword, testPassword } from '../catalog/credentials.js';
 import { stackById } from '../stacks/registry.js';
 import { openEnvironment, secretEnvironment, secretsOf, wire } from './wiring.js';
-import { openSecrets, plainEnvironment, secretFiles, secretName } from './variables.js';
+import { openSecrets, optionalSecrets, plainEnvironment, secretFiles, variableSecrets } from './variables.js';
 import { isEverywhere } from './backing.js';
 import type { Backings } from './backing.js';
+import { dataEnvironment, dataInMemory, dataMounts } from './data.js';
 import type { Runtime } from '../stacks/stack.js';
-import type { Limits, Mount, Service, Settings } from './architecture.js';
+import { productionTest } from '../stacks/probe.js';
+import type { Healthcheck, Limits, Mount, Service, Settings } from './architecture.js';
 
 /** What every service gets outside development, with what its image needs besides. */
 export function outsideDevelopment(needs: Settings): Settings {
@@ -17,6 +19,8 @@ interface ProcessContext {
   readonly backings: Backings;
   readonly limits: Limits;
   readonly command: readonly string[];
+  /** Absent where nothing probes the process, as it ends by itself. */
+  readonly healthcheck?: Healthcheck;
 }
 
 /** The mounted source, the volumes that it must not cover, and the host's folder behind each, so that its owner can be set right. */
@@ -42,6 +46,16 @@ export function commonDependencies(uses: readonly string[], backings: Backings):
   return uses.map((key) => backings.get(key)!).filter(isEverywhere).map(({ service }) => service);
 }
 
+function dataIn(app: AppBrief, environment: EnvironmentId): Pick<Settings, 'mounts'> {
+  const mounts = dataMounts(app, environment);
+  return mounts.length === 0 ? {} : { mounts };
+}
+
+function inMemory(app: AppBrief): Pick<Settings, 'tmpfs'> {
+  const tmpfs = dataInMemory(app);
+  return tmpfs.length === 0 ? {} : { tmpfs };
+}
+
 /** Port and interfaces of a server: its container has a network of its own, so it listens on all of them. */
 function listening({ port, bindVariables = [] }: AppBrief): Readonly<Record<string, string>> {
   return { PORT: String(port), ...Object.fromEntries(bindVariables.map(({ name, form }) => [name, form === 'host' ? '0.0.0.0' : `0.0.0.0:${port}`])) };
@@ -51,9 +65,8 @@ function listening({ port, bindVariables = [] }: AppBrief): Readonly<Record<stri
 export function processSettings(app: AppBrief, uses: readonly string[], context: ProcessContext): Pick<Service, 'common' | 'environments'> {
   const runtime = stackById(app.stack).runtime(app);
   const wires = wire(app, uses, context.backings);
-  const own = openSecrets(app);
   const files = secretFiles(app);
-  const secrets = [...secretsOf(wires), ...Object.keys(own).map(secretName)].toSorted();
+  const secrets = [...secretsOf(wires), ...variableSecrets(app).map(({ name }) => name)].toSorted();
   const temporary = runtime.tmpfs.some((each) => each.startsWith('/tmp:')) ? [] : ['/tmp:mode=1777,size=64m'];
   const hardened = outsideDevelopment({ user: runtime.user, tmpfs: [...temporary, ...runtime.tmpfs] });
   return {
@@ -66,30 +79,29 @@ export function processSettings(app: AppBrief, uses: readonly string[], context:
         pullPolicy: 'build',
         command: context.command,
         mounts: developmentMounts(runtime),
-        environment: { ...runtime.environment.development, ...openEnvironment(wires, 'development'), ...own },
+        ...inMemory(app),
+        environment: { ...runtime.environment.development, ...openEnvironment(wires, 'development'), ...openSecrets(app, developmentPassword) },
       },
       ci: {
         ...dependenciesIn('ci', uses, context.backings),
         target: 'production',
         pullPolicy: 'build',
-        environment: { ...runtime.environment.production, ...openEnvironment(wires, 'ci'), ...openSecretsForTests(own) },
+        environment: { ...runtime.environment.production, ...openEnvironment(wires, 'ci'), ...openSecrets(app, testPassword), ...optionalSecrets(app), ...dataEnvironment(app) },
+        ...dataIn(app, 'ci'),
         ...hardened,
       },
       production: {
         ...dependenciesIn('production', uses, context.backings),
         target: 'production',
         pullPolicy: 'missing',
-        environment: { ...runtime.environment.production, ...secretEnvironment(wires), ...files },
+        environment: { ...runtime.environment.production, ...secretEnvironment(wires), ...files, ...dataEnvironment(app) },
+        ...dataIn(app, 'production'),
         secrets,
+        ...(context.healthcheck?.readsVariables === true ? { probe: productionTest(context.healthcheck) } : {}),
         restart: 'unless-stopped',
         limits: context.limits,
         ...hardened,
       },
     },
   };
-}
-
-/** The same for tests, which have a word of their own for what is no secret. */
-function openSecretsForTests(own: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(own).map(([name, value]) => [name, value === developmentPassword ? testPassword : value]));
 }

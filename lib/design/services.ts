@@ -1,10 +1,10 @@
 import type { AppBrief, Brief, JobBrief, WorkerBrief } from '../brief/brief.js';
-import { imageReference } from '../catalog/images.js';
 import type { Proxy } from '../catalog/proxy.js';
 import type { Contribution } from '../catalog/technology.js';
 import { stackById } from '../stacks/registry.js';
 import { onlyIn } from './backing.js';
 import type { Backing, Backings } from './backing.js';
+import { dataEnvironment } from './data.js';
 import { commonDependencies, outsideDevelopment, processSettings } from './environments.js';
 import { networkOf, networksOf } from './networks.js';
 import { buildArgumentsOf, buildSecretName } from './variables.js';
@@ -78,7 +78,7 @@ export function appService(app: AppBrief, plan: Plan): Service {
   const stack = stackById(app.stack);
   const runtime = stack.runtime(app);
   const role = app.role === 'worker' ? 'worker' : 'web';
-  const settings = processSettings(app, app.uses, { ...plan, limits: plan.limitsOf(app.name), command: app.commands.development });
+  const settings = processSettings(app, app.uses, { ...plan, limits: plan.limitsOf(app.name), command: app.commands.development, healthcheck: runtime.healthcheck });
   const { startPeriod } = runtime.development;
   return {
     name: app.name,
@@ -130,7 +130,7 @@ export function workerService(app: AppBrief, worker: WorkerBrief, plan: Plan): S
   const stack = stackById(app.stack);
   const { healthcheck, environment, stopGrace } = stack.worker(app, worker);
   const name = plan.workerNames.get(worker)!;
-  const settings = processSettings(app, worker.uses, { ...plan, limits: plan.limitsOf(name), command: worker.development ?? worker.command });
+  const settings = processSettings(app, worker.uses, { ...plan, limits: plan.limitsOf(name), command: worker.development ?? worker.command, healthcheck });
   return {
     name,
     role: 'worker',
@@ -149,14 +149,14 @@ export function workerService(app: AppBrief, worker: WorkerBrief, plan: Plan): S
 }
 
 export function dataService({ backing, healthcheck, stopGrace, common, development, ci, production, volumes }: DataContribution, plan: Plan): Service {
-  const { technology, service } = backing;
+  const { technology, service, image } = backing;
   return {
     name: service,
     role: technology.role,
     tier: 'data',
     technology: technology.id,
     title: technology.title,
-    image: { kind: 'pulled', reference: imageReference(technology.id) },
+    image: { kind: 'pulled', reference: image },
     port: technology.port,
     networks: [networkOf(backing, plan)],
     dependsOn: [],
@@ -176,6 +176,12 @@ export function dataService({ backing, healthcheck, stopGrace, common, developme
 function mounts(own: Settings['mounts'] = [], volumes: Contribution['volumes']): Pick<Settings, 'mounts'> {
   const all = [...own, ...volumes.map(({ name, path }) => ({ kind: 'volume' as const, source: name, target: path }))];
   return all.length === 0 ? {} : { mounts: all };
+}
+
+/** Tests write where they are: the folders of production's image are not in theirs. */
+function withoutData(app: AppBrief, environment: Settings['environment'] = {}): Settings['environment'] {
+  const data = dataEnvironment(app);
+  return Object.fromEntries(Object.entries(environment).filter(([name]) => !Object.hasOwn(data, name)));
 }
 
 /** Runs the tests against throw-away data services; exists in CI only. */
@@ -201,7 +207,7 @@ export function testService(app: AppBrief, plan: Plan): Service {
       ci: {
         target: 'test',
         pullPolicy: 'build',
-        environment: { ...common.environment, ...environments.ci?.environment, ...runtime.environment.test },
+        environment: { ...common.environment, ...withoutData(app, environments.ci?.environment), ...runtime.environment.test },
       },
     },
     only: ['ci'],

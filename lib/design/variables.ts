@@ -1,5 +1,5 @@
 import type { AppBrief, VariableBrief } from '../brief/brief.js';
-import { developmentPassword } from '../catalog/credentials.js';
+import { longSecret } from '../catalog/credentials.js';
 import type { Environment, Secret, Variable } from './architecture.js';
 
 const isSecret = ({ kind }: VariableBrief): boolean => kind !== 'plain';
@@ -29,9 +29,15 @@ export function buildArgumentsOf({ variables }: AppBrief, names: readonly string
 /** Id of the build secret that a variable is passed as. */
 export const buildSecretName = (variable: string): string => variable.toLowerCase();
 
-/** Where the form matters, as in a URL, development takes the example. */
-export function openSecrets({ variables }: AppBrief): Readonly<Record<string, string>> {
-  return Object.fromEntries(variables.filter(isSecret).map(({ name, example }) => [name, example ?? developmentPassword]));
+/** Values where nothing is secret. Where the form matters, as in a URL, the example is taken; what only production needs is left out. */
+export function openSecrets({ variables }: AppBrief, password: string): Readonly<Record<string, string>> {
+  const made = (kind: VariableBrief['kind']): string => (kind === 'generated-secret' ? longSecret(password) : password);
+  return Object.fromEntries(variables.filter((variable) => isSecret(variable) && variable.productionOnly !== true).map(({ name, kind, example }) => [name, example ?? made(kind)]));
+}
+
+/** What only production needs may be given to the check of its image too; else that is started without it. */
+export function optionalSecrets({ variables }: AppBrief): Environment {
+  return Object.fromEntries(variables.filter((variable) => isSecret(variable) && variable.productionOnly === true).map(({ name }) => [name, { setting: name, fallback: '' }]));
 }
 
 export function secretFiles({ variables }: AppBrief): Readonly<Record<string, string>> {

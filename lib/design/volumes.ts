@@ -2,6 +2,7 @@ import type { Brief } from '../brief/brief.js';
 import { stackById } from '../stacks/registry.js';
 import { onlyIn } from './backing.js';
 import type { Backing } from './backing.js';
+import { dataVolumes } from './data.js';
 import type { DataContribution } from './services.js';
 import type { Volume } from './architecture.js';
 
@@ -20,5 +21,5 @@ export function planVolumes(brief: Brief, contributions: readonly DataContributi
       .development.volumes.map(({ name, target }) => ({ name, service: app.name, use: `${target.slice(target.lastIndexOf('/') + 1)} in development`, only: ['development'] as const })),
   );
   // the apps of a workspace share the volumes of their dependencies
-  return [...new Map([...data, ...development].toReversed().map((volume) => [volume.name, volume] as const)).values()].toReversed();
+  return [...new Map([...data, ...dataVolumes(brief), ...development].toReversed().map((volume) => [volume.name, volume] as const)).values()].toReversed();
 }

@@ -77,6 +77,21 @@ export interface VariableFindings {
   readonly example?: string;
   /** The service that it leads to and how, where its name and its example do not show it, as with `ConnectionStrings__Orders`. */
   readonly connects?: { readonly technology: string; readonly part: 'url' | 'jdbc' | 'keywords' };
+  /** True of a key to something encrypted: outside production the program starts without it, and a made-up one would be refused. */
+  readonly productionOnly?: true;
+  readonly evidence: readonly Evidence[];
+}
+
+/** A folder that an app writes what must outlive its containers into. */
+export interface DataFolder {
+  /** Relative to the app, or absolute. */
+  readonly path: string;
+  readonly holds: 'database' | 'files';
+  /** What is set outside development so that the database lies there. */
+  readonly variable?: { readonly name: string; readonly value: string } | undefined;
+}
+
+export interface DataFindings extends DataFolder {
   readonly evidence: readonly Evidence[];
 }
 
@@ -108,6 +123,8 @@ export interface AppFindings {
   readonly assets?: AssetsFindings;
   /** Files and folders that a compiled program opens while it runs, relative to the app: templates, settings, migrations. */
   readonly runtimeFiles?: readonly string[];
+  /** Folders of what it keeps in files: its database, uploads. */
+  readonly data?: readonly DataFindings[];
   /** Names of variables that hold credentials of private registries and that only the build may see. */
   readonly buildSecrets: readonly string[];
   /** The runtime version as the project declares it: exact, a range, or a name. */
@@ -135,6 +152,10 @@ export interface AppFindings {
 
 export interface ServiceFindings {
   readonly technology: string;
+  /** An image with something more inside that a library of an app asks for. */
+  readonly variant?: string | undefined;
+  /** Version or tag of the image that the project's own Docker files name. */
+  readonly version?: string | undefined;
   readonly confidence: Fact<unknown>['confidence'];
   readonly evidence: readonly Evidence[];
 }

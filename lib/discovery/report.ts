@@ -49,7 +49,7 @@ export function discoveryReport(findings: Findings, pattern: string) {
     pattern,
     apps: findings.apps.map(summary),
     // a guess is among the findings, with what speaks for it
-    services: findings.services.filter(({ confidence }) => confidence !== 'guess').map(({ technology, evidence }) => ({ technology, evidence })),
+    services: findings.services.filter(({ confidence }) => confidence !== 'guess').map(({ technology, variant, version, evidence }) => ({ technology, ...(variant === undefined ? {} : { variant }), ...(version === undefined ? {} : { version }), evidence })),
     findings: [
       ...reported('project', 'name', findings.project),
       ...reported('project', 'release', findings.release),

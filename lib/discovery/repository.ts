@@ -46,6 +46,18 @@ export function normalisePath(path: string): string | undefined {
   return kept.join('/');
 }
 
+/** The folder that holds every given one. */
+export function commonFolder(folders: readonly string[]): string {
+  const [first = [], ...rest] = folders.map((folder) => (folder === '.' ? [] : folder.split('/')));
+  const differs = first.findIndex((segment, index) => rest.some((other) => other[index] !== segment));
+  return first.slice(0, differs === -1 ? first.length : differs).join('/') || '.';
+}
+
+/** A path below a folder, as it is seen from there. */
+export function below(folder: string, path: string): string {
+  return folder === '' || folder === '.' ? path : path.slice(folder.length + 1);
+}
+
 /** The text that readers get: without byte order mark; undefined for what is not text. */
 export function asText(content: string): string | undefined {
   return content.includes('\0') ? undefined : content.replace(/^\uFEFF/u, '');

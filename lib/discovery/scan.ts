@@ -1,11 +1,19 @@
 import { arbitrate, withAssets } from './arbitration.js';
 import { withDeclared } from './declared.js';
 import type { DetectableTechnology, Stack } from '../stacks/stack.js';
+import { existingCompose, withCompose } from './existing-compose.js';
 import { existingDocker } from './existing-docker.js';
 import type { Findings, ServiceFindings } from './findings.js';
 import { ranked } from './evidence.js';
 import { projectName, projectRelease } from './project.js';
 import type { Repository } from './repository.js';
+
+/** What either of two findings says of the image. */
+function imageAsked(...found: readonly ServiceFindings[]): Pick<ServiceFindings, 'variant' | 'version'> {
+  const variant = found.find((each) => each.variant !== undefined)?.variant;
+  const version = found.find((each) => each.version !== undefined)?.version;
+  return { ...(variant === undefined ? {} : { variant }), ...(version === undefined ? {} : { version }) };
+}
 
 /** One entry for each technology, however many apps use it. */
 export function joinServices(services: readonly ServiceFindings[]): readonly ServiceFindings[] {
@@ -19,21 +27,26 @@ export function joinServices(services: readonly ServiceFindings[]): readonly Ser
     const places = new Set(known.evidence.map(({ file, line }) => `${file}:${line}`));
     const confidence = ranked([known, service].map((each) => ({ value: each.confidence, confidence: each.confidence, evidence: [] })))[0]!.value;
     const evidence = [...known.evidence, ...service.evidence.filter(({ file, line }) => !places.has(`${file}:${line}`))];
-    joined.set(service.technology, { technology: service.technology, confidence, evidence });
+    joined.set(service.technology, { technology: service.technology, ...imageAsked(known, service), confidence, evidence });
   }
   return [...joined.values()];
 }
 
-/** Everything that the stacks recognise in a repository. Pure: reads the repository and nothing else. */
-export function scan(repository: Repository, stacks: readonly Stack[], technologies: readonly DetectableTechnology[]): Findings {
+/**
+ * Everything that the stacks recognise in a repository. Pure: reads the repository and nothing else. `isOurs` tells files that an
+ * earlier blueprint wrote: they are no sign of anything.
+ */
+export function scan(repository: Repository, stacks: readonly Stack[], technologies: readonly DetectableTechnology[], isOurs: (file: string) => boolean = () => false): Findings {
   const found = stacks.map((stack) => stack.discover(repository, technologies));
   const apps = arbitrate(found.flatMap((each) => each.apps), stacks).map((app) => withAssets(repository, withDeclared(repository, app), stacks));
+  const compose = existingCompose(repository, technologies, isOurs);
+  const parts = withCompose({ apps, services: joinServices(found.flatMap(({ services }) => services)) }, compose.services, technologies);
   return {
     project: projectName(repository),
     release: projectRelease(repository),
-    apps,
-    services: joinServices(found.flatMap(({ services }) => services)),
+    apps: parts.apps,
+    services: joinServices(parts.services),
     existingDocker: existingDocker(repository),
-    problems: [...found.flatMap(({ problems }) => problems), ...repository.problems()],
+    problems: [...found.flatMap(({ problems }) => problems), ...compose.problems, ...repository.problems()],
   };
 }

@@ -1,4 +1,4 @@
-import type { Ecosystem } from '../catalog/technology.js';
+import type { Detection, Ecosystem } from '../catalog/technology.js';
 import type { DetectableTechnology } from '../stacks/stack.js';
 import type { EnvEntry } from './env-files.js';
 import { distinct, ranked } from './evidence.js';
@@ -10,23 +10,34 @@ import type { Located } from './manifest.js';
 export interface ServiceSign {
   readonly confidence: Confidence;
   readonly evidence: Evidence;
+  /** The image that it asks for, where that of the technology does not do. */
+  readonly variant?: string;
 }
 
+/** What is looked for: the technology's own signs, and those of each variant. */
+const detections = ({ detection, variants = {} }: DetectableTechnology): readonly { readonly detection: Pick<Detection, 'packages' | 'schemes'>; readonly variant?: string }[] => [
+  { detection },
+  ...Object.entries(variants).map(([variant, each]) => ({ detection: each.detection, variant })),
+];
+
 /** Clients among the direct runtime dependencies. An ORM is none: it works with many databases. Names are compared as they stand. */
-export function packageSigns(ecosystem: Ecosystem, dependencies: readonly Located[], { detection }: DetectableTechnology): readonly ServiceSign[] {
-  const known = detection.packages[ecosystem] ?? {};
-  return dependencies.flatMap(({ name, evidence }) => (Object.hasOwn(known, name) ? [{ confidence: known[name]!, evidence }] : []));
+export function packageSigns(ecosystem: Ecosystem, dependencies: readonly Located[], technology: DetectableTechnology): readonly ServiceSign[] {
+  return detections(technology).flatMap(({ detection, ...variant }) => {
+    const known = detection.packages[ecosystem] ?? {};
+    return dependencies.flatMap(({ name, evidence }) => (Object.hasOwn(known, name) ? [{ confidence: known[name]!, evidence, ...variant }] : []));
+  });
 }
 
 /** Nobody reaches a service by such a value: it stands for one that is switched off. */
 const says = (example: string): boolean => example !== '' && !/^(?:false|no|off|none|null|0)$/iu.test(example);
 
 /** Connection strings of the environment examples, and variables whose names only this technology has. */
-export function urlSigns(env: readonly EnvEntry[], { detection }: DetectableTechnology): readonly ServiceSign[] {
-  return env.flatMap(({ name, example, evidence }) => {
-    if (detection.variables?.test(name) === true && says(example)) return [{ confidence: 'likely' as const, evidence }];
+export function environmentSigns(env: readonly EnvEntry[], technology: DetectableTechnology): readonly ServiceSign[] {
+  return env.flatMap(({ name, example, evidence }): readonly ServiceSign[] => {
+    if (technology.detection.variables?.test(name) === true && says(example)) return [{ confidence: 'likely' as const, evidence }];
     const scheme = /^([a-z][a-z\d]*)(?:\+\w+)?:\/\//iu.exec(example)?.[1]?.toLowerCase();
-    return scheme !== undefined && detection.schemes.includes(scheme) ? [{ confidence: 'likely' as const, evidence }] : [];
+    const found = scheme === undefined ? undefined : detections(technology).find(({ detection }) => detection.schemes.includes(scheme));
+    return found === undefined ? [] : [{ confidence: 'likely', evidence, ...(found.variant === undefined ? {} : { variant: found.variant }) }];
   });
 }
 
@@ -46,7 +57,8 @@ export function servicesFrom(
     const strongest = ranked(signs.map(({ confidence, evidence }) => ({ value: confidence, confidence, evidence: [evidence] })))[0]?.value;
     if (strongest === undefined) return [];
     const confidence = isSwitchedOff(technology) ? 'guess' : strongest;
-    return [{ technology: technology.id, confidence, evidence: distinct(signs.map(({ evidence }) => evidence)) }];
+    const variant = signs.find((sign) => sign.variant !== undefined)?.variant;
+    return [{ technology: technology.id, ...(variant === undefined ? {} : { variant }), confidence, evidence: distinct(signs.map(({ evidence }) => evidence)) }];
   });
   return oneOfEach(found, technologies);
 }

@@ -31,6 +31,11 @@ export function variablesFrom(env: readonly EnvEntry[], reads: readonly Variable
   });
 }
 
+/** The same with an example for what must be set and only the source names. */
+export function withDefaults(variables: readonly VariableFindings[], defaults: Readonly<Record<string, string>>): readonly VariableFindings[] {
+  return variables.map((variable) => (variable.example === undefined && Object.hasOwn(defaults, variable.name) ? { ...variable, example: defaults[variable.name]! } : variable));
+}
+
 /** Variables that sources read: the first group of each global pattern is the name. */
 export function readsIn(sources: readonly Source[], patterns: readonly RegExp[]): readonly VariableRead[] {
   return patterns.flatMap((pattern) => matches(sources, pattern).map(({ groups, index, end, source }) => {

@@ -40,7 +40,7 @@ function port({ host, variable, published, target }: PublishedPort): string {
   return `${host === '0.0.0.0' ? '' : `${host}:`}\${${variable}:-${published}}:${target}`;
 }
 
-const mount = ({ source, target }: Mount): string => `${source}:${target}`;
+const mount = (each: Mount): string => `${each.source}:${each.target}${each.kind === 'bind' && each.readOnly === true ? ':ro' : ''}`;
 
 function image({ project, images }: Architecture, service: Service, suffix: string): string | undefined {
   if (service.image.kind === 'pulled') return suffix === '' ? `${images.mirror ?? ''}${service.image.reference}` : undefined;
@@ -79,7 +79,7 @@ function over({ mounts: below = [], ...common }: Settings, { throwAway, mounts: 
 
 /** Settings that look the same in every layer. */
 function settingKeys(settings: Settings): Keys {
-  const { dependsOn, entrypoint, hostname, openFiles, writableRoot, command, environment, ports, mounts, throwAway, tmpfs, secrets, pullPolicy, restart, user, hardened, limits, logRotation, shmSize, startPeriod } = settings;
+  const { dependsOn, entrypoint, hostname, openFiles, writableRoot, command, environment, ports, mounts, throwAway, tmpfs, secrets, pullPolicy, restart, user, hardened, limits, logRotation, shmSize, probe, startPeriod } = settings;
   return {
     depends_on: dependsOn === undefined ? undefined : Object.fromEntries(dependsOn.toSorted().map((name) => [name, { condition: 'service_healthy' }])),
     entrypoint: entrypoint?.map(composeLiteral),
@@ -98,7 +98,7 @@ function settingKeys(settings: Settings): Keys {
         ? undefined
         : { resources: { limits: { cpus: String(limits.cpus), memory: `${limits.memory}M`, pids: limits.pids } } },
     logging: logRotation === true ? { driver: 'json-file', options: { 'max-size': '10m', 'max-file': '3' } } : undefined,
-    healthcheck: startPeriod === undefined ? undefined : { start_period: seconds(startPeriod) },
+    healthcheck: probe === undefined && startPeriod === undefined ? undefined : ordered({ test: probe?.map(composeLiteral), start_period: startPeriod === undefined ? undefined : seconds(startPeriod) }),
     hostname,
     ulimits: openFiles === undefined ? undefined : { nofile: openFiles },
     shm_size: shmSize === undefined ? undefined : `${shmSize}m`,

@@ -1,5 +1,6 @@
 import developmentTemplate from '../../templates/application/entrypoint.development.sh.ejs';
 import productionEntrypoint from '../../templates/application/entrypoint.sh.ejs';
+import reloadTemplate from '../../templates/application/reload.sh.ejs';
 import productionTemplate from '../../templates/application/production.ejs';
 import volumeTemplate from '../../templates/application/entrypoint.volume.sh.ejs';
 import workerTemplate from '../../templates/workers/Dockerfile.ejs';
@@ -7,6 +8,7 @@ import type { AppBrief } from '../brief/brief.js';
 import type { Argv } from '../discovery/findings.js';
 import { dockerfileValue, execForm, shellWord } from '../text/quote.js';
 import { renderTemplate } from '../text/template.js';
+import { entrypoint, productionTest } from './probe.js';
 import type { Runtime, StackFile } from './stack.js';
 
 /** Shell form reads better; a line break in a word would end the instruction, so such a command gets the exec form. */
@@ -29,21 +31,30 @@ export function copySource({ path }: Pick<AppBrief, 'path'>): string {
   return path === '.' ? 'COPY . .' : copyLine([path], './');
 }
 
+/** Where a folder of data lies in the production image. */
+export const dataTarget = ({ folder = '/app' }: Pick<Runtime, 'folder'>, path: string): string => (path.startsWith('/') ? path : `${folder}/${path}`);
+
 /**
  * The end of every production stage: entrypoint, user, port, probe, command and labels. What `healthcheck` runs must be copied
  * before it. Needs `entrypoint.sh` (see `productionEntrypointFile`) in the app's folder under `docker/`.
  */
-export function productionTail(app: AppBrief, folder: string, { user, healthcheck }: Pick<Runtime, 'user' | 'healthcheck'>): string {
+export function productionTail(app: AppBrief, folder: string, { user, healthcheck, ...place }: Pick<Runtime, 'user' | 'healthcheck' | 'folder'>): string {
+  const data = (app.data ?? []).map(({ path }) => shellWord(dataTarget(place, path))).join(' ');
   return renderTemplate(productionTemplate, {
     folder,
     user,
+    data: data === '' ? null : data,
     port: app.role === 'worker' ? null : app.port,
     healthcheck,
-    probe: execForm(healthcheck.test.slice(1)),
+    probe: healthcheckCommand(productionTest(healthcheck)),
+    entrypoint,
     start: execForm(app.commands.start),
     title: dockerfileValue(app.name),
   }).trimEnd();
 }
+
+/** A test as compose writes it, in the form of a Dockerfile. */
+const healthcheckCommand = ([form, ...words]: readonly string[]): string => (form === 'CMD-SHELL' ? words.join(' ') : execForm(words));
 
 /** The entrypoint that turns secret files into variables; needs sh, env, sed, od and tr. */
 export function productionEntrypointFile(folder: string): StackFile {
@@ -71,6 +82,15 @@ export function volumeEntrypointFile(
 ): StackFile {
   const content = renderTemplate(volumeTemplate, { ...view, manifests: view.manifests.map(shellWord).join(' ') });
   return { path: `${folder}/entrypoint.development.sh`, content, executable: true };
+}
+
+/** The program of development that starts a command again on each change of the source, for those that do not do so themselves. */
+export const reloader = 'reload';
+
+/** The script behind `reloader`. It looks at files with these endings in these folders, absolute; needs sh, find, sort and cksum. */
+export function reloadFile(folder: string, roots: readonly string[], endings: readonly string[]): StackFile {
+  const names = endings.map((ending) => `-name ${shellWord(`*.${ending}`)}`).join(' -o ');
+  return { path: `${folder}/reload.sh`, content: renderTemplate(reloadTemplate, { roots: roots.map(shellWord).join(' '), names }), executable: true };
 }
 
 /** The image of workers: the app's own, with these files of the folder added. */

@@ -32,7 +32,7 @@ export function examplePorts(env: readonly EnvEntry[]): readonly Fact<number>[] 
   });
 }
 
-const settingsName = /^(?:(?:app|application|config|configuration|settings?|server|default|base|local|dev(?:elopment)?)(?:[.-](?:example|sample|default|dist|dev(?:elopment)?|local))?|[\w-]*(?:config|conf|api))(?:\.(?:example|sample|dist|default))?\.(?:toml|ya?ml|json|ini|conf)(?:\.(?:sample|example|dist))?$/iu;
+const settingsName = /^(?:(?:rocket|app|application|config|configuration|settings?|server|default|base|local|dev(?:elopment)?)(?:[.-](?:example|sample|default|dist|dev(?:elopment)?|local))?|[\w-]*(?:config|conf|api))(?:\.(?:example|sample|dist|default))?\.(?:toml|ya?ml|json|ini|conf)(?:\.(?:sample|example|dist))?$/iu;
 /** `port = 8080` under no section or one of the server's own; `address = "0.0.0.0:9000"`. */
 const portSetting = /^([ \t]*)["']?(?:(?:http|server|listen|app|api|web)[_-]?)?(?:port|addr|address|listen|bind|listenaddr(?:ess)?)["']?[ \t]*[:=][ \t]*["']?(?:([\w.\-[\]]*):)?(\d{2,5})["']?[ \t]*,?[ \t]*(?:[#;].*)?$/gimu;
 const sectionBefore = /^(?:[ \t]*\[+([\w.-]+)\]+|([ \t]*)["']?([\w-]+)["']?[ \t]*:[ \t]*\{?[ \t]*(?:[#].*)?)$/gmu;

@@ -1,4 +1,5 @@
 import type { AppBrief } from '../brief/brief.js';
+import { cpp } from './cpp/cpp.js';
 import { crystal } from './crystal/crystal.js';
 import { deno } from './deno/deno.js';
 import { dotnet } from './dotnet/dotnet.js';
@@ -14,7 +15,7 @@ import { staticSite } from './static/static.js';
 import type { Stack } from './stack.js';
 
 /** Every stack, in the order in which discovery asks them: of two equal claims to a folder the first counts. */
-export const stacks: readonly Stack[] = [python, php, ruby, go, jvm, dotnet, rust, elixir, crystal, deno, node, staticSite];
+export const stacks: readonly Stack[] = [python, php, ruby, go, jvm, dotnet, rust, elixir, crystal, cpp, deno, node, staticSite];
 
 export function findStack(id: string): Stack | undefined {
   return stacks.find((stack) => stack.id === id);

@@ -11,6 +11,18 @@ const notData = /^(?:src|cmd|internal|pkg|lib|app|crates?|include|tests?|vendor|
 const usualFolder = /^(?:templates?|views|static|public|assets|migrations?|locales?|web|www|data|resources|i18n|configs?|conf)$/u;
 const secretFile = /(?:^|\/)\.env|\.(?:pem|key|p12)$/iu;
 
+/** Paths without those that lie in another one of them. */
+const outermost = (paths: readonly string[]): readonly string[] => {
+  const all = [...new Set(paths)].toSorted();
+  return all.filter((each) => !all.some((other) => each.startsWith(`${other}/`)));
+};
+
+/** The same with files and folders of the app that no source names, because a framework opens them by itself. */
+export function withUsualFiles(repository: Repository, path: string, found: readonly string[], usual: readonly string[]): readonly string[] {
+  const isThere = (own: string): boolean => isListed(repository.files(), joinPath(path, own)) || hasFilesUnder(repository, joinPath(path, own));
+  return outermost([...found, ...usual.filter(isThere)]);
+}
+
 /** The part of a path before a pattern or a placeholder. */
 const fixed = (path: string): readonly string[] => {
   const segments = path.split('/').filter((segment) => segment !== '');
@@ -35,6 +47,5 @@ export function runtimeFiles(repository: Repository, path: string, sources: read
     const folder = isFolder(whole) ? whole : segments.length > 1 && isFile(whole) ? segments.slice(0, -1).join('/') : undefined;
     return folder ?? (isFile(whole) ? whole : []);
   });
-  const all = [...new Set(named)].toSorted();
-  return all.filter((each) => !all.some((other) => each.startsWith(`${other}/`)));
+  return outermost(named);
 }

@@ -3,15 +3,12 @@ import type { Healthcheck, Limits } from '../design/architecture.js';
 import type { Diagnostic } from '../diagnostics.js';
 import type { AppFindings, Argv, AssetsFindings, ServiceFindings } from '../discovery/findings.js';
 import type { Repository } from '../discovery/repository.js';
-import type { Detection } from '../catalog/technology.js';
+import type { Technology } from '../catalog/technology.js';
 import type { FrameworkEntry } from './frameworks.js';
 import type { VersionLine } from './version-lines.js';
 
 /** What a stack needs to know of the catalog to recognise backing services. */
-export interface DetectableTechnology {
-  readonly id: string;
-  readonly detection: Detection;
-}
+export type DetectableTechnology = Pick<Technology, 'id' | 'detection' | 'variants' | 'protocol'>;
 
 export interface StackDiscovery {
   readonly apps: readonly AppFindings[];
@@ -49,6 +46,8 @@ export interface DevelopmentVolume {
 export interface Runtime {
   /** Programs that the production image contains and a health command may run. */
   readonly programs: readonly string[];
+  /** Where the production image has the app's folder; absent: `/app`. */
+  readonly folder?: string;
   /** Numeric user and group of the production image. */
   readonly user: string;
   /** The probe of the web process. */

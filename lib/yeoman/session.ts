@@ -7,7 +7,7 @@ import type { PlaceholderFile } from '../brief/description.js';
 import { endedVersions } from '../brief/end-of-life.js';
 import { override } from '../brief/override.js';
 import { parseBrief } from '../brief/schema.js';
-import { gaps, suggest } from '../brief/suggest.js';
+import { gaps, suggest, unknownVersions } from '../brief/suggest.js';
 import { technologies } from '../catalog/registry.js';
 import type { Architecture } from '../design/architecture.js';
 import { formatDiagnostic, printable, UserError } from '../diagnostics.js';
@@ -79,9 +79,15 @@ function refuseExistingDocker(found: ReturnType<typeof existingDocker>): void {
 /** The day, `YYYY-MM-DD`. */
 export const today = (): string => new Date().toISOString().slice(0, 10);
 
+/** What a project shows, besides what an earlier blueprint wrote. */
+function scanned(repository: Repository): Findings {
+  const written = parseManifest(repository.read(manifestPath));
+  return scan(repository, stacks, technologies, (file) => written.has(file));
+}
+
 /** What the project at `root` shows. */
 export function discover(root: string): Findings {
-  return scan(diskRepository(root), stacks, technologies);
+  return scanned(diskRepository(root));
 }
 
 async function answers(host: Host, suggested: Brief): Promise<Brief> {
@@ -109,10 +115,10 @@ export function withFlags(brief: Brief, { app, port, start }: Options): Brief {
 /** What the project shows, with what the person says over it; where there is no app yet, placeholders of those that the text speaks of. */
 async function described(host: Host, repository: Repository, text: string): Promise<Brief> {
   const description = readDescription(text);
-  const seen = scan(repository, stacks, technologies);
+  const seen = scanned(repository);
   const broken = seen.problems.some(({ severity }) => severity === 'error');
   const files = seen.apps.length > 0 || broken ? [] : placeholders(description);
-  const findings = files.length === 0 ? seen : scan(placeholderRepository(files, repository.name), stacks, technologies);
+  const findings = files.length === 0 ? seen : scanned(placeholderRepository(files, repository.name));
   const taken = files.find(({ path }) => repository.exists(path));
   if (taken !== undefined) throw new UserError({ code: 'placeholder-exists', severity: 'error', message: `${taken.path} is already there, and no app was found: nothing was written`, help: 'Run it in an empty folder, or in the folder of an application' });
   const suggested = withFlags(withDescription(suggest(findings), description, files.length > 0), host.options);
@@ -136,8 +142,8 @@ async function resolveBrief(host: Host, repository: Repository): Promise<Brief> 
   if (host.options.from !== undefined) return withFlags(await readBrief(host.options.from), host.options);
   if (saved !== undefined) return parseBrief(await answers(host, withFlags(parseBrief(saved, '.yo-rc.json'), host.options)), 'the answers');
   if (host.options.describe !== undefined) return described(host, repository, host.options.describe);
-  const findings = scan(repository, stacks, technologies);
-  for (const problem of findings.problems) if (problem.severity !== 'error') host.say(formatDiagnostic(problem));
+  const findings = scanned(repository);
+  for (const problem of [...findings.problems, ...unknownVersions(findings)]) if (problem.severity !== 'error') host.say(formatDiagnostic(problem));
   const suggested = withFlags(suggest(findings), host.options);
   const problems = gaps(findings, suggested);
   if (problems.length > 0) throw new UserError(problems);

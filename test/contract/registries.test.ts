@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { proxies, technologies } from '../../lib/catalog/registry.js';
+import { imageOf } from '../../lib/catalog/releases.js';
+import type { Technology } from '../../lib/catalog/technology.js';
 import { design } from '../../lib/design/design.js';
 import { decisionMessages } from '../../lib/messages/decisions.js';
 import { patterns } from '../../lib/patterns/registry.js';
@@ -13,7 +15,7 @@ import { programsOf } from './rules.js';
 import { folders, sources } from './sources.js';
 
 const kebab = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/u;
-const contracts = new Set(['technology', 'proxy', 'credentials', 'images', 'redis-protocol', 's3-protocol', 'mysql-protocol', 'archive', 'development-port', 'stack', 'pattern', 'framework', 'registry']);
+const contracts = new Set(['technology', 'proxy', 'credentials', 'images', 'releases', 'redis-protocol', 's3-protocol', 'mysql-protocol', 'archive', 'development-port', 'stack', 'pattern', 'framework', 'registry']);
 
 /** Names of the entries in a folder: files, and folders with a file of the same name. */
 const entries = (folder: string): readonly string[] =>
@@ -71,7 +73,7 @@ function imageProblems(text: string, used: readonly string[]): readonly string[]
 const withoutComments = (text: string): string => text.replace(/\/\*[^]*?\*\/|\/\/[^\n]*/gu, '');
 
 describe('images', () => {
-  const used = [...idsOf(technologies), ...idsOf(proxies), ...stacks.flatMap((stack) => stack.images)];
+  const used = [...idsOf(technologies), ...(technologies as readonly Technology[]).flatMap(({ variants = {} }) => Object.values(variants).map(({ image }) => image)), ...idsOf(proxies), ...stacks.flatMap((stack) => stack.images)];
   it('are those that are used, each with a pinned tag', () => assert.deepEqual(imageProblems(images, used), []));
   it('would be caught otherwise', () => {
     assert.deepEqual(imageProblems('FROM a:latest AS a\n', ['a']), ['a:latest has no pinned tag']);
@@ -101,7 +103,7 @@ function missingPrograms(healthcheck: { readonly test: readonly string[]; readon
 describe('health commands', () => {
   it('run programs that their image contains', () => {
     for (const entry of technologies) {
-      const { healthcheck } = entry.contribute({ service: entry.serviceName, prefix: entry.id, identifier: 'shop', limits: entry.limits, anonymous: false });
+      const { healthcheck } = entry.contribute({ service: entry.serviceName, prefix: entry.id, identifier: 'shop', limits: entry.limits, anonymous: false, release: imageOf(entry, {}).release });
       assert.deepEqual(missingPrograms(healthcheck, entry.programs), [], entry.id);
     }
     for (const { id, healthcheck, programs } of proxies) assert.deepEqual(missingPrograms(healthcheck, programs), [], id);

@@ -32,7 +32,7 @@ export function importDirections(files: Sources): readonly string[] {
 }
 
 /** Files of a catalog-like folder that are no entries. */
-const contracts = /\/(?:technology|proxy|credentials|images|redis-protocol|s3-protocol|mysql-protocol|archive|development-port|stack|pattern|framework|registry)\.ts$/u;
+const contracts = /\/(?:technology|proxy|credentials|images|releases|redis-protocol|s3-protocol|mysql-protocol|archive|development-port|stack|pattern|framework|registry)\.ts$/u;
 
 /** Entries know contracts, never one another. */
 export function entriesApart(files: Sources): readonly string[] {

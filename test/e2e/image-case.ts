@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { casesFolder } from '../golden/cases.js';
-import { describeOnEngine, docker, run } from '../support/engine.js';
+import { describeOnEngine, docker, run, waitFor } from '../support/engine.js';
 import { generateFrom, type Project } from './project.js';
 import { reportFailures, type Container, type Stack } from './stack.js';
 
@@ -22,10 +22,19 @@ export interface ImageCase {
   readonly services: readonly string[];
   /** Programs that may not be in the production image of `app`: compilers, package managers. */
   readonly absent?: readonly string[];
+  /** Services whose process is stopped in production without ending, which their probes have to see. */
+  readonly stalled?: readonly string[];
   /** Looks at the containers of production, by service. */
   readonly inProduction?: (containers: Readonly<Record<string, Container>>) => Promise<void>;
   /** Changed in development: an answer that follows within seconds, without a restart by hand. */
-  readonly edit?: { readonly file: string; readonly from: string; readonly to: string; readonly answer: Answer };
+  readonly edit?: Edit | readonly Edit[];
+}
+
+interface Edit {
+  readonly file: string;
+  readonly from: string;
+  readonly to: string;
+  readonly answer: Answer;
 }
 
 async function assertAnswers(stack: Stack, answers: readonly Answer[]): Promise<void> {
@@ -44,8 +53,28 @@ async function fillSecrets(project: Project): Promise<void> {
   await project.asOwner('sh', 'docker/secrets.sh').catch(() => '');
 }
 
+/** Signals what the init of a container started, as the user that it runs as: the images have no `ps`. */
+async function signal({ Id }: Container, name: 'STOP' | 'CONT'): Promise<void> {
+  await docker('exec', Id, 'sh', '-c', `for status in /proc/[0-9]*/status; do
+    pid=\${status#/proc/}; pid=\${pid%/status}
+    if [ "$pid" != 1 ] && [ "$(sed -n 's/^PPid:[[:space:]]*//p' "$status" 2>/dev/null)" = 1 ]; then kill -${name} "$pid"; found=1; fi
+  done; [ "$found" = 1 ]`);
+}
+
+/** All at once, as a probe of a program of its own is asked once a minute, and three failures are needed. */
+async function assertStallIsSeen(stack: Stack, services: readonly string[]): Promise<void> {
+  const all = await stack.containers();
+  const containers = services.map((service) => all[service]!);
+  for (const container of containers) await signal(container, 'STOP');
+  for (const service of services) {
+    await waitFor(`${service} is unhealthy while its process is stopped`, async () => (await stack.health())[service] === 'unhealthy', { within: 330_000 });
+  }
+  for (const container of containers) await signal(container, 'CONT');
+  await stack.waitUntilHealthy(120_000);
+}
+
 /** Registers the suite of a case. */
-export function describeImageCase({ name, tier = 'full', answers, services, absent = [], edit, inProduction }: ImageCase): void {
+export function describeImageCase({ name, tier = 'full', answers, services, absent = [], edit, inProduction, stalled = [] }: ImageCase): void {
   describeOnEngine(tier, `the case ${name} on the engine`, function suite() {
     this.timeout(900_000);
     let project: Project;
@@ -60,17 +89,17 @@ export function describeImageCase({ name, tier = 'full', answers, services, abse
       await assertHealthy(project.development, services);
       await assertAnswers(project.development, answers);
     });
-    if (edit !== undefined) {
-      it('follows a change of its source', async () => {
-        project.edit(edit.file, edit.from, edit.to);
+    for (const { file, from, to, answer } of edit === undefined ? [] : [edit].flat()) {
+      it(`follows a change of its source: ${file}`, async () => {
+        project.edit(file, from, to);
         const end = Date.now() + 30_000;
         for (;;) {
-          const found = await project.development.get(edit.answer.path).catch(() => ({ status: 0, text: '' }));
-          if (found.text.includes(edit.answer.text)) break;
+          const found = await project.development.get(answer.path).catch(() => ({ status: 0, text: '' }));
+          if (found.text.includes(answer.text)) break;
           assert.ok(Date.now() < end, `still answers ${found.text.slice(0, 400)}`);
           await new Promise((resolve) => setTimeout(resolve, 500));
         }
-        project.edit(edit.file, edit.to, edit.from);
+        project.edit(file, to, from);
       });
     }
     it('leaves the files with their owner', async () => {
@@ -97,5 +126,11 @@ export function describeImageCase({ name, tier = 'full', answers, services, abse
       await assertAnswers(project.production, answers);
       await docker('ps', '-q');
     });
+    if (stalled.length > 0) {
+      it('sees that a process stands still', async () => {
+        await assertStallIsSeen(project.production, stalled);
+        await assertAnswers(project.production, answers);
+      });
+    }
   });
 }

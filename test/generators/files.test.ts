@@ -12,7 +12,7 @@ const written: Record<Exclude<Command, 'app' | 'discover'>, readonly string[]> =
   nginx: ['docker/nginx/Dockerfile', 'docker/nginx/nginx.conf'],
   workers: ['docker/workers/Dockerfile', 'docker/workers/healthcheck.sh', 'docker/workers/heartbeat.mjs'],
   compose: [
-    '.env.example', '.gitattributes', '.gitignore', 'docker-compose.ci.yml', 'docker-compose.override.yml', 'docker-compose.prod.yml', 'docker-compose.yml', 'docker/secrets.sh',
+    '.env.example', '.gitattributes', '.gitignore', 'docker-compose.ci.yml', 'docker-compose.override.yml', 'docker-compose.prod.yml', 'docker-compose.yml', 'docker/db/account.sh', 'docker/secrets.sh',
   ],
   ci: ['.github/dependabot.yml', '.github/workflows/docker.yml'],
   docs: ['docs/docker-operations.md'],

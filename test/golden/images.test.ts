@@ -83,7 +83,7 @@ function assertTruth({ architecture }: Made, truths: readonly AppTruth[], found:
   for (const truth of truths) {
     const app = architecture.apps.find(({ path }) => path === truth.path)!;
     const service = architecture.services.find(({ name }) => name === app.name)!;
-    const { frameworks, environment = {}, workers = {}, jobs = {}, uses = [], ...said } = truth;
+    const { frameworks, environment = {}, workers = {}, jobs = {}, uses = [], data = {}, ...said } = truth;
     assert.deepEqual(
       defined({
         path: app.path,
@@ -102,6 +102,7 @@ function assertTruth({ architecture }: Made, truths: readonly AppTruth[], found:
     assert.deepEqual(values(found.find(({ path }) => path === truth.path)!.framework), frameworks);
     assert.deepEqual(Object.fromEntries(app.workers.map(({ name, command }) => [name, command])), workers);
     assert.deepEqual(Object.fromEntries(app.jobs.map(({ name, command }) => [name, command])), jobs);
+    assert.deepEqual(Object.fromEntries((service.environments.production?.mounts ?? []).map(({ source, target }) => [target, source])), data);
     assert.deepEqual(app.uses.toSorted(), [...uses].toSorted());
     const given = { ...service.common.environment, ...service.environments.production?.environment };
     for (const [variable, value] of Object.entries(environment)) assert.equal(given[variable], value, variable);

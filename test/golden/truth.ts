@@ -39,7 +39,7 @@ export const truth: Readonly<Record<string, Truth>> = {
     install: 'npm ci',
     productionInstall: 'npm ci --omit=dev',
     services: ['app', 'db', 'migrate', 'nginx', 'redis', 'worker'],
-    secrets: ['postgres_password', 'redis_acl', 'redis_password', 'session_secret'],
+    secrets: ['postgres_admin_password', 'postgres_password', 'redis_acl', 'redis_password', 'session_secret'],
     production: {
       DATABASE_URL_FROM_SECRET: 'postgresql://shop:{postgres_password}@db:5432/shop',
       REDIS_URL_FROM_SECRET: 'redis://:{redis_password}@redis:6379',
@@ -75,7 +75,7 @@ export const truth: Readonly<Record<string, Truth>> = {
     productionInstall: 'pnpm install --frozen-lockfile --prod',
     manager: 'npm install --global pnpm@9.15.4',
     services: ['app', 'db', 'nginx'],
-    secrets: ['jwt_secret', 'postgres_password', 'sentry_dsn'],
+    secrets: ['jwt_secret', 'postgres_admin_password', 'postgres_password', 'sentry_dsn'],
     production: {
       DB_HOST: 'db',
       DB_USER: 'orders_api',

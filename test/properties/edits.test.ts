@@ -109,7 +109,8 @@ function decided(file: OutputFile, { yours, base }: Sequence): Decided {
   return { file, decision, current, after: textAfter(decision, current) };
 }
 
-describe('500 sequences of edits, each followed by other answers', () => {
+describe('500 sequences of edits, each followed by other answers', function suite() {
+  this.timeout(300_000);
   const tell = (number: number, { edits, answers }: Sequence, path: string): string => `seed ${seed}, sequence ${number}, ${path}: [${edits.map(({ what }) => what).join('; ')}], then ${answers.join(', ')}`;
   let decisions: readonly (readonly [Sequence, readonly Decided[]])[];
   before(() => {

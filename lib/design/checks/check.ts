@@ -50,6 +50,12 @@ export function layers({ common, environments }: Service, wanted: readonly Envir
   return [{ environment: undefined, settings: common }, ...wanted.flatMap((id) => (environments[id] === undefined ? [] : [{ environment: id, settings: environments[id] }]))];
 }
 
+/** Services of ours under which an app keeps what it writes; its workers and jobs mount the same volumes. */
+export function keepingApps({ services, volumes }: Draft): readonly Service[] {
+  const kept = new Set(volumes.filter(({ only }) => only?.includes('production') === true).map(({ service }) => service));
+  return services.filter((service) => kept.has(service.name) && !isData(service) && volumeMounts(service, 'production').length > 0);
+}
+
 /** Volumes that a service mounts in an environment. */
 export function volumeMounts({ common, environments }: Service, environment: EnvironmentId): readonly Mount[] {
   const own = environments[environment];

@@ -1,5 +1,5 @@
 import { checklistMessages as say } from '../../messages/checklist.js';
-import { about, dataServices, hasProduction, inProduction, isLongRunning, namesOf, notApplicable, runsIn, unless, volumeMounts } from './check.js';
+import { about, dataServices, hasProduction, inProduction, isLongRunning, keepingApps, namesOf, notApplicable, runsIn, unless, volumeMounts } from './check.js';
 import type { Check } from './check.js';
 
 export const healthchecks: Check = ({ architecture }) => {
@@ -16,7 +16,7 @@ export const centralLogging: Check = ({ architecture }) => {
 };
 
 export const backupStrategy: Check = ({ architecture }) => {
-  const keeping = dataServices(architecture).filter((service) => hasProduction(architecture) && runsIn(service, 'production') && volumeMounts(service, 'production').length > 0);
+  const keeping = [...dataServices(architecture).filter((service) => volumeMounts(service, 'production').length > 0), ...keepingApps(architecture)].filter((service) => hasProduction(architecture) && runsIn(service, 'production'));
   if (keeping.length === 0) return notApplicable(say.backup.none);
   const saved = new Set(architecture.operations.filter(({ backup, restore }) => backup !== '' && restore !== '').map(({ service }) => service));
   return unless(about(namesOf(keeping).filter((name) => !saved.has(name)), say.backup.missing), say.backup.pass(namesOf(keeping)));

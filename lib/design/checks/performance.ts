@@ -4,7 +4,7 @@ import { technologyById } from '../../catalog/registry.js';
 import { checklistMessages as say } from '../../messages/checklist.js';
 import { patternById } from '../../patterns/registry.js';
 import type { Service } from '../architecture.js';
-import { about, hasProduction, inProduction, isData, namesOf, notApplicable, runsIn, unless, volumeMounts } from './check.js';
+import { about, hasProduction, inProduction, isData, keepingApps, namesOf, notApplicable, runsIn, unless, volumeMounts } from './check.js';
 import type { Check, Finding, Subject } from './check.js';
 
 const isLimited = ({ environments: { production } }: Service): boolean => {
@@ -59,7 +59,7 @@ const mustKeep: ReadonlySet<string> = new Set(['database', 'broker', 'storage', 
 export const suitableVolumes: Check = ({ architecture }) => {
   const place = hasProduction(architecture) ? 'production' : 'development';
   const data = architecture.services.filter((service) => isData(service) && runsIn(service, place));
-  const keeping = data.filter((service) => mustKeep.has(service.role) || volumeMounts(service, place).length > 0);
+  const keeping = [...data.filter((service) => mustKeep.has(service.role) || volumeMounts(service, place).length > 0), ...(place === 'production' ? keepingApps(architecture) : [])];
   if (keeping.length === 0) return notApplicable(say.volumes.none);
   const remembered = architecture.services.filter((service) => isData(service) && runsIn(service, 'ci') && architecture.environments.includes('ci') && volumeMounts(service, 'ci').length > 0);
   return unless(

@@ -88,6 +88,10 @@ export const frameworkWords: Readonly<Record<string, Words>> = {
   },
   elixir: { phoenix: '~phoenix|phoenix liveview|liveview|phoenix framework', plug: '~plug|plug cowboy' },
   crystal: { kemal: 'kemal', lucky: '~lucky', amber: '~amber', athena: '~athena' },
+  cpp: {
+    drogon: 'drogon', crow: '~crow|crow c++|crowcpp', pistache: '~pistache', 'cpp-httplib': 'cpp httplib|httplib', oatpp: 'oatpp|oat++', restinio: 'restinio', poco: '~poco|poco c++', 'boost-beast': 'boost beast|boost.beast',
+    grpc: 'grpc c++|c++ grpc|grpc in c++',
+  },
   deno: { fresh: '~fresh|deno fresh', oak: '~oak', hono: 'hono deno|deno hono|hono on deno' },
   node: {
     payload: 'payload cms|payloadcms|~payload', keystone: 'keystonejs|keystone.js|~keystone', strapi: 'strapi', nestjs: 'nestjs|nest.js|nest js|~nest', adonisjs: 'adonisjs|adonis.js|adonis|adonis js', feathers: 'feathersjs|feathers.js|~feathers',

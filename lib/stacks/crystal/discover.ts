@@ -1,6 +1,7 @@
 import { appFindings, appPathOf, folderName, isPartOfProject } from '../../discovery/app-findings.js';
 import { cite, citeFile } from '../../discovery/cite.js';
 import { withoutHashComments } from '../../discovery/comments.js';
+import { dataFindings } from '../../discovery/data.js';
 import { envExamples } from '../../discovery/env-files.js';
 import { distinct } from '../../discovery/evidence.js';
 import type { Fact } from '../../discovery/evidence.js';
@@ -10,12 +11,12 @@ import type { Located } from '../../discovery/manifest.js';
 import { procfileProcesses } from '../../discovery/procfile.js';
 import { joinPath } from '../../discovery/repository.js';
 import type { Repository } from '../../discovery/repository.js';
-import { isDisabled, servicesFrom, urlSigns, usesOf } from '../../discovery/services.js';
+import { isDisabled, servicesFrom, environmentSigns, usesOf } from '../../discovery/services.js';
 import type { ServiceSign } from '../../discovery/services.js';
 import { matches, sourcesIn } from '../../discovery/source.js';
 import type { Source, SourceLanguage } from '../../discovery/source.js';
 import { stringAt, tableAt } from '../../discovery/toml.js';
-import { readsIn, variablesFrom } from '../../discovery/variables.js';
+import { readsIn, variablesFrom, withDefaults } from '../../discovery/variables.js';
 import { listensOn } from '../bind-variables.js';
 import { bindProblems } from '../compiled.js';
 import { frameworkFacts } from '../frameworks.js';
@@ -29,6 +30,8 @@ export const defaultPort = 3000;
 const language: SourceLanguage = { name: /\.cr$/u, notSource: /_spec\.cr$/u, withoutComments: withoutHashComments };
 const reads = [/\bENV(?:\.fetch\(|\.\[\]\?\(|\[)\s*"([A-Za-z_]\w*)"/gu];
 const serves = /\bHTTP::Server\.new\b|\bKemal\.run\b|\bATH\.run\b|\bAmber::Server\b/u;
+/** Lucky makes its links with it and does not start without it in production (luckyframework.org, deploying). */
+const addresses = { APP_DOMAIN: 'http://localhost' } as const;
 /** Clients by their URL's scheme: a shard names the project that it comes from, and schemes are what a technology is known by. */
 const clients: Readonly<Record<string, string>> = { pg: 'postgresql', avram: 'postgresql', redis: 'rediss', mosquito: 'rediss' };
 /** Debian names of what shards link against. */
@@ -59,7 +62,7 @@ function bindFacts(sources: readonly Source[]): readonly Fact<'all' | 'loopback'
 }
 
 function healthFacts(sources: readonly Source[]): readonly Fact<string>[] {
-  return matches(sources, /^\s*get\s*\(?\s*"(\/(?:api\/)?(?:livez|live|healthz|health|healthcheck|health-check|ping|up|readyz|ready|status))"/gmu)
+  return matches(sources, /^\s*(?:get|@\[ARTA::Get)\s*\(?\s*"(\/(?:api\/)?(?:livez|live|healthz|health|healthcheck|health-check|ping|up|readyz|ready|status))"/gmu)
     .map(({ groups, evidence }) => ({ value: groups[1]!, confidence: 'likely', evidence: [evidence] }));
 }
 
@@ -116,10 +119,12 @@ function findingsOf(repository: Repository, shard: Shard, sources: readonly Sour
   const framework = frameworkFacts(frameworks, dependencies);
   if (target === undefined || (framework.length === 0 && !sources.some(({ code }) => serves.test(code)))) return { apps: [], services: [], problems: [] };
   const env = envExamples(repository, path);
-  const services = servicesFrom(technologies, (each) => [...clientSigns(dependencies, each), ...urlSigns(env, each)], ({ id }) => isDisabled(env, id));
+  const services = servicesFrom(technologies, (each) => [...clientSigns(dependencies, each), ...environmentSigns(env, each)], ({ id }) => isDisabled(env, id));
+  const uses = usesOf(services);
+  const variables = withDefaults(variablesFrom(env, readsIn(sources, reads), (each) => /^(?:KEMAL|LUCKY|AMBER|ATHENA)_ENV$/u.test(each)), addresses);
+  const kept = dataFindings({ repository, path, env, sources, dependencies, reads: variables.map((each) => each.name), uses, technologies });
   const isLocked = repository.exists(joinPath(path, 'shard.lock'));
   const place = citeKey(shard, 'targets');
-  const variables = variablesFrom(env, readsIn(sources, reads), (each) => /^(?:KEMAL|LUCKY|AMBER|ATHENA)_ENV$/u.test(each));
   const listens = listensOn(repository, { bind: bindFacts(sources), variables, start: [] });
   const hasSpecs = filesUnder(repository, joinPath(path, 'spec')).length > 0;
   const found = appFindings({
@@ -142,11 +147,12 @@ function findingsOf(repository: Repository, shard: Shard, sources: readonly Sour
     },
     output: `bin/${target.name}`,
     systemPackages: systemPackages(dependencies),
+    ...kept.found,
     variables,
     workers: workersOf(repository, path),
-    uses: usesOf(services),
+    uses,
   });
-  return { apps: [found], services, problems: bindProblems(listens.bind) };
+  return { apps: [found], services, problems: [...bindProblems(listens.bind), ...kept.problems] };
 }
 
 /** Every server of Crystal: a shard with a target. A shard without one is a library. */

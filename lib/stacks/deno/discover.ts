@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../diagnostics.js';
 import { appFindings, appPathOf, folderName, isPartOfProject, plainWorkspace } from '../../discovery/app-findings.js';
 import { cite, citeFile } from '../../discovery/cite.js';
+import { dataFindings } from '../../discovery/data.js';
 import { envExamples } from '../../discovery/env-files.js';
 import { best } from '../../discovery/evidence.js';
 import type { Fact } from '../../discovery/evidence.js';
@@ -11,7 +12,7 @@ import type { Manifest } from '../../discovery/manifest.js';
 import { procfileProcesses } from '../../discovery/procfile.js';
 import { joinPath } from '../../discovery/repository.js';
 import type { Repository } from '../../discovery/repository.js';
-import { isDisabled, packageSigns, servicesFrom, urlSigns, usesOf } from '../../discovery/services.js';
+import { isDisabled, packageSigns, servicesFrom, environmentSigns, usesOf } from '../../discovery/services.js';
 import { matches, sourcesIn } from '../../discovery/source.js';
 import { readsIn, variablesFrom } from '../../discovery/variables.js';
 import { listensOn } from '../bind-variables.js';
@@ -89,13 +90,15 @@ function findingsOf(app: DenoProject, root: Manifest | undefined, technologies: 
   const { repository, path, manifest } = app;
   const dependencies = dependenciesOf(app);
   const clients = dependencies.map((each) => ({ ...each, name: npmTwins[each.name] ?? each.name }));
-  const services = servicesFrom(technologies, (each) => [...packageSigns('npm', clients, each), ...urlSigns(app.env, each)], ({ id }) => isDisabled(app.env, id));
+  const services = servicesFrom(technologies, (each) => [...packageSigns('npm', clients, each), ...environmentSigns(app.env, each)], ({ id }) => isDisabled(app.env, id));
+  const uses = usesOf(services);
+  const variables = variablesFrom(app.env, readsIn(app.sources, reads), (name) => /^(?:DENO_\w+|NODE_ENV)$/u.test(name));
+  const kept = dataFindings({ repository, path, env: app.env, sources: app.sources, dependencies, reads: variables.map(({ name }) => name), uses, technologies });
   const port = portFacts(app, defaultPort);
   const workspace = workspaceOf(path, root);
   const lock = lockFile(repository, workspace === undefined ? path : workspace.root);
   const place = citeFile(manifest.file);
   const commands = commandsOf(app, best(port) ?? defaultPort);
-  const variables = variablesFrom(app.env, readsIn(app.sources, reads), (name) => /^(?:DENO_\w+|NODE_ENV)$/u.test(name));
   const listens = listensOn(repository, { bind: bindFacts(app), variables, start: commands.start });
   const found = appFindings({
     name: (textAt(manifest, 'name')?.value ?? '').replace(/^@[^/]*\//u, '') || folderName(repository, path),
@@ -112,11 +115,12 @@ function findingsOf(app: DenoProject, root: Manifest | undefined, technologies: 
     ...listens,
     commands,
     installFiles: [manifest.file.slice(manifest.file.lastIndexOf('/') + 1), ...['package.json', '.npmrc', 'import_map.json'].filter((file) => repository.exists(joinPath(path, file)))],
+    ...kept.found,
     variables,
     workers: workersOf(app),
-    uses: usesOf(services),
+    uses,
   });
-  return { apps: [found], services, problems: [...bindProblems(listens.bind), ...storageProblems(app)] };
+  return { apps: [found], services, problems: [...bindProblems(listens.bind), ...storageProblems(app), ...kept.problems] };
 }
 
 /** Every application that runs on Deno: folders with a configuration of Deno and something that serves. */

@@ -14,6 +14,7 @@ export function workdirOf({ path, workspace }: AppBrief): string {
 
 export function runtime(app: AppBrief): Runtime {
   return {
+    folder: workdirOf(app),
     // denoland/deno is debian:stable-slim: bash, coreutils, sed and util-linux; neither curl nor wget
     programs: ['deno', 'bash', 'sh', 'grep', 'sed', 'healthcheck', 'worker-healthcheck'],
     user,

@@ -6,6 +6,7 @@ import type { Located } from '../../discovery/manifest.js';
 import { citeFile } from '../../discovery/cite.js';
 import type { Repository } from '../../discovery/repository.js';
 import type { Source } from '../../discovery/source.js';
+import { frameworkFacts as factsOf } from '../frameworks.js';
 import type { FrameworkEntry } from '../frameworks.js';
 import type { Setting } from './appsettings.js';
 import { frameworks } from './frameworks/registry.js';
@@ -72,9 +73,15 @@ export function roleOf(app: Pick<DotnetApp, 'project' | 'sources'>, hosted: Read
   return sources.some(({ code }) => keepsRunning.test(code)) ? 'worker' : undefined;
 }
 
+const platforms = { web: 'aspnetcore', worker: 'dotnet-worker', static: 'blazor' } as const;
+/** Frameworks with a server of their own, which need no platform. */
+const standalone = frameworks.filter(({ id, refines }: FrameworkEntry) => refines.length === 0 && !Object.values<string>(platforms).includes(id));
+
 /** The platform first, what the program is written with on it after it. */
 export function frameworkFacts({ project, packages }: Pick<DotnetApp, 'project' | 'packages'>, role: 'web' | 'worker' | 'static'): readonly Fact<string>[] {
-  const platform = { web: 'aspnetcore', worker: 'dotnet-worker', static: 'blazor' }[role];
+  const alone = project.sdk === 'Microsoft.NET.Sdk.Web' || project.usesAspNet ? [] : factsOf(standalone, packages);
+  if (role === 'web' && alone.length > 0) return alone;
+  const platform = platforms[role];
   const own: Fact<string> = { value: platform, confidence: 'certain', evidence: [packages.find(({ name }) => frameworks.some((each: FrameworkEntry) => each.id === platform && each.packages.includes(name)))?.evidence ?? citeFile(project.file)] };
   const others = frameworks.filter((each: FrameworkEntry) => each.refines.includes(platform)).flatMap((framework): Fact<string>[] => {
     const found = packages.find(({ name }) => (framework.packages as readonly string[]).includes(name));

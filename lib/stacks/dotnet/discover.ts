@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../diagnostics.js';
 import { appFindings, isPartOfProject } from '../../discovery/app-findings.js';
+import { dataFindings } from '../../discovery/data.js';
 import { envExamples } from '../../discovery/env-files.js';
 import type { Fact } from '../../discovery/evidence.js';
 import type { AppFindings, Argv } from '../../discovery/findings.js';
@@ -8,10 +9,11 @@ import { commandLine } from '../../discovery/procfile.js';
 import { joinPath } from '../../discovery/repository.js';
 import type { Repository } from '../../discovery/repository.js';
 import { usesOf } from '../../discovery/services.js';
+import { bindProblems } from '../compiled.js';
 import type { DetectableTechnology, StackDiscovery } from '../stack.js';
 import { frameworkFacts, isTest, isWasm, property, roleOf, sourcesOf } from './app.js';
 import type { DotnetApp } from './app.js';
-import { appSettings } from './appsettings.js';
+import { appSettings, variableOf } from './appsettings.js';
 import { healthFacts } from './health.js';
 import { buildSecrets, installFiles, usesLockFile, workspaceOf } from './install.js';
 import { bindFacts, portFacts } from './port.js';
@@ -47,6 +49,9 @@ function findingsOf(app: DotnetApp, role: AppFindings['role'], tests: DotnetProj
   const services = servicesOf(app, technologies);
   const uses = usesOf(services);
   const version = versionFacts(project);
+  const variables = variablesOf(app, uses, technologies);
+  const settings = app.settings.filter(({ environment }) => environment === undefined).map((setting) => ({ name: variableOf(setting), example: setting.value, evidence: setting.evidence }));
+  const kept = dataFindings({ repository, path: project.path, env: [...app.env, ...settings], sources: app.allSources, dependencies: app.packages, reads: variables.map(({ name }) => name), uses, technologies });
   const found = appFindings({
     name: project.name,
     path: project.path,
@@ -65,10 +70,11 @@ function findingsOf(app: DotnetApp, role: AppFindings['role'], tests: DotnetProj
     commands: commandsOf(project, role, version, tests),
     buildSecrets: buildSecrets(repository, project),
     installFiles: installFiles(repository, closure),
-    variables: role === 'static' ? [] : variablesOf(app, uses, technologies),
+    ...(role === 'static' ? {} : kept.found),
+    variables: role === 'static' ? [] : variables,
     uses: role === 'static' ? [] : uses,
   });
-  return { apps: [found], services: role === 'static' ? [] : services, problems: sdkProblems(repository) };
+  return { apps: [found], services: role === 'static' ? [] : services, problems: [...sdkProblems(repository), ...bindProblems(found.bind), ...(role === 'static' ? [] : kept.problems)] };
 }
 
 /** The project of tests that refers to an app, its own unit tests before others. */

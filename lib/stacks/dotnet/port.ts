@@ -9,7 +9,7 @@ const portOf = (text: string): number | undefined => {
 /** The first address without TLS of a list such as `http://+:8080;https://+:8081`. */
 const addressPort = (value: string): number | undefined => portOf(/(?:^|[;,\s])http:\/\/[^/;,\s]*?:(\d{2,5})/u.exec(value)?.[1] ?? '');
 
-const written = /\b(?:UseUrls|Run)\(\s*\$?"http:\/\/[^":{]*:(\d{2,5})|\bListen(?:AnyIP|Localhost)?\(\s*(?:IPAddress\.\w+\s*,\s*)?(\d{2,5})\s*[,)]|GetEnvironmentVariable\(\s*"PORT"\s*\)[^;\n]{0,60}?"?(\d{4,5})"?/gu;
+const written = /\b(?:UseUrls|Run)\(\s*\$?"http:\/\/[^":{]*:(\d{2,5})|\burl\s+"http:\/\/[^":{]*:(\d{2,5})|\bHttpBinding\.createSimple\s+HTTP\s+"[^"\n]*"\s+(\d{2,5})|\bListen(?:AnyIP|Localhost)?\(\s*(?:IPAddress\.\w+\s*,\s*)?(\d{2,5})\s*[,)]|GetEnvironmentVariable\(\s*"PORT"\s*\)[^;\n]{0,60}?"?(\d{4,5})"?/gu;
 
 /** Ports, the most reliable first. What `launchSettings.json` says is for the developer's own machine: the image never reads it. */
 export function portFacts({ settings, sources, env }: DotnetApp): readonly Fact<number>[] {
@@ -31,6 +31,6 @@ export function portFacts({ settings, sources, env }: DotnetApp): readonly Fact<
 
 export function bindFacts({ settings, sources }: DotnetApp): readonly Fact<'all' | 'loopback'>[] {
   const endpoints = settings.filter(({ environment, path, value }) => environment === undefined && /^(?:urls|Kestrel:Endpoints:[^:]+:Url)$/iu.test(path.join(':')) && /^http:\/\/(?:localhost|127\.0\.0\.1):/u.test(value));
-  const listening = matches(sources, /\b(?:UseUrls|Run)\(\s*"http:\/\/(?:localhost|127\.0\.0\.1):\d+"|\bListenLocalhost\(/gu);
+  const listening = matches(sources, /\b(?:UseUrls|Run)\(\s*"http:\/\/(?:localhost|127\.0\.0\.1):\d+"|\burl\s+"http:\/\/(?:localhost|127\.0\.0\.1):\d+|\bHttpBinding\.createSimple\s+HTTP\s+"(?:localhost|127\.0\.0\.1)"|\bstartWebServer\s+defaultConfig\b|\bListenLocalhost\(/gu);
   return [...endpoints, ...listening].map(({ evidence }) => ({ value: 'loopback', confidence: 'certain', evidence: [evidence] }));
 }

@@ -1,5 +1,5 @@
 import type { ServiceFindings, VariableFindings } from '../../discovery/findings.js';
-import { isDisabled, packageSigns, servicesFrom, urlSigns } from '../../discovery/services.js';
+import { isDisabled, packageSigns, servicesFrom, environmentSigns } from '../../discovery/services.js';
 import { matches } from '../../discovery/source.js';
 import { readsIn, variablesFrom } from '../../discovery/variables.js';
 import type { VariableRead } from '../../discovery/variables.js';
@@ -12,7 +12,7 @@ type Connects = NonNullable<VariableFindings['connects']>;
 export function servicesOf(app: DotnetApp, technologies: readonly DetectableTechnology[]): readonly ServiceFindings[] {
   return servicesFrom(
     technologies,
-    (technology) => [...packageSigns('nuget', app.packages, technology), ...urlSigns(app.env, technology)],
+    (technology) => [...packageSigns('nuget', app.packages, technology), ...environmentSigns(app.env, technology)],
     ({ id }) => isDisabled(app.env, id),
   );
 }

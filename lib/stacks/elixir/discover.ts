@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../diagnostics.js';
 import { appFindings, appPathOf, folderName, isPartOfProject } from '../../discovery/app-findings.js';
 import { cite, citeFile } from '../../discovery/cite.js';
+import { dataFindings } from '../../discovery/data.js';
 import { envExamples } from '../../discovery/env-files.js';
 import { best } from '../../discovery/evidence.js';
 import type { Fact } from '../../discovery/evidence.js';
@@ -11,9 +12,9 @@ import type { Located } from '../../discovery/manifest.js';
 import { procfileProcesses } from '../../discovery/procfile.js';
 import { joinPath } from '../../discovery/repository.js';
 import type { Repository } from '../../discovery/repository.js';
-import { isDisabled, packageSigns, servicesFrom, urlSigns, usesOf } from '../../discovery/services.js';
+import { isDisabled, packageSigns, servicesFrom, environmentSigns, usesOf } from '../../discovery/services.js';
 import { sourcesIn } from '../../discovery/source.js';
-import { readsIn, variablesFrom } from '../../discovery/variables.js';
+import { readsIn, variablesFrom, withDefaults } from '../../discovery/variables.js';
 import { frameworkFacts } from '../frameworks.js';
 import type { DetectableTechnology, StackDiscovery } from '../stack.js';
 import { releaseFolder } from './image.js';
@@ -26,6 +27,9 @@ export const defaultPort = 4000;
 /** Packages of the browser's code, where the project has some from npm. */
 export const browserManifest = 'assets/package.json';
 const reads = [/\bSystem\.(?:get_env|fetch_env!?)\(\s*"([A-Za-z_]\w*)"/gu, /\bEnv\.get_\w+\(\s*"([A-Z_][A-Z0-9_]*)"/gu];
+
+/** The name under which browsers reach it: a wrong one, such as the template's own default, has its sockets refused (hexdocs.pm/phoenix, check_origin). */
+const hosts = { PHX_HOST: 'localhost' } as const;
 
 /** Version managers say more than the manifest: it admits, they decide. */
 const versionFiles: readonly (readonly [string, RegExp])[] = [
@@ -135,8 +139,11 @@ function findingsOf(app: MixProject, dependencies: readonly Located[], technolog
   const release = releaseName(app) ?? name.replaceAll('-', '_');
   const isServer = servesHttp(app, dependencies);
   const framework = isServer ? frameworkFacts(frameworks, dependencies).filter(({ value }, index) => index === 0 || value !== 'plug') : [];
-  const services = servicesFrom(technologies, (each) => [...packageSigns('hex', dependencies, each), ...urlSigns(app.env, each)], ({ id }) => isDisabled(app.env, id));
+  const services = servicesFrom(technologies, (each) => [...packageSigns('hex', dependencies, each), ...environmentSigns(app.env, each)], ({ id }) => isDisabled(app.env, id));
   const place = citeFile(mix.file);
+  const uses = usesOf(services);
+  const variables = withDefaults(variablesFrom(app.env, readsIn(app.sources, reads), (each) => /^(?:MIX_\w+|PHX_SERVER|RELEASE_\w+|ERL_\w+)$/u.test(each)), hosts);
+  const kept = dataFindings({ repository, path, env: app.env, sources: app.sources, dependencies, reads: variables.map((each) => each.name), uses, technologies });
   const found = appFindings({
     name,
     path,
@@ -153,12 +160,13 @@ function findingsOf(app: MixProject, dependencies: readonly Located[], technolog
     systemPackages: systemPackages(dependencies),
     output: `_build/prod/rel/${release}`,
     installFiles: installFiles(app),
-    variables: variablesFrom(app.env, readsIn(app.sources, reads), (each) => /^(?:MIX_\w+|PHX_SERVER|RELEASE_\w+|ERL_\w+)$/u.test(each)),
+    ...kept.found,
+    variables,
     workers: workersOf(app),
     jobs: jobsOf(app, release),
-    uses: usesOf(services),
+    uses,
   });
-  return { apps: [found], services, problems: [...(isServer ? developmentBindProblems(app) : []), ...releaseProblems(app)] };
+  return { apps: [found], services, problems: [...kept.problems, ...(isServer ? developmentBindProblems(app) : []), ...releaseProblems(app)] };
 }
 
 /** Parts of an umbrella stand in its folder of apps. */

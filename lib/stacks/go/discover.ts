@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../diagnostics.js';
 import { appFindings, folderName, isPartOfProject, plainWorkspace } from '../../discovery/app-findings.js';
 import { citeFile } from '../../discovery/cite.js';
+import { dataFindings } from '../../discovery/data.js';
 import { best } from '../../discovery/evidence.js';
 import type { Fact } from '../../discovery/evidence.js';
 import type { AppFindings, Argv } from '../../discovery/findings.js';
@@ -9,11 +10,14 @@ import { joinPath } from '../../discovery/repository.js';
 import type { Repository } from '../../discovery/repository.js';
 import { listensOn } from '../bind-variables.js';
 import { bindProblems, programFolder, programOf, programPath } from '../compiled.js';
-import { runtimeFiles } from '../runtime-files.js';
+import { runtimeFiles, withUsualFiles } from '../runtime-files.js';
 import type { DetectableTechnology, StackDiscovery } from '../stack.js';
 import { commandOfProgram, envOf, labelOf, ownerOf, packageArgument, programAt, watchOf } from './app.js';
 import type { GoApp, GoProject, Program } from './app.js';
 import { findFramework, frameworkFacts, serves, servingPackages } from './framework.js';
+import { flagPaths } from './flags.js';
+import type { Framework } from './frameworks/framework.js';
+import { frameworks } from './frameworks/registry.js';
 import { healthFacts } from './health.js';
 import { goModules, layoutOf } from './modules.js';
 import type { GoModule } from './modules.js';
@@ -61,7 +65,7 @@ function isOtherServer(program: Program, server: Program, module: GoModule): boo
 function startOf(app: GoApp): { readonly start: Fact<Argv>; readonly dev: Fact<Argv> } {
   const found = subcommandsOf(app.program);
   const word = hasCommandLibrary(app.program) ? servingCommand(found) : undefined;
-  const args = word === undefined ? [] : [word.word];
+  const args = word === undefined ? flagPaths(app).flatMap(({ flag, path }) => [flag, path]) : [word.word];
   return {
     start: { value: commandOfProgram(app.program, ...args), confidence: 'likely', evidence: [word?.evidence ?? mainEvidence(app.program)] },
     dev: { value: watchOf(app.path, app.program, ...args), confidence: 'likely', evidence: [] },
@@ -94,14 +98,17 @@ function findingsOf(found: GoApp, beside: readonly Program[], role: AppFindings[
   const app = renamed(found, beside);
   const { repository, module, path, program } = app;
   const framework = role === 'worker' ? [] : frameworkFacts(app);
-  const { ports, bind } = role === 'worker' ? { ports: [], bind: [] } : listening(app, findFramework(best(framework))?.defaultPort);
+  const known = findFramework(best(framework));
+  const { ports, bind } = role === 'worker' ? { ports: [], bind: [] } : listening(app, known?.defaultPort);
   const workers = workersOf(app, beside);
   const jobs = jobsOf(app, beside);
   const programs = built(app, beside, [...workers.map((each) => each.start), ...jobs.map(({ command }) => command)].flatMap((facts) => (best(facts) === undefined ? [] : [best(facts)!])));
   const layout = layoutOf(module, app.modules);
   const { start, dev } = startOf(app);
   const services = servicesOf(app, technologies);
+  const uses = usesOf(services);
   const variables = variablesOf(app);
+  const kept = dataFindings({ repository, path, env: app.env, sources: program.sources, dependencies: module.requires, reads: variables.map(({ name }) => name), uses, technologies });
   const listens = listensOn(repository, { bind, variables: role === 'worker' ? [] : variables, start: [start] });
   const findings = appFindings({
     name: path === '.' || path === module.folder ? nameOf(repository, module) : path.slice(path.lastIndexOf('/') + 1),
@@ -125,13 +132,14 @@ function findingsOf(found: GoApp, beside: readonly Program[], role: AppFindings[
     },
     systemPackages: systemPackages(module, programs),
     installFiles: installFiles(app, layout.root),
-    runtimeFiles: runtimeFiles(repository, path, programs.flatMap(({ sources }) => sources), isImport),
+    runtimeFiles: withUsualFiles(repository, path, runtimeFiles(repository, path, programs.flatMap(({ sources }) => sources), isImport), [...(known?.files ?? []), ...flagPaths(app).map((each) => each.path)]),
+    ...kept.found,
     variables,
     workers,
     jobs,
-    uses: usesOf(services),
+    uses,
   });
-  return { apps: [findings], services, problems: bindProblems(listens.bind) };
+  return { apps: [findings], services, problems: [...bindProblems(listens.bind), ...kept.problems] };
 }
 
 /** The workspace's own files, and dependencies that are committed. */
@@ -187,6 +195,13 @@ function joined(groups: readonly Group[], module: GoModule): readonly Group[] {
   return [{ owner: module.folder, programs: [...serving[0]!.programs, ...rest.flatMap(({ programs }) => programs)] }];
 }
 
+/** Modules whose framework writes the main package when its own tool is run: what is there starts nothing. */
+function generatedProblems(module: GoModule, own: Packages): readonly Diagnostic[] {
+  const found: Framework | undefined = frameworks.find((each: Framework) => each.generator !== undefined && module.requires.some(({ name }) => each.packages.includes(name)));
+  if (found === undefined || mainPackages(module, own).length > 0) return [];
+  return [{ code: 'needs-its-own-tool', severity: 'warning', message: `${module.file}: the main package is written by the tool \`${found.generator}\`, so that Go alone builds nothing of it`, help: 'Commit a main package, or write a Dockerfile that runs the tool' }];
+}
+
 /** Every Go application of the repository. */
 export function discoverGo(repository: Repository, technologies: readonly DetectableTechnology[]): StackDiscovery {
   const { modules, problems } = goModules(repository);
@@ -195,6 +210,6 @@ export function discoverGo(repository: Repository, technologies: readonly Detect
   const byModule = new Map<GoModule, Packages>(parts.map((module) => [module, packagesOf(repository, module, others)]));
   const packages: Packages = new Map([...byModule.values()].flatMap((each) => [...each]));
   const found = parts.flatMap((module) => appsOf({ repository, module, modules, packages }, byModule.get(module)!, others, technologies));
-  const all: readonly Diagnostic[] = [...problems, ...found.flatMap((each) => each.problems)];
+  const all: readonly Diagnostic[] = [...problems, ...parts.flatMap((module) => generatedProblems(module, byModule.get(module)!)), ...found.flatMap((each) => each.problems)];
   return { apps: found.flatMap(({ apps }) => apps), services: found.flatMap(({ services }) => services), problems: all };
 }

@@ -12,7 +12,7 @@ function webProbe({ port, health, framework }: AppBrief): Healthcheck {
 }
 
 export function runtime(app: AppBrief): Runtime {
-  return compiledRuntime(app, webProbe(app), { production: findFramework(app.framework)?.production ?? {} });
+  return compiledRuntime(app, webProbe(app), findFramework(app.framework)?.environment);
 }
 
 export function worker(): WorkerRuntime {

@@ -4,7 +4,7 @@ import type { Evidence } from '../../discovery/evidence.js';
 import { filesNamed } from '../../discovery/file-index.js';
 import { unreadable } from '../../discovery/manifest.js';
 import type { Located } from '../../discovery/manifest.js';
-import { folderOf, joinPath, normalisePath } from '../../discovery/repository.js';
+import { commonFolder, folderOf, joinPath, normalisePath } from '../../discovery/repository.js';
 import type { Repository } from '../../discovery/repository.js';
 
 /** A `go.mod`, read once. */
@@ -97,13 +97,6 @@ export function goModules(repository: Repository): { readonly modules: readonly 
     modules: read.filter((each): each is GoModule => 'folder' in each),
     problems: read.filter((each): each is Diagnostic => 'code' in each),
   };
-}
-
-/** The folder that holds every given one. */
-export function commonFolder(folders: readonly string[]): string {
-  const [first = [], ...rest] = folders.map((folder) => (folder === '.' ? [] : folder.split('/')));
-  const differs = first.findIndex((segment, index) => rest.some((other) => other[index] !== segment));
-  return first.slice(0, differs === -1 ? first.length : differs).join('/') || '.';
 }
 
 /** Where a build of the module starts, and the folders of all modules that it needs: itself, its workspace's, those that replace others. */

@@ -39,6 +39,9 @@ function toolOf({ repository, module }: JvmApp): Argv {
   return [...(wrapper === undefined ? [programs[module.tool]] : ['sh', wrapper]), ...flags];
 }
 
+/** The task of our own that collects the program and its libraries, for projects of sbt that no plugin packs. */
+export const stageTask = 'stageRelease';
+
 const packs = (module: JvmModule): boolean => hasPlugin(module, 'maven-shade-plugin', 'maven-assembly-plugin');
 const isInherited = (module: JvmModule): boolean => module.dependencies.some(({ name }) => /^io\.micronaut(?:\.platform)?:micronaut-parent$/u.test(name));
 
@@ -85,13 +88,15 @@ function sbtPackaging({ module, main }: JvmApp, framework: string | undefined): 
   const task = (name: string): string => (module.archive === undefined ? name : `${module.archive}/${name}`);
   if (framework === 'play') return { output: 'target/universal/stage', start: ['java', '-Dpidfile.path=/dev/null', '-cp', 'lib/*', 'play.core.server.ProdServerStart'], tasks: [task('stage')] };
   if (hasPlugin(module, 'sbt-assembly') && !hasPlugin(module, 'sbt-native-packager')) return { output: 'target/scala', start: ['java', '-jar', 'app.jar'], tasks: [task('assembly')] };
-  return { output: 'target/universal/stage', start: ['java', '-cp', 'lib/*', module.mainClass ?? main?.name ?? 'Main'], tasks: [task('stage')] };
+  const packed = hasPlugin(module, 'sbt-native-packager') || module.plugins.some(({ id }) => id.endsWith('Packaging'));
+  return { output: 'target/universal/stage', start: ['java', '-cp', 'lib/*', module.mainClass ?? main?.name ?? 'Main'], tasks: [task(packed ? 'stage' : stageTask)] };
 }
 
 /** What a Dropwizard program is told: serve, with these settings. */
 function argumentsOf({ framework, repository, module }: JvmApp): Argv {
-  if (best(framework) !== 'dropwizard') return [];
-  const file = ['config.yml', 'config.yaml', 'configuration.yml'].find((name) => repository.exists(joinPath(module.path, name)));
+  const known = findFramework(best(framework));
+  if (known?.settings === undefined) return [];
+  const file = known.settings.find((name) => repository.exists(joinPath(module.path, name)));
   return file === undefined ? ['server'] : ['server', file];
 }
 
@@ -114,13 +119,14 @@ function developmentCommand(app: JvmApp): Argv {
   const framework = findFramework(best(app.framework));
   const folder = relativePath(module);
   const tool = toolOf(app);
-  if (module.tool === 'gradle') return [...tool, ...(folder === '.' ? [] : ['-p', folder]), ...(framework?.run.gradle ?? ['run'])];
+  const args = argumentsOf(app).join(' ');
+  if (module.tool === 'gradle') return [...tool, ...(folder === '.' ? [] : ['-p', folder]), ...(framework?.run.gradle ?? ['run']), ...(args === '' ? [] : [`--args=${args}`])];
   if (module.tool === 'sbt') {
     const command = [...tool, module.archive === undefined ? 'run' : `${module.archive}/run`];
     // Play's server ends when its input does: a pipe that nobody closes is its input
     return framework?.id === 'play' ? ['sh', '-c', `[ -p /tmp/sbt.in ] || mkfifo /tmp/sbt.in; exec ${command.map(shellWord).join(' ')} <>/tmp/sbt.in`] : command;
   }
-  const run = framework?.run.maven ?? ['compile', 'exec:java', `-Dexec.mainClass=${module.mainClass ?? main?.name ?? 'Main'}`];
+  const run = framework?.run.maven ?? ['compile', 'exec:java', `-Dexec.mainClass=${module.mainClass ?? main?.name ?? 'Main'}`, ...(args === '' ? [] : [`-Dexec.args=${args}`])];
   if (folder === '.') return [...tool, ...run];
   // the plugin would start in every module of the reactor: the others are installed first
   const line = (words: Argv): string => words.map(shellWord).join(' ');

@@ -1,14 +1,18 @@
 import type { Diagnostic } from '../../diagnostics.js';
 import { appFindings, folderName, plainWorkspace } from '../../discovery/app-findings.js';
+import { dataFindings } from '../../discovery/data.js';
 import { envExamples } from '../../discovery/env-files.js';
+import type { EnvEntry } from '../../discovery/env-files.js';
+import { best } from '../../discovery/evidence.js';
 import type { Fact } from '../../discovery/evidence.js';
 import type { AppFindings, PackageManager, WorkerFindings } from '../../discovery/findings.js';
 import { procfileProcesses } from '../../discovery/procfile.js';
 import { joinPath } from '../../discovery/repository.js';
 import type { Repository } from '../../discovery/repository.js';
 import { usesOf } from '../../discovery/services.js';
+import { bindProblems } from '../compiled.js';
 import type { DetectableTechnology, StackDiscovery } from '../stack.js';
-import { chosenMain, frameworkFacts } from './app.js';
+import { chosenMain, findFramework, frameworkFacts } from './app.js';
 import type { JvmApp } from './app.js';
 import { commandsOf, packageManagerFact, packagingOf } from './build.js';
 import { isDeployable, isWorker } from './deployable.js';
@@ -18,7 +22,7 @@ import { buildSecrets, installFiles } from './install.js';
 import { mavenModules } from './maven.js';
 import { closureOf, dependsOn } from './module.js';
 import type { JvmModule } from './module.js';
-import { bindFacts, portFacts } from './port.js';
+import { bindFacts, portFacts, writtenBind } from './port.js';
 import { sbtModules } from './sbt.js';
 import { servicesOf, variablesOf } from './services.js';
 import { moduleSettings, preferred, servedSettings } from './settings-files.js';
@@ -38,7 +42,8 @@ function appOf(repository: Repository, module: JvmModule, { byPath, paths, serve
   const closure = closureOf(module, byPath);
   const dependencies = closure.flatMap((each) => each.dependencies);
   const sources = sourcesOf(repository, module.path, paths);
-  const own = moduleSettings(repository, module);
+  const framework = frameworkFacts(module, dependencies);
+  const own = moduleSettings(repository, module, findFramework(best(framework))?.settings);
   const named = own.find(({ key, value }) => key === 'spring.application.name' && !value.includes('$'))?.value ?? module.name;
   const served = servers.length > 0 && !servers.includes(module) ? servedSettings(repository, servers, named) : [];
   return {
@@ -48,7 +53,7 @@ function appOf(repository: Repository, module: JvmModule, { byPath, paths, serve
     dependencies,
     sources,
     main: chosenMain(mainClasses(sources), module.mainClass),
-    framework: frameworkFacts(module, dependencies),
+    framework,
     settings: preferred([...own, ...served]),
     env: [...envExamples(repository, module.path), ...(module.root === module.path ? [] : envExamples(repository, module.root))],
   };
@@ -73,6 +78,10 @@ function findingsOf(app: JvmApp, modules: Modules, managers: readonly Fact<Packa
   const services = servicesOf(app, technologies);
   const uses = usesOf(services);
   const commands = commandsOf(app);
+  const variables = variablesOf(app, uses, technologies);
+  const kept = dataFindings({ repository, path: module.path, env: [...app.env, ...databaseSettings(app)], sources: app.sources, dependencies: app.dependencies, reads: variables.map(({ name }) => name), uses, technologies });
+  // settings are told another address by the framework's variables, sources are not
+  const written = worker ? [] : writtenBind(app);
   const language = languageOf(app.sources, app.main);
   const lockFile = repository.exists(joinPath(module.root, 'gradle.lockfile')) ? 'gradle.lockfile' : undefined;
   const packages = [...new Set(closure.map(({ path }) => path))];
@@ -90,15 +99,21 @@ function findingsOf(app: JvmApp, modules: Modules, managers: readonly Fact<Packa
     version: versionFacts(repository, module),
     port: worker ? [] : portFacts(app),
     health: worker ? [] : healthFacts(app),
-    bind: worker ? [] : bindFacts(app),
+    bind: worker ? [] : [...written, ...bindFacts(app)],
     commands,
     buildSecrets: buildSecrets(repository, module),
     installFiles: installFiles(repository, module, modules.all),
-    variables: variablesOf(app, uses, technologies),
+    ...kept.found,
+    variables,
     workers: workersOf(app),
     uses,
   });
-  return { apps: [found], services, problems: problemsOf(app, commands) };
+  return { apps: [found], services, problems: [...problemsOf(app, commands), ...bindProblems(written), ...kept.problems] };
+}
+
+/** Addresses in settings that a variable of the framework goes before: a dot is a line there. */
+function databaseSettings({ settings }: JvmApp): readonly EnvEntry[] {
+  return settings.filter(({ key, profile }) => profile === undefined && /^(?:spring\.datasource\.url|quarkus\.datasource\.jdbc\.url|datasources\.default\.url)$/u.test(key)).map(({ key, value, evidence }) => ({ name: key.toUpperCase().replaceAll('.', '_'), example: value, evidence }));
 }
 
 /** Archives for a servlet container, which no image of ours has. */

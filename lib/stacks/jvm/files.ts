@@ -1,4 +1,3 @@
-import dependenciesTemplate from '../../../templates/application/jvm/dependencies.gradle.ejs';
 import dockerfileTemplate from '../../../templates/application/jvm/Dockerfile.ejs';
 import watchTemplate from '../../../templates/application/jvm/watch.sh.ejs';
 import type { AppBrief } from '../../brief/brief.js';
@@ -93,7 +92,7 @@ export function jvmFiles(app: AppBrief, { folder }: ImageContext): readonly Stac
     productionEntrypointFile(folder),
     developmentEntrypointFile(folder, { workdir, writable: [toolFolder], manifests: checkedManifests(app) }),
     { path: `${folder}/watch.sh`, content: renderTemplate(watchTemplate, {}), executable: true },
-    ...(script === null ? [] : [{ path: `${folder}/${script.file}`, content: renderTemplate(dependenciesTemplate, {}) }]),
+    ...(script === null ? [] : [{ path: `${folder}/${script.file}`, content: renderTemplate(script.content, {}) }]),
   ];
 }
 

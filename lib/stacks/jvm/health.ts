@@ -73,6 +73,13 @@ function routes(app: JvmApp): readonly Fact<string>[] {
   });
 }
 
+/** `path("health") { get { ... } }` of Akka and Pekko, whose paths have no slash; below a prefix nobody knows the whole. */
+function directives({ sources }: JvmApp): readonly Fact<string>[] {
+  const nested = sources.some(({ code }) => /\bpathPrefix\s*\(/u.test(code));
+  return matches(sources, /\bpath\(\s*"(health|healthz|health-check|ready|readyz|live|livez|ping|up|status)"\s*\)\s*\{\s*(?:get|concat)\b/gu)
+    .flatMap(({ groups, evidence }) => fact(route([groups[1]]), nested ? 'guess' : 'likely', [evidence]));
+}
+
 /** `GET /health` of a Play application's routes. */
 function playRoutes({ repository, module }: JvmApp): readonly Fact<string>[] {
   const file = `${module.path === '.' ? '' : `${module.path}/`}conf/routes`;
@@ -87,6 +94,8 @@ export function healthFacts(app: JvmApp): readonly Fact<string>[] {
     case 'quarkus': return quarkus(app);
     case 'micronaut': return [...micronaut(app), ...routes(app)];
     case 'play': return playRoutes(app);
+    case 'akka-http':
+    case 'pekko-http': return directives(app);
     default: return routes(app);
   }
 }

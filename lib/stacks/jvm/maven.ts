@@ -142,6 +142,10 @@ function bootVersionOf(lineage: readonly Pom[], plugins: readonly MavenPlugin[],
 /** The archive's name; undefined where something outside of the repository decides about it. */
 function archiveOf(pom: Pom, plugins: readonly MavenPlugin[], resolve: (text: string) => string): string | undefined {
   const boot = plugins.find(({ id }) => id === 'spring-boot-maven-plugin');
+  // with a file of its own, what maven-shade-plugin packs does not take the place of the module's archive
+  const shaded = plugins.filter(({ id }) => id === 'maven-shade-plugin').flatMap(({ element }) => [element, ...elements(valueAt(element, 'executions', 'execution'))]).map((each) => stringAt(each, 'configuration', 'outputFile')).find((each) => each !== undefined);
+  const file = shaded === undefined ? undefined : /^(?:\$\{project\.build\.directory\}|target)\/([\w.@+-]+)\.jar$/u.exec(resolve(shaded))?.[1];
+  if (file !== undefined) return file;
   const configured = stringAt(boot?.element, 'configuration', 'finalName') ?? stringAt(pom.project, 'build', 'finalName');
   const name = resolve(configured ?? '${project.artifactId}-${project.version}');
   return /^[\w.@+-]+$/u.test(name) ? name : undefined;

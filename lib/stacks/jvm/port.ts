@@ -41,7 +41,15 @@ export function portFacts(app: JvmApp): readonly Fact<number>[] {
   return [...set, ...written, ...examples, usual];
 }
 
-/** Whether it listens where no proxy reaches it. */
+/** What sources give as the address beside a port. */
+const addresses = /\b(?:newServerAt\(\s*|embeddedServer\s*\([^)\n]{0,120}?host\s*=\s*|withHost\(\s*(?:ipv4|host)?|listen\(\s*\d+\s*,\s*|ipAddress\(\s*)"(localhost|127\.0\.0\.1|0\.0\.0\.0)"/gu;
+
+/** Whether the source itself says the address. */
+export function writtenBind({ sources }: JvmApp): readonly Fact<'all' | 'loopback'>[] {
+  return matches(sources, addresses).map(({ groups, evidence }) => ({ value: groups[1] === '0.0.0.0' ? 'all' : 'loopback', confidence: 'likely', evidence: [evidence] }));
+}
+
+/** Whether its settings say that it listens where no proxy reaches it. */
 export function bindFacts({ settings }: JvmApp): readonly Fact<'all' | 'loopback'>[] {
   return settings.filter(({ key, value, profile }) => profile === undefined && /^(?:server\.address|quarkus\.http\.host|micronaut\.server\.host|ktor\.deployment\.host)$/u.test(key) && /^(?:localhost|127\.0\.0\.1|0\.0\.0\.0)$/u.test(value))
     .map(({ value, evidence }) => ({ value: value === '0.0.0.0' ? 'all' : 'loopback', confidence: 'certain', evidence: [evidence] }));

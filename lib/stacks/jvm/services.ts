@@ -1,7 +1,7 @@
 import { best, distinct } from '../../discovery/evidence.js';
 import type { Evidence } from '../../discovery/evidence.js';
 import type { ServiceFindings, VariableFindings } from '../../discovery/findings.js';
-import { isDisabled, packageSigns, servicesFrom, urlSigns } from '../../discovery/services.js';
+import { isDisabled, packageSigns, servicesFrom, environmentSigns } from '../../discovery/services.js';
 import type { ServiceSign } from '../../discovery/services.js';
 import { readsIn, variablesFrom } from '../../discovery/variables.js';
 import type { VariableRead } from '../../discovery/variables.js';
@@ -53,7 +53,7 @@ function settingSigns({ settings }: JvmApp, { detection }: DetectableTechnology)
 export function servicesOf(app: JvmApp, technologies: readonly DetectableTechnology[]): readonly ServiceFindings[] {
   return servicesFrom(
     technologies,
-    (technology) => [...packageSigns('maven', app.dependencies, technology), ...settingSigns(app, technology), ...urlSigns(app.env, technology)],
+    (technology) => [...packageSigns('maven', app.dependencies, technology), ...settingSigns(app, technology), ...environmentSigns(app.env, technology)],
     (technology) => isDisabled(app.env, technology.id) || isNotChosen(app, technology),
   );
 }

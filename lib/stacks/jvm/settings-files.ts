@@ -19,9 +19,10 @@ function files(repository: Repository, { path }: JvmModule): readonly string[] {
   return folders.flatMap((folder) => filesIn(repository, folder === '.' ? path : joinPath(path, folder))).filter((file) => ownFile.test(nameOf(file)));
 }
 
-/** Every setting of a module: `application.yml` first, then the files of profiles. */
-export function moduleSettings(repository: Repository, module: JvmModule): readonly Setting[] {
-  const found = files(repository, module).map((file) => ({ file, profile: ownFile.exec(nameOf(file))?.[1] }));
+/** Every setting of a module: the files that its framework is told of, `application.yml`, then the files of profiles. */
+export function moduleSettings(repository: Repository, module: JvmModule, named: readonly string[] = []): readonly Setting[] {
+  const own = named.map((name) => joinPath(module.path, name)).filter((file) => repository.exists(file));
+  const found = [...own, ...files(repository, module)].map((file) => ({ file, profile: ownFile.exec(nameOf(file))?.[1] }));
   return [...found.filter(({ profile }) => profile === undefined), ...found.filter(({ profile }) => profile !== undefined)].flatMap(({ file, profile }) => read(repository, file, profile));
 }
 

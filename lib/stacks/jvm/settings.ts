@@ -46,7 +46,7 @@ function documentOf(file: string, text: string, lines: readonly Line[]): readonl
   const found: Setting[] = [];
   const path: { readonly indent: number; readonly key: string }[] = [];
   for (const [line, offset] of lines) {
-    const match = /^( *)(?:- +)?(["']?)([%\w.[\]/*-]+)\2[ \t]*:(?:[ \t]+(.*))?$/u.exec(line);
+    const match = /^( *(?:- +)?)(["']?)([%\w.[\]/*-]+)\2[ \t]*:(?:[ \t]+(.*))?$/u.exec(line);
     if (match === null) continue;
     const indent = match[1]!.length;
     while (path.length > 0 && path.at(-1)!.indent >= indent) path.pop();

@@ -1,6 +1,9 @@
+import dependenciesTemplate from '../../../templates/application/jvm/dependencies.gradle.ejs';
+import releaseTemplate from '../../../templates/application/jvm/release.sbt.ejs';
 import type { AppBrief } from '../../brief/brief.js';
 import { imageOfVersion, imageOnRuntime } from '../../catalog/images.js';
 import type { Argv } from '../../discovery/findings.js';
+import { stageTask } from './build.js';
 
 /** Where a build tool keeps what it downloads, instead of in a home folder that another user cannot read. */
 export const toolFolder = '/opt/build-tool';
@@ -16,7 +19,7 @@ export interface BuildTool {
   /** Downloads what only a run of the tests needs; null where fetching did. */
   readonly fetchTests: Argv | null;
   /** Put beside the Dockerfile and into the image. */
-  readonly script: { readonly file: string; readonly target: string } | null;
+  readonly script: { readonly file: string; readonly target: string; readonly content: string } | null;
 }
 
 const isWrapped = (app: AppBrief): boolean => app.installFiles.includes('mvnw') || app.installFiles.includes('gradlew');
@@ -53,7 +56,7 @@ function gradle(app: AppBrief): BuildTool {
     setup: [],
     fetch: [...programOf(app), '--no-daemon', '-Dorg.gradle.configuration-cache=false', '-I', '/opt/dependencies.gradle', 'downloadDependencies'],
     fetchTests: null,
-    script: { file: 'dependencies.gradle', target: '/opt/dependencies.gradle' },
+    script: { file: 'dependencies.gradle', target: '/opt/dependencies.gradle', content: dependenciesTemplate },
   };
 }
 
@@ -70,7 +73,8 @@ function sbt(app: AppBrief): BuildTool {
     ],
     fetch: ['sbt', 'update'],
     fetchTests: null,
-    script: null,
+    // settings in this folder count for every project (scala-sbt.org, global settings)
+    script: (app.commands.build ?? []).some((word) => word === stageTask || word.endsWith(`/${stageTask}`)) ? { file: 'release.sbt', target: `${toolFolder}/global/release.sbt`, content: releaseTemplate } : null,
   };
 }
 

@@ -17,6 +17,7 @@ import { bindProblems } from '../compiled.js';
 import { listeningOf } from './bind.js';
 import { builtApp, withFrameworkServer } from './built.js';
 import { commandProblems, commandsOf, serverEntry } from './commands.js';
+import { keptData } from './data.js';
 import { findFramework, frameworkFacts } from './framework.js';
 import { healthFacts } from './health.js';
 import { importGraph } from './imports.js';
@@ -132,7 +133,9 @@ function findingsOf(app: NodePackage, surroundings: Surroundings): StackDiscover
   const prefix = role === 'worker' ? undefined : routePrefix(server);
   const inside = ('workspace' in place.found ? place.found.workspace.runtime : []).filter((folder) => folder !== path).flatMap((folder) => workspaces.manifest(folder) ?? []);
   const services = servicesOf(app, technologies, inside);
+  const uses = usesOf(services);
   const variables = variablesOf(app);
+  const kept = keptData(app, variables, uses, technologies);
   const listens = role === 'web' ? listeningOf(app, server, { variables, loopbackByDefault: known?.listensOnLoopback === true, isBuilt: built !== undefined, start: commands.start }) : { bind: [] };
   const found: AppFindings = {
     name: (textAt(manifest, 'name')?.value ?? '').replace(/^@[^/]*\//u, '') || (path === '.' ? repository.name : path.slice(path.lastIndexOf('/') + 1)),
@@ -150,13 +153,14 @@ function findingsOf(app: NodePackage, surroundings: Surroundings): StackDiscover
     ...(prefix === undefined ? {} : { prefix }),
     ...listens,
     ...place.found,
+    ...kept.found,
     variables,
     workers: role === 'worker' ? workers.filter(({ start }) => start.length > 0) : workers,
     jobs,
     // what the environment example turns off is shown, not used
-    uses: usesOf(services),
+    uses,
   };
-  return { apps: [found], services, problems: [...manager.problems, ...place.problems, ...jobProblems, ...(built === undefined ? commandProblems(app, commands) : built.problems), ...bindProblems(listens.bind)] };
+  return { apps: [found], services, problems: [...manager.problems, ...place.problems, ...kept.problems, ...jobProblems, ...(built === undefined ? commandProblems(app, commands) : built.problems), ...bindProblems(listens.bind)] };
 }
 
 /** A package with everything that questions about it are answered from. */

@@ -58,6 +58,7 @@ export function runtime(app: AppBrief): Runtime {
   if (app.role === 'static') return staticRuntime(app);
   const { environment, tmpfs } = serverSettings(app);
   return {
+    folder: appFolder(app),
     // node:*-slim and oven/bun:*-slim are Debian: coreutils and dash; neither curl nor wget (docker-node slim/Dockerfile); the worker's check is a script of ours
     programs: [...(runsOnBun(app) ? ['bun'] : ['node', 'npm']), 'sh', 'grep', 'date', 'stat', 'worker-healthcheck'],
     user,

@@ -3,7 +3,7 @@ import { filesUnder } from '../../discovery/file-index.js';
 import type { ServiceFindings } from '../../discovery/findings.js';
 import { textsAt } from '../../discovery/manifest.js';
 import type { Manifest } from '../../discovery/manifest.js';
-import { isDisabled, packageSigns, servicesFrom, urlSigns } from '../../discovery/services.js';
+import { isDisabled, packageSigns, servicesFrom, environmentSigns } from '../../discovery/services.js';
 import type { ServiceSign } from '../../discovery/services.js';
 import type { DetectableTechnology } from '../stack.js';
 import type { NodePackage } from './app.js';
@@ -30,7 +30,7 @@ function isSwitchedOff(app: NodePackage, { id, detection }: DetectableTechnology
   const packages = Object.keys(detection.packages.npm ?? {});
   const own = new Set([...packages, ...detection.schemes]);
   const imported = app.sources.some((source) => importNames(source).some((name) => own.has(name)));
-  return !imported && !chosen.some((each) => own.has(each)) && urlSigns(app.env, { id, detection }).length === 0;
+  return !imported && !chosen.some((each) => own.has(each)) && environmentSigns(app.env, { id, detection }).length === 0;
 }
 
 /** Backing services that an app uses, each with every sign of it. `inside` are the packages of its workspace that it is made of. */
@@ -38,7 +38,7 @@ export function servicesOf(app: NodePackage, technologies: readonly DetectableTe
   const dependencies = [app.manifest, ...inside].flatMap((manifest) => ['dependencies', 'optionalDependencies'].flatMap((field) => textsAt(manifest, field)));
   return servicesFrom(
     technologies,
-    (technology) => [...packageSigns('npm', dependencies, technology), ...prismaSigns(app, technology), ...urlSigns(app.env, technology)],
+    (technology) => [...packageSigns('npm', dependencies, technology), ...prismaSigns(app, technology), ...environmentSigns(app.env, technology)],
     (technology) => isSwitchedOff(app, technology),
   );
 }

@@ -1,6 +1,7 @@
-import type { Diagnostic } from '../../diagnostics.js';
 import { appFindings, appPathOf, folderName, isPartOfProject } from '../../discovery/app-findings.js';
 import { citeFile } from '../../discovery/cite.js';
+import { dataFindings } from '../../discovery/data.js';
+import type { DataSigns, DatabaseFile } from '../../discovery/data.js';
 import { best, ranked } from '../../discovery/evidence.js';
 import type { Fact } from '../../discovery/evidence.js';
 import type { JsonNode } from '../../discovery/json.js';
@@ -11,6 +12,7 @@ import type { Manifest } from '../../discovery/manifest.js';
 import { folderOf, joinPath } from '../../discovery/repository.js';
 import type { Repository } from '../../discovery/repository.js';
 import { usesOf } from '../../discovery/services.js';
+import { matches } from '../../discovery/source.js';
 import { frameworkFacts } from '../frameworks.js';
 import type { DetectableTechnology, StackDiscovery } from '../stack.js';
 import { commandsOf } from './commands.js';
@@ -49,15 +51,19 @@ function isApp(project: PhpProject): boolean {
   return root !== undefined && (type === undefined || !libraryType.test(type));
 }
 
-/** A file of SQLite has no place in a container whose own files cannot be written. */
-function sqliteProblems({ env }: PhpProject): readonly Diagnostic[] {
-  const found = env.find(({ name, example }) => name === 'DB_CONNECTION' && example === 'sqlite');
-  return found === undefined || env.some(({ name, example }) => name === 'DB_CONNECTION' && example !== 'sqlite') ? [] : [{
-    code: 'sqlite-in-the-image',
-    severity: 'warning',
-    message: `${found.evidence.file}:${found.evidence.line}: SQLite keeps its file in the folder of the app, which production cannot write and every new container replaces`,
-    help: 'Choose a database server, such as DB_CONNECTION=pgsql, for what has to last',
-  }];
+/** Laravel's own database is a file among its migrations: its variable puts it elsewhere. */
+function laravelFile({ env }: PhpProject, framework: string | undefined): readonly DatabaseFile[] {
+  if (framework !== 'laravel' && framework !== 'lumen') return [];
+  const chosen = env.filter(({ name }) => name === 'DB_CONNECTION');
+  const first = chosen[0];
+  return first === undefined || chosen.some(({ example }) => example !== 'sqlite') ? [] : [{ prefix: '', file: 'database.sqlite', variable: 'DB_DATABASE', evidence: first.evidence }];
+}
+
+/** Files that Laravel's local disks hold, where something is put on them. */
+function laravelDisks({ sources, env }: PhpProject, framework: string | undefined): NonNullable<DataSigns['folders']> {
+  if (framework !== 'laravel' || env.some(({ name, example }) => /^FILESYSTEM_(?:DISK|DRIVER)$/u.test(name) && !/^(?:local|public|)$/u.test(example))) return [];
+  const used = matches(sources.filter(({ file }) => !file.includes('config/')), /\bStorage::(?:disk|put|putFile|putFileAs|append|prepend|copy|move|writeStream|makeDirectory)\(|->store(?:As|Publicly|PubliclyAs)?\(|\bstorage_path\(\s*['"]app\b/gu)[0];
+  return used === undefined ? [] : [{ path: 'storage/app', evidence: used.evidence }];
 }
 
 const repositoriesOf = ({ manifest }: PhpProject): readonly JsonNode[] => {
@@ -94,6 +100,8 @@ function findingsOf(project: PhpProject, technologies: readonly DetectableTechno
   const documentRoot = documentRootOf(project, known?.documentRoot) ?? known?.documentRoot ?? '.';
   const services = servicesOf(project, technologies);
   const uses = usesOf(services);
+  const variables = variablesOf(project);
+  const kept = dataFindings({ repository, path, env: project.env, sources: project.sources, dependencies: project.requires, reads: variables.map(({ name }) => name), uses, technologies, databases: laravelFile(project, known?.id), folders: laravelDisks(project, known?.id) });
   const port = portFacts(project, known, defaultPort);
   const extensions = extensionsOf(project, known, technologies, uses);
   const found: AppFindings = appFindings({
@@ -114,12 +122,13 @@ function findingsOf(project: PhpProject, technologies: readonly DetectableTechno
     output: documentRoot,
     buildSecrets: buildSecretsOf(project),
     installFiles: installFilesOf(project),
-    variables: variablesOf(project),
+    ...kept.found,
+    variables,
     workers: workersOf(project),
     jobs: jobsOf(project, known),
     uses,
   });
-  return { apps: [found], services, problems: sqliteProblems(project) };
+  return { apps: [found], services, problems: kept.problems };
 }
 
 /** Folders with a front controller and no manifest at or above them, the outermost of each branch. */

@@ -30,7 +30,7 @@ function recipeVariables({ framework, reads, variables }: AppBrief): Readonly<Re
 }
 
 /** Master and processes of the library; it asks the queue itself, so it is asked less often. */
-const horizonProbe: Healthcheck = { test: ['CMD', 'php', 'artisan', 'horizon:status'], programs: ['php'], interval: 30, timeout: 15, retries: 3, startPeriod: 60 };
+const horizonProbe: Healthcheck = { test: ['CMD', 'php', 'artisan', 'horizon:status'], programs: ['php'], readsVariables: true, interval: 30, timeout: 15, retries: 3, startPeriod: 60 };
 
 export function runtime(app: AppBrief): Runtime {
   const framework = findFramework(app.framework);

@@ -1,5 +1,5 @@
 import type { ServiceFindings } from '../../discovery/findings.js';
-import { isDisabled, packageSigns, servicesFrom, urlSigns } from '../../discovery/services.js';
+import { isDisabled, packageSigns, servicesFrom, environmentSigns } from '../../discovery/services.js';
 import type { ServiceSign } from '../../discovery/services.js';
 import type { DetectableTechnology } from '../stack.js';
 import { has, requires } from './project.js';
@@ -23,7 +23,7 @@ function selected({ env }: PhpProject, { detection }: DetectableTechnology): rea
 export function servicesOf(project: PhpProject, technologies: readonly DetectableTechnology[]): readonly ServiceFindings[] {
   return servicesFrom(
     technologies,
-    (technology) => [...packageSigns('packagist', project.requires, technology), ...selected(project, technology), ...urlSigns(project.env, technology)],
+    (technology) => [...packageSigns('packagist', project.requires, technology), ...selected(project, technology), ...environmentSigns(project.env, technology)],
     ({ id }) => isDisabled(project.env, id),
   );
 }

@@ -1,14 +1,21 @@
 import type { Fact } from '../../discovery/evidence.js';
 import type { Argv } from '../../discovery/findings.js';
+import { joinPath } from '../../discovery/repository.js';
 import type { DjangoProject } from './django.js';
 import type { Entry } from './entry.js';
 import type { Framework } from './frameworks/framework.js';
 import type { PythonProject } from './project.js';
+import { reloading } from './reload.js';
 
 /** Servers that take any application, the ones that are made for production first. */
 const wsgiServers = ['gunicorn', 'granian', 'uwsgi', 'waitress'] as const;
 const asgiServers = ['uvicorn', 'hypercorn', 'granian', 'daphne'] as const;
 type Server = (typeof wsgiServers)[number] | (typeof asgiServers)[number];
+
+/** Servers that come with a framework or one of its extras. */
+const bundled: readonly (readonly [string, Server])[] = [
+  ['fastapi[standard]', 'uvicorn'], ['fastapi[all]', 'uvicorn'], ['starlette[full]', 'uvicorn'], ['litestar[standard]', 'uvicorn'], ['channels[daphne]', 'daphne'], ['quart', 'hypercorn'],
+];
 
 /** Put into the image where a project depends on no server. Checked against the tables of 2026-11. */
 export const pinnedServers: Readonly<Record<string, string>> = { gunicorn: 'gunicorn==26.2.0', uvicorn: 'uvicorn>=0.35,<1' };
@@ -16,16 +23,16 @@ export const pinnedServers: Readonly<Record<string, string>> = { gunicorn: 'guni
 /** The server of production among the dependencies. */
 export function serverOf({ dependencies }: PythonProject, kind: 'wsgi' | 'asgi'): Server | undefined {
   const names = new Set(dependencies.map(({ name }) => name));
-  const bundled = kind === 'asgi' && ['fastapi[standard]', 'fastapi[all]', 'starlette[full]', 'litestar[standard]'].some((name) => names.has(name)) ? 'uvicorn' : undefined;
   const found = (kind === 'wsgi' ? wsgiServers : asgiServers).find((name) => names.has(name));
-  // Quart has Hypercorn among its own dependencies
-  return found ?? bundled ?? (kind === 'asgi' && names.has('quart') ? 'hypercorn' : undefined);
+  return found ?? (kind === 'asgi' ? bundled.find(([name]) => names.has(name))?.[1] : undefined);
 }
 
 interface Application {
   readonly root: string;
   readonly target: string;
   readonly factory: boolean;
+  /** What gunicorn calls a factory with. */
+  readonly arguments?: string | undefined;
 }
 
 /** Since 25.1 gunicorn writes a socket of its own into the home folder, which is read-only. */
@@ -34,9 +41,9 @@ function quiet({ dependencies }: PythonProject): readonly string[] {
   return pin !== null && (Number(pin[1]) > 25 || (Number(pin[1]) === 25 && Number(pin[2]) >= 1)) ? ['--no-control-socket'] : [];
 }
 
-function serverCommand(server: Server, project: PythonProject, { root, target, factory }: Application, port: number, kind: 'wsgi' | 'asgi'): Argv {
+function serverCommand(server: Server, project: PythonProject, { root, target, factory, arguments: given = '' }: Application, port: number, kind: 'wsgi' | 'asgi'): Argv {
   const inRoot = (option: string): readonly string[] => (root === '.' ? [] : [option, root]);
-  const called = factory ? `${target}()` : target;
+  const called = factory ? `${target}(${given})` : target;
   switch (server) {
     case 'gunicorn': return ['gunicorn', '--bind', `0.0.0.0:${port}`, ...inRoot('--chdir'), '--worker-tmp-dir', '/dev/shm', '--access-logfile', '-', ...quiet(project), called];
     case 'uvicorn': return ['uvicorn', '--host', '0.0.0.0', '--port', String(port), ...inRoot('--app-dir'), ...(factory ? ['--factory'] : []), target];
@@ -74,8 +81,16 @@ export function djangoCommands(project: PythonProject, django: DjangoProject, po
 
 /** Servers that watch the source themselves. */
 function watchedCommand(server: Server, start: Argv): Argv {
-  if (server === 'uvicorn' || server === 'granian' || server === 'hypercorn') return [start[0]!, '--reload', ...start.slice(1)];
-  return server === 'gunicorn' ? ['gunicorn', '--reload', ...start.slice(1)] : start;
+  // granian's own way needs a package that the project may not have
+  return server === 'uvicorn' || server === 'hypercorn' || server === 'gunicorn' ? [start[0]!, '--reload', ...start.slice(1)] : reloading(start);
+}
+
+/** gunicorn reads the files of PasteDeploy, whose own server listens where they say: mostly on the loopback address (docs.gunicorn.org, --paste). */
+function pasteCommands(project: PythonProject, { paste }: Framework, port: number): { readonly start: Argv; readonly dev: Argv } | undefined {
+  const has = (file: string): boolean => project.repository.exists(joinPath(project.path, file));
+  if (paste === undefined || !has(paste.production)) return undefined;
+  const server = serverCommand('gunicorn', project, { root: '.', target: '', factory: false }, port, 'wsgi').slice(0, -1);
+  return { start: [...server, '--paste', paste.production], dev: [...watchedCommand('gunicorn', server), '--paste', has(paste.development) ? paste.development : paste.production] };
 }
 
 /** How an application object of a framework is served. */
@@ -83,11 +98,14 @@ export function entryCommands(project: PythonProject, framework: Framework, entr
   const fact = (value: Argv): readonly Fact<Argv>[] => [{ value, confidence: 'likely', evidence: [entry.evidence] }];
   if (framework.start !== undefined || framework.kind === 'program') {
     const start = framework.start?.(entry, port) ?? ['python', entry.file];
-    return { start: fact(start), dev: fact(framework.development?.(entry, port) ?? start) };
+    return { start: fact(start), dev: fact(framework.development?.(entry, port) ?? reloading(start)) };
   }
-  const server = serverOf(project, framework.kind);
-  const used = server ?? (framework.kind === 'asgi' ? 'uvicorn' : 'gunicorn');
-  const start = serverCommand(used, project, { root: entry.root, target: `${entry.module}:${entry.variable}`, factory: entry.factory }, port, framework.kind);
+  const pasted = pasteCommands(project, framework, port);
+  if (pasted !== undefined) return { start: fact(pasted.start), dev: fact(pasted.dev), ...(serverOf(project, 'wsgi') === 'gunicorn' ? {} : { added: 'gunicorn' }) };
+  const kind = framework.asynchronous?.test(entry.source.code) === true ? 'asgi' : framework.kind;
+  const server = serverOf(project, kind);
+  const used = server ?? (kind === 'asgi' ? 'uvicorn' : 'gunicorn');
+  const start = serverCommand(used, project, { root: entry.root, target: `${entry.module}:${entry.variable}`, factory: entry.factory, arguments: framework.factoryArguments }, port, kind);
   const dev = framework.development?.(entry, port) ?? watchedCommand(used, start);
   return { start: fact(start), dev: fact(dev), ...(server === undefined ? { added: used } : {}) };
 }

@@ -36,7 +36,22 @@ function entryOf(project: PythonProject, framework: Framework): Entry | undefine
     .filter(({ source }) => imports.test(source.code))
     .map((match): Entry => ({ file: ownFile(project, match.source.file), ...moduleOf(project, match.source), variable: 'app', factory: false, source: match.source, evidence: match.evidence }))
     .toSorted((a, b) => Number(/^if __name__/mu.test(b.source.code)) - Number(/^if __name__/mu.test(a.source.code)))[0] : undefined;
-  return own ?? inProgram;
+  return own === undefined ? inProgram : withInner(own, framework);
+}
+
+/** The framework as the release is that the project asks for. */
+function ofRelease(framework: Framework, { dependencies }: PythonProject): Framework {
+  const { before } = framework;
+  const asked = dependencies.find(({ name }) => framework.packages.includes(name))?.value ?? '';
+  const major = /^(?:[~=]=|<|~|\^)\s*(\d+)/u.exec(asked)?.[1];
+  const isOlder = before !== undefined && major !== undefined && (Number(major) < before.major || (asked.startsWith('<') && Number(major) === before.major));
+  return isOlder ? { ...framework, ...before } : framework;
+}
+
+/** The name of what servers want inside the application, where the source gives it one. */
+function withInner(entry: Entry, { inner }: Framework): Entry {
+  const name = inner === undefined ? undefined : new RegExp(String.raw`^(\w+)[ \t]*=[ \t]*${entry.variable}\.${inner}\b`, 'mu').exec(entry.source.code)?.[1];
+  return name === undefined ? entry : { ...entry, variable: name };
 }
 
 /**
@@ -57,5 +72,5 @@ export function detect(project: PythonProject, django: DjangoProject | undefined
   const facts = django === undefined ? [...declared, ...imported] : [...declared, ...imported].filter(({ value }) => value === 'django' || value === 'channels');
   const first = facts.find(({ confidence }) => confidence === 'certain') ?? facts[0];
   const chosen = used.find(({ framework }) => framework.id === first?.value);
-  return { framework: chosen?.framework, entry: chosen?.entry, facts };
+  return { framework: chosen === undefined ? undefined : ofRelease(chosen.framework, project), entry: chosen?.entry, facts };
 }

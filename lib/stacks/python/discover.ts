@@ -1,3 +1,4 @@
+import { dataFindings } from '../../discovery/data.js';
 import type { Diagnostic } from '../../diagnostics.js';
 import { appFindings, appPathOf, folderName, isPartOfProject } from '../../discovery/app-findings.js';
 import { citeFile } from '../../discovery/cite.js';
@@ -21,11 +22,15 @@ import type { Entry } from './entry.js';
 import type { Framework } from './frameworks/framework.js';
 import { detect } from './detect.js';
 import { djangoHealth, entryHealth } from './health.js';
+import { pipSettingsOf } from './indexes.js';
 import { jobsOf } from './jobs.js';
+import { layoutOf } from './layout.js';
 import { managerOf } from './manager.js';
+import type { Manager } from './manager.js';
 import { manifestNames, readProject } from './project.js';
 import type { PythonProject } from './project.js';
 import { portFacts } from './port.js';
+import { reloading } from './reload.js';
 import { servicesOf } from './services.js';
 import { systemPackagesOf } from './system-packages.js';
 import { variablesOf } from './variables.js';
@@ -64,13 +69,13 @@ function programShape(project: PythonProject, workers: AppFindings['workers']): 
   if (first !== undefined) return { role: 'worker', commands: { start: first.start, dev: first.dev } };
   if (usual === undefined || project.isPackage || project.dependencies.length === 0 || firstLoop(project) === undefined) return undefined;
   const start = [fact(['python', ownFile(project, usual.file)], [citeFile(usual.file)])];
-  return { role: 'worker', commands: { start, dev: start } };
+  return { role: 'worker', commands: { start, dev: start.map((each) => ({ ...each, value: reloading(each.value) })) } };
 }
 
 /** A server of no known framework, such as one on `http.server`, which the author starts by the `web` line of a Procfile. */
 function declaredShape({ repository, path }: PythonProject): Shape | undefined {
   const web = procfileProcesses(repository, path).find(({ name }) => name === 'web');
-  return web === undefined ? undefined : { role: 'web', commands: { start: [web.command], dev: [web.command] } };
+  return web === undefined ? undefined : { role: 'web', commands: { start: [web.command], dev: [{ ...web.command, value: reloading(web.command.value) }] } };
 }
 
 function shapeOf(project: PythonProject, django: DjangoProject | undefined, framework: Framework | undefined, entry: Entry | undefined, port: number, workers: AppFindings['workers']): Shape | undefined {
@@ -103,6 +108,13 @@ function languageFacts(project: PythonProject): readonly Fact<string>[] {
   return [{ value: 'python', confidence: 'certain', evidence: file === undefined ? [] : [citeFile(joinPath(project.path, file))] }];
 }
 
+/** Manifests of the app, of its workspace and of what it installs from the repository, all relative to the repository. */
+function installedOf({ repository, path, requirements, manifests, locals }: PythonProject, { workspaceFiles }: Manager): { readonly files: readonly string[]; readonly folders: readonly string[] } {
+  const own = manifests.filter((name) => ['pyproject.toml', 'setup.cfg', 'setup.py', 'Pipfile', 'environment.yml', 'environment.yaml'].includes(name)).map((name) => joinPath(path, name));
+  const settings = [joinPath(path, 'uv.toml'), ...workspaceFiles.map((file) => joinPath(folderOf(file), 'uv.toml'))].filter((file) => repository.exists(file));
+  return { files: [...requirements, ...own, ...workspaceFiles, ...settings, ...locals.files, ...pipSettingsOf(repository, path)], folders: locals.folders };
+}
+
 function findingsOf(project: PythonProject, technologies: readonly DetectableTechnology[]): StackDiscovery {
   const { repository, path } = project;
   const django = djangoOf(project);
@@ -116,17 +128,18 @@ function findingsOf(project: PythonProject, technologies: readonly DetectableTec
   if (shape === undefined || (shape.role === 'web' && project.isPackage && django === undefined && isLibrary(project))) return { apps: [], services: [], problems: [] };
   const workers = shape.role === 'worker' ? found.slice(1) : found;
   const services = servicesOf(project, technologies);
+  const uses = usesOf(services);
+  const variables = variablesOf(project, framework?.shared ?? [], technologies);
+  const kept = dataFindings({ repository, path, base: django?.root, env: project.env, sources: project.sources, dependencies: project.dependencies, reads: variables.map(({ name }) => name), uses, technologies });
   const manager = managerOf(project);
   const health: readonly Fact<string>[] = django !== undefined ? djangoHealth(project, django) : framework?.health !== undefined
     ? [{ value: framework.health, confidence: 'likely', evidence: [] }] : entry === undefined ? [] : entryHealth(entry);
-  const variables = variablesOf(project);
   const app = appFindings({
     name: folderName(repository, path), path, stack: 'python', role: shape.role,
     language: languageFacts(project),
     framework: shape.role === 'web' ? facts : [],
     packageManager: manager.facts,
-    ...(manager.lockFile === undefined ? {} : { lockFile: manager.lockFile }),
-    ...(manager.workspace === undefined ? {} : { workspace: manager.workspace }),
+    ...layoutOf(path, { ...installedOf(project, manager), ...(manager.lockFile === undefined ? {} : { lockFile: manager.lockFile }) }),
     version: versionFacts(project),
     port: shape.role === 'worker' ? [] : ports,
     health: shape.role === 'worker' ? [] : health,
@@ -134,13 +147,13 @@ function findingsOf(project: PythonProject, technologies: readonly DetectableTec
     commands: { start: shape.commands.start, dev: shape.commands.dev, build: buildFacts(django), test: testFacts(project, django) },
     systemPackages: systemPackagesOf(project.dependencies, django?.settings.some(({ code }) => code.includes('django.contrib.gis')) ?? false),
     buildSecrets: project.secrets,
-    installFiles: [...new Set([...project.installFiles, ...project.manifests.filter((name) => ['pyproject.toml', 'setup.cfg', 'setup.py', 'Pipfile', 'environment.yml', 'environment.yaml'].includes(name))])],
+    ...kept.found,
     variables,
     workers,
-    jobs: shape.role === 'web' ? jobsOf(project, django, entry) : [],
-    uses: usesOf(services),
+    jobs: shape.role === 'web' ? jobsOf(project, django, entry, framework?.migration) : [],
+    uses,
   });
-  return { apps: [app], services, problems: shape.commands.added === undefined ? [] : [noServer(path, shape.commands.added)] };
+  return { apps: [app], services, problems: [...kept.problems, ...(shape.commands.added === undefined ? [] : [noServer(path, shape.commands.added)])] };
 }
 
 /** A package with a server's name in it that only its users start: no program and no deployment is in sight. */

@@ -5,40 +5,56 @@ import { imageOfVersion, imageReference } from '../../catalog/images.js';
 import { execForm, shellWord } from '../../text/quote.js';
 import { renderTemplate } from '../../text/template.js';
 import { pinnedServers } from './commands.js';
-import { copyLine, copySource, developmentEntrypointFile, productionEntrypointFile, productionTail, runForm, workerDockerfile } from '../dockerfile.js';
+import { joinPath } from '../../discovery/repository.js';
+import { fromApp, rootOf } from '../compiled.js';
+import { copyLine, copySource, developmentEntrypointFile, productionEntrypointFile, productionTail, reloader, reloadFile, runForm, workerDockerfile } from '../dockerfile.js';
 import { processProbeFile, probeFile } from '../probe.js';
 import type { ImageContext, StackFile } from '../stack.js';
-import { runtime, workdir } from './image.js';
+import { isPipSettings } from './indexes.js';
+import { home, runtime, workdirOf } from './image.js';
 import { installationOf } from './install.js';
 
-/** Files that decide what is installed, relative to the app. The lock file of a workspace lies elsewhere. */
-function manifestsOf({ installFiles, lockFile, workspace }: AppBrief): readonly string[] {
-  return [...new Set([...installFiles, ...(lockFile === undefined || workspace !== undefined ? [] : [lockFile])])];
+const pipCache = '/root/.cache/pip';
+
+/** What installation reads, relative to the folder that the image is laid out from. Folders end with a slash. */
+function installedOf({ installFiles, lockFile }: AppBrief): readonly string[] {
+  return [...new Set([...installFiles, ...(lockFile === undefined ? [] : [lockFile])])];
 }
 
-/** Copies manifests to where they are in the project, so that their includes find one another. */
+/** Files that decide about dependencies, as they are seen from the app's folder. */
+const manifestsOf = (app: AppBrief): readonly string[] => installedOf(app).filter((file) => !file.endsWith('/') && !isPipSettings(file)).map((file) => fromApp(app, file));
+
+/** What is copied of it: files of a copied folder come with it. */
+function copiedOf(app: AppBrief): readonly string[] {
+  const all = installedOf(app);
+  const isInside = (file: string): boolean => all.some((folder) => folder !== file && folder.endsWith('/') && (folder === './' || file.startsWith(folder)));
+  return all.filter((file) => !isInside(file));
+}
+
+const fromRepository = (app: AppBrief, file: string): string => joinPath(rootOf(app), file === './' ? '.' : file.replace(/\/$/u, ''));
+
+/** pip reads the project's settings over those of the image, for every command that follows. */
+function pipSettings(app: AppBrief): readonly string[] {
+  const file = installedOf(app).find(isPipSettings);
+  return file === undefined ? [] : [copyLine([fromRepository(app, file)], '/opt/pip.conf'), 'ENV PIP_CONFIG_FILE=/opt/pip.conf'];
+}
+
+/** Copies what installation reads to where it is in the project, so that each finds the other. */
 function copyManifests(app: AppBrief): readonly string[] {
-  const from = (file: string): string => (app.path === '.' ? file : `${app.path}/${file}`);
-  const manifests = manifestsOf(app);
-  const folders = [...new Set(manifests.map((file) => file.slice(0, file.lastIndexOf('/') + 1)))];
-  return folders.map((folder) => copyLine(manifests.filter((file) => file.slice(0, file.lastIndexOf('/') + 1) === folder).map(from), `./${folder}`));
+  const needed = copiedOf(app).filter((file) => !isPipSettings(file));
+  const parents = [...new Set(needed.map(parentOf))];
+  const to = (folder: string): string => (app.workspace === undefined ? `./${folder}` : `${home}/${folder}`);
+  return parents.map((parent) => copyLine(needed.filter((file) => parentOf(file) === parent).map((file) => fromRepository(app, file)), to(parent === './' ? '' : parent)));
 }
 
-/** In a workspace of uv the lock file is above: it is laid out as the repository is, and installation runs in the app's folder. */
-function workspaceCopies(app: AppBrief): readonly string[] {
-  const root = app.workspace?.root;
-  if (root === undefined) return copyManifests(app);
-  const above = root === '.' ? '' : `${root}/`;
-  const inside = app.path.slice(above.length);
-  return [copyLine([`${above}pyproject.toml`, `${above}uv.lock`], '/opt/workspace/'), copyLine([`${app.path}/pyproject.toml`], `/opt/workspace/${inside}/`)];
-}
+/** The folder that a file lies in, with a slash; a folder is its own, as its content is what is copied. */
+const parentOf = (file: string): string => file.slice(0, file.lastIndexOf('/') + 1);
 
-/** Packages of the index and of private ones are fetched with credentials that only this command sees. */
-function secretMounts(secrets: readonly string[]): { readonly mounts: string; readonly settings: string } {
-  return {
-    mounts: secrets.map((name) => `--mount=type=secret,id=${name.toLowerCase()} `).join(''),
-    settings: secrets.map((name) => `${name}="$(cat /run/secrets/${name.toLowerCase()})" `).join(''),
-  };
+/** Packages of private indexes are fetched with accounts that only this command sees. One that is not set is no empty account. */
+function withSecrets(cache: string, secrets: readonly string[], command: string): string {
+  const mounts = secrets.map((name) => ` --mount=type=secret,id=${name.toLowerCase()}`).join('');
+  const settings = secrets.map((name) => `[ ! -s /run/secrets/${name.toLowerCase()} ] || export ${name}="$(cat /run/secrets/${name.toLowerCase()})"; \\\n    `);
+  return `RUN --mount=type=cache,target=${cache}${mounts} ${settings.length === 0 ? '' : '\\\n    '}${settings.join('')}${command}`;
 }
 
 /** Values that settings ask for and that files for browsers do not depend on. Never those of any environment. */
@@ -52,55 +68,55 @@ function buildLine(app: AppBrief): string | null {
 }
 
 /** The server of production, where no dependency brings it. */
-function serverOf(app: AppBrief): { readonly name: string; readonly requirement: string } | null {
+function serverLine(app: AppBrief, secrets: readonly string[]): string | null {
   const name = app.commands.start[0] ?? '';
-  return Object.hasOwn(pinnedServers, name) ? { name, requirement: pinnedServers[name]! } : null;
+  if (!Object.hasOwn(pinnedServers, name)) return null;
+  const install = `test -x /opt/venv/bin/${name} || pip --python /opt/venv/bin/python install '${pinnedServers[name]!}'`;
+  return withSecrets(pipCache, secrets, secrets.length === 0 ? `\\\n    ${install}` : install);
 }
 
 /** Where a package of the source is imported from. */
-const pythonPath = (app: AppBrief): string => (app.workspace === undefined ? workdir : `${workdir}:${workdir}/src`);
+const pythonPath = (app: AppBrief): string => (app.workspace === undefined ? home : `${workdirOf(app)}:${workdirOf(app)}/src`);
+
+/** Whether development runs something that does not look at the source itself. */
+const reloads = ({ commands, workers }: AppBrief): boolean => [commands.development, ...workers.map(({ development = [] }) => development)].some(([program]) => program === reloader);
 
 function aptLine(packages: readonly string[]): string | null {
   return packages.length === 0 ? null : packages.map(shellWord).join(' ');
-}
-
-function installLine(app: AppBrief, command: string): string {
-  const { settings } = secretMounts(app.buildSecrets);
-  const root = app.workspace?.root;
-  const inside = root === undefined ? '' : `cd /opt/workspace/${root === '.' ? app.path : app.path.slice(root.length + 1)} && `;
-  // `&&` ends the reach of a setting, so it stands before each command that may need it
-  return `${inside}${command.split(' && ').map((part) => `${settings}${part}`).join(' && ')}`;
 }
 
 function dockerfile(app: AppBrief, { folder, assets }: ImageContext): string {
   const installation = installationOf(app);
   const build = buildLine(app);
   const isConda = app.packageManager.name === 'conda';
-  const environmentFile = app.installFiles.find((file) => file.startsWith('environment.y')) ?? 'environment.yml';
+  const environmentFile = manifestsOf(app).find((file) => file.startsWith('environment.y')) ?? 'environment.yml';
+  const cache = isConda ? '/opt/mamba/pkgs' : installation.cache;
+  const ofPip = app.buildSecrets.filter((name) => name.startsWith('PIP_'));
   const create = `micromamba create --yes --prefix /opt/venv --file ${environmentFile}`;
-  const manifests = app.workspace === undefined ? manifestsOf(app).map(shellWord) : ['/opt/workspace/uv.lock'];
   return renderTemplate(dockerfileTemplate, {
     image: imageOfVersion('python', app.version),
     stages: [...(isConda ? [`FROM ${imageReference('micromamba')} AS micromamba`] : []), ...(assets === null ? [] : [assets.trimEnd()])].map((stage) => `${stage}\n\n`).join(''),
     conda: isConda,
     app: app.name,
-    folder, workdir,
+    folder,
+    workdir: workdirOf(app),
+    built: app.workspace === undefined ? `${home} ./` : `${home} ${home}`,
     environment: installation.environment.map(([name, value]) => ` \\\n    ${name}=${value}`).join(''),
     pythonPath: pythonPath(app),
     runtimePackages: aptLine(app.systemPackages.runtime),
     buildPackages: aptLine(app.systemPackages.build),
-    setup: isConda ? null : installation.setup,
+    setup: isConda || installation.setup === null ? null : withSecrets(pipCache, ofPip, installation.setup),
     reader: installation.reader && !isConda,
-    copyManifests: workspaceCopies(app),
-    manifests: manifests.join(' '),
-    mounts: secretMounts(app.buildSecrets).mounts,
-    cache: isConda ? '/opt/mamba/pkgs' : installation.cache,
-    production: installLine(app, isConda ? create : installation.production),
-    development: installLine(app, isConda ? create : installation.development),
-    server: isConda ? null : serverOf(app),
-    copySource: copySource(app),
-    buildLines: [...(assets === null ? [] : [`COPY --from=assets ${workdir}/ ./`, 'RUN rm -rf node_modules']), ...(build === null ? [] : [`RUN ${build}`]), ''].join('\n'),
+    copyManifests: copyManifests(app),
+    manifests: manifestsOf(app).map(shellWord).join(' '),
+    pipSettings: isConda ? [] : pipSettings(app),
+    production: withSecrets(cache, app.buildSecrets, isConda ? create : installation.production),
+    development: withSecrets(cache, app.buildSecrets, isConda ? create : installation.development),
+    server: isConda ? null : serverLine(app, ofPip),
+    copySource: app.workspace === undefined ? copySource(app) : copyLine([app.path], './'),
+    buildLines: [...(assets === null ? [] : [`COPY --from=assets ${home}/ ./`, 'RUN rm -rf node_modules']), ...(build === null ? [] : [`RUN ${build}`]), ''].join('\n'),
     test: execForm(app.commands.test ?? ['python', '-m', 'unittest']),
+    reload: reloads(app) ? `COPY --chmod=0755 ${folder}/reload.sh /usr/local/bin/${reloader}` : null,
     start: execForm(app.commands.development),
     probe: `COPY --chmod=0755 ${folder}/healthcheck.sh /usr/local/bin/${app.role === 'worker' ? 'worker-' : ''}healthcheck`,
     tail: productionTail(app, folder, runtime(app)),
@@ -115,8 +131,9 @@ export function pythonFiles(app: AppBrief, context: ImageContext): readonly Stac
     { path: `${folder}/Dockerfile`, content: dockerfile(app, context) },
     app.role === 'worker' ? processProbeFile(folder) : probeFile(folder),
     ...(isReader ? [{ path: `${folder}/requirements.py`, content: renderTemplate(readerTemplate, {}) }] : []),
+    ...(reloads(app) ? [reloadFile(folder, [workdirOf(app), ...copiedOf(app).filter((file) => file.endsWith('/') && file !== './').map((file) => `${home}/${file.slice(0, -1)}`)], ['py'])] : []),
     productionEntrypointFile(folder),
-    developmentEntrypointFile(folder, { workdir, writable: [], manifests: app.workspace === undefined ? manifestsOf(app) : [] }),
+    developmentEntrypointFile(folder, { workdir: workdirOf(app), writable: [], manifests: manifestsOf(app) }),
   ];
 }
 
@@ -128,8 +145,8 @@ export function pythonWorkerFiles(folder: string): readonly StackFile[] {
 }
 
 /** What the build reads of the repository. */
-export function buildContext({ path, workspace }: AppBrief): readonly string[] {
-  if (workspace === undefined) return [path];
-  const above = workspace.root === '.' ? '' : `${workspace.root}/`;
-  return [...new Set([path, `${above}pyproject.toml`, `${above}uv.lock`])];
+export function buildContext(app: AppBrief): readonly string[] {
+  if (app.workspace === undefined) return [app.path];
+  const read = copiedOf(app).map((file) => fromRepository(app, file));
+  return [app.path, ...read.filter((file) => !file.startsWith(`${app.path}/`))];
 }

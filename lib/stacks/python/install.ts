@@ -1,5 +1,6 @@
 import type { AppBrief } from '../../brief/brief.js';
 import { shellWord } from '../../text/quote.js';
+import { fromApp } from '../compiled.js';
 import { developmentFile } from './project.js';
 
 /** How an app's package manager fills `/opt/venv` in an image build. */
@@ -18,14 +19,23 @@ export interface Installation {
 const pip = 'pip --python /opt/venv/bin/python install';
 const tool = (requirement: string): string => `python -m venv /opt/tool && /opt/tool/bin/pip install '${requirement}'`;
 
+/**
+ * Of the workspace nothing is installed where the app needs none of it; else all but the app itself, which runs where it lies
+ * (docs.astral.sh/uv, Using uv in Docker: without the manifests of every member only `--frozen` takes the lock file as it is).
+ */
+function uvSync(app: AppBrief): string {
+  const needsPackages = app.installFiles.some((file) => file.endsWith('/'));
+  return ['/opt/tool/bin/uv sync', ...(app.lockFile === undefined ? [] : ['--frozen']), needsPackages ? '--no-install-project' : '--no-install-workspace'].join(' ');
+}
+
 /** Managers of lock files, installed from the package index as everything else is: no further image is needed behind a mirror. */
-const managers: Readonly<Record<string, { readonly requirement: string; readonly cache: string; readonly environment: Readonly<Record<string, string>>; readonly production: (locked: boolean) => string; readonly development: (locked: boolean) => string }>> = {
+const managers: Readonly<Record<string, { readonly requirement: string; readonly cache: string; readonly environment: Readonly<Record<string, string>>; readonly production: (app: AppBrief) => string; readonly development: (app: AppBrief) => string }>> = {
   uv: {
     requirement: 'uv==0.12.5',
     cache: '/root/.cache/uv',
     environment: { UV_PROJECT_ENVIRONMENT: '/opt/venv', UV_LINK_MODE: 'copy', UV_COMPILE_BYTECODE: '1', UV_PYTHON_DOWNLOADS: 'never' },
-    production: (locked) => `/opt/tool/bin/uv sync ${locked ? '--frozen ' : ''}--no-dev --no-install-workspace`,
-    development: (locked) => `/opt/tool/bin/uv sync ${locked ? '--frozen ' : ''}--no-install-workspace`,
+    production: (app) => `${uvSync(app)} --no-dev`,
+    development: uvSync,
   },
   poetry: {
     requirement: 'poetry>=2,<3',
@@ -38,21 +48,22 @@ const managers: Readonly<Record<string, { readonly requirement: string; readonly
     requirement: 'pdm>=2,<3',
     cache: '/root/.cache/pdm',
     environment: { PDM_CHECK_UPDATE: '0' },
-    production: (locked) => `/opt/tool/bin/pdm ${locked ? 'sync' : 'install'} --prod --no-self`,
-    development: (locked) => `/opt/tool/bin/pdm ${locked ? 'sync' : 'install'} --dev --no-self`,
+    production: ({ lockFile }) => `/opt/tool/bin/pdm ${lockFile !== undefined ? 'sync' : 'install'} --prod --no-self`,
+    development: ({ lockFile }) => `/opt/tool/bin/pdm ${lockFile !== undefined ? 'sync' : 'install'} --dev --no-self`,
   },
   pipenv: {
     requirement: 'pipenv',
     cache: '/root/.cache/pip',
     environment: { PIPENV_VERBOSITY: '-1' },
-    production: (locked) => `/opt/tool/bin/pipenv ${locked ? 'sync' : 'install --skip-lock'}`,
-    development: (locked) => `/opt/tool/bin/pipenv ${locked ? 'sync' : 'install --skip-lock'} --dev`,
+    production: ({ lockFile }) => `/opt/tool/bin/pipenv ${lockFile !== undefined ? 'sync' : 'install --skip-lock'}`,
+    development: ({ lockFile }) => `/opt/tool/bin/pipenv ${lockFile !== undefined ? 'sync' : 'install --skip-lock'} --dev`,
   },
 };
 
 /** Requirement files of an app: what production installs, and what development adds. */
-function requirementsOf({ installFiles }: Pick<AppBrief, 'installFiles'>): { readonly production: string | undefined; readonly development: string | undefined } {
-  const files = installFiles.filter((file) => /\.(?:txt|in)$/u.test(file));
+function requirementsOf(app: AppBrief): { readonly production: string | undefined; readonly development: string | undefined } {
+  // what lies above is included by what lies in the app's folder
+  const files = app.installFiles.map((file) => fromApp(app, file)).filter((file) => /\.(?:txt|in)$/u.test(file) && !file.startsWith('../'));
   return { production: files.find((file) => !developmentFile.test(file)), development: files.find((file) => developmentFile.test(file)) };
 }
 
@@ -68,7 +79,6 @@ function pipInstallation(app: AppBrief): Installation {
 export function installationOf(app: AppBrief): Installation {
   const manager = managers[app.packageManager.name];
   if (manager === undefined) return pipInstallation(app);
-  const locked = app.lockFile !== undefined;
   const { requirement, cache, environment, production, development } = manager;
-  return { setup: tool(requirement), cache, environment: Object.entries(environment), production: production(locked), development: development(locked), reader: false };
+  return { setup: tool(requirement), cache, environment: Object.entries(environment), production: production(app), development: development(app), reader: false };
 }

@@ -9,8 +9,9 @@ import type { PythonProject } from './project.js';
 
 const migrate = (value: Argv, evidence: JobFindings['command'][number]['evidence']): readonly JobFindings[] => [{ name: 'migrate', command: [{ value, confidence: 'likely', evidence }] }];
 
-/** The migration of the app: Django's, Flask-Migrate's or Alembic's own. */
-export function jobsOf(project: PythonProject, django: DjangoProject | undefined, entry: Entry | undefined): readonly JobFindings[] {
+/** The migration of the app: the framework's `own`, Django's, Flask-Migrate's or Alembic's. */
+export function jobsOf(project: PythonProject, django: DjangoProject | undefined, entry: Entry | undefined, own: Argv | undefined): readonly JobFindings[] {
+  if (own !== undefined) return migrate(own, entry === undefined ? [] : [entry.evidence]);
   if (django !== undefined) return migrate(['python', django.manage, 'migrate', '--noinput'], [django.evidence]);
   const { repository, path, dependencies } = project;
   const flask = dependencies.find(({ name }) => name === 'flask-migrate');
@@ -19,7 +20,7 @@ export function jobsOf(project: PythonProject, django: DjangoProject | undefined
   }
   const file = filesUnder(repository, path).find((each) => each.endsWith('alembic.ini'));
   if (file === undefined || !dependencies.some(({ name }) => name === 'alembic' || name === 'flask-migrate' || name === 'sqlmodel')) return [];
-  const own = ownFile(project, file);
+  const settings = ownFile(project, file);
   // alembic finds its scripts from the folder that it runs in
-  return migrate(folderOf(own) === '' ? ['alembic', 'upgrade', 'head'] : ['alembic', '--config', own, 'upgrade', 'head'], [citeFile(file)]);
+  return migrate(folderOf(settings) === '' ? ['alembic', 'upgrade', 'head'] : ['alembic', '--config', settings, 'upgrade', 'head'], [citeFile(file)]);
 }

@@ -9,9 +9,12 @@ import type { Repository } from '../../discovery/repository.js';
 import { withoutPythonComments } from '../../discovery/comments.js';
 import { sourcesIn } from '../../discovery/source.js';
 import type { Source } from '../../discovery/source.js';
-import { stringAt, tableAt } from '../../discovery/toml.js';
+import { readToml, stringAt, tableAt } from '../../discovery/toml.js';
 import type { TextManifest } from '../../discovery/toml.js';
 import { condaDependencies } from './conda.js';
+import { indexSecrets } from './indexes.js';
+import { localFrom, localPackages, manifestPaths, uvWorkspaceRoot } from './local-packages.js';
+import type { LocalPackages, LocalPath } from './local-packages.js';
 import { pyprojectDependencies, tomlFile, pipfileDependencies } from './pyproject.js';
 import { parseRequirement, locate, parseRequirements } from './requirement.js';
 
@@ -28,8 +31,11 @@ export interface PythonProject {
   readonly pipfile: TextManifest | undefined;
   /** Every manifest that is there, relative to the project. */
   readonly manifests: readonly string[];
-  /** Files that installation reads besides, relative to the project. */
-  readonly installFiles: readonly string[];
+  /** Files of requirements with what they include, relative to the repository. */
+  readonly requirements: readonly string[];
+  /** What it installs from the repository itself. */
+  readonly locals: LocalPackages;
+  /** Names of variables with which installation reaches private indexes. */
   readonly secrets: readonly string[];
   /** Describes a package that others import. */
   readonly isPackage: boolean;
@@ -66,25 +72,30 @@ function rank(file: string): number {
 interface Read {
   readonly dependencies: readonly Located[];
   readonly files: readonly string[];
+  readonly locals: readonly LocalPath[];
   readonly secrets: readonly string[];
 }
 
-/** A requirements file with what it includes; each file once, so that a circle ends. */
+const nothing: Read = { dependencies: [], files: [], locals: [], secrets: [] };
+
+/** A requirements file with what it includes; each file once, so that a circle ends. Files are relative to the repository. */
 function readRequirements(repository: Repository, path: string, first: string): Read {
-  const files = new Set([first]);
+  const files = new Set([joinPath(path, first)]);
   const dependencies: Located[] = [];
+  const locals: LocalPath[] = [];
   const secrets: string[] = [];
   // a set may grow while it is walked
   for (const file of files) {
-    const found = parseRequirements(joinPath(path, file), repository.read(joinPath(path, file)) ?? '');
+    const found = parseRequirements(file, repository.read(file) ?? '');
     dependencies.push(...found.dependencies);
     secrets.push(...found.secrets);
+    locals.push(...found.locals.map(({ name, evidence }) => localFrom(path, name, evidence)));
     for (const each of [...found.includes, ...found.constraints]) {
       const next = normalisePath(joinPath(folderOf(file), each));
-      if (next !== undefined && repository.exists(joinPath(path, next))) files.add(next);
+      if (next !== undefined && repository.exists(next)) files.add(next);
     }
   }
-  return { dependencies, files: [...files], secrets };
+  return { dependencies, files: [...files], locals, secrets };
 }
 
 /** `install_requires` of setup.py and setup.cfg, as far as it is written out. */
@@ -113,6 +124,20 @@ function isPackage(repository: Repository, path: string, pyproject: TextManifest
   return packaged || /\bsetup\s*\(/u.test(repository.read(joinPath(path, 'setup.py')) ?? '');
 }
 
+/** The manifest of the workspace, whose indexes hold for its members. */
+function aboveOf(repository: Repository, path: string): readonly TextManifest[] {
+  const root = uvWorkspaceRoot(repository, path);
+  const { manifest } = root === undefined || root === path ? {} : readToml(repository, joinPath(root, 'pyproject.toml'));
+  return manifest === undefined ? [] : [manifest];
+}
+
+const notThere = ({ said, path, evidence }: LocalPath): Diagnostic => ({
+  code: 'install-path-missing',
+  severity: 'warning',
+  message: `${evidence.file}:${evidence.line}: it installs ${said}, which is not ${path === undefined ? 'inside the project' : 'there'}`,
+  help: 'The build of its image fails until it is, or until the line is gone',
+});
+
 export function readProject(repository: Repository, path: string, others: ReadonlySet<string>): PythonProject {
   const present = manifestNames.filter((name) => repository.exists(joinPath(path, name)));
   const toml = tomlFile(repository, path, 'pyproject.toml', present);
@@ -121,23 +146,28 @@ export function readProject(repository: Repository, path: string, others: Readon
   const declared = pyprojectDependencies(toml.manifest);
   const piped = pipfileDependencies(pip.manifest);
   const production = requirements.find((file) => !developmentFile.test(file));
-  const read = production === undefined ? undefined : readRequirements(repository, path, production);
+  const read = production === undefined ? nothing : readRequirements(repository, path, production);
   const development = requirements.find((file) => file !== production && developmentFile.test(file));
-  const forDevelopment = development === undefined ? undefined : readRequirements(repository, path, development);
+  const forDevelopment = development === undefined ? nothing : readRequirements(repository, path, development);
   const conda = condaDependencies(repository, path, present);
-  const dependencies = [...(read?.dependencies ?? []), ...declared.runtime, ...piped.runtime, ...setupDependencies(repository, path), ...conda];
-  const installFiles = [...new Set([...(read?.files ?? []), ...(forDevelopment?.files ?? [])])];
+  const described = [toml.manifest, pip.manifest].filter((manifest) => manifest !== undefined);
+  const own = [...read.dependencies, ...declared.runtime, ...piped.runtime, ...setupDependencies(repository, path), ...conda];
+  const forWork = [...declared.development, ...piped.development, ...forDevelopment.dependencies];
+  const asked = [...read.locals, ...forDevelopment.locals, ...described.flatMap(manifestPaths)];
+  const locals = localPackages(repository, path, asked, [...own, ...forWork]);
   return {
-    repository, path, dependencies, installFiles,
+    repository, path, locals,
+    dependencies: [...own, ...locals.dependencies],
+    requirements: [...new Set([...read.files, ...forDevelopment.files])],
     sources: sourcesIn(repository, path, others, language),
     env: envExamples(repository, path),
-    development: [...declared.development, ...piped.development, ...(forDevelopment?.dependencies ?? [])],
+    development: forWork,
     pyproject: toml.manifest,
     pipfile: pip.manifest,
     manifests: [...present, ...requirements],
-    secrets: [...new Set([...(read?.secrets ?? []), ...(forDevelopment?.secrets ?? [])])],
+    secrets: [...new Set([...read.secrets, ...forDevelopment.secrets, ...indexSecrets(repository, path, [...described, ...aboveOf(repository, path)], [...read.files, ...forDevelopment.files])])],
     isPackage: isPackage(repository, path, toml.manifest),
-    problems: [...toml.problems, ...pip.problems],
+    problems: [...toml.problems, ...pip.problems, ...locals.missing.map(notThere)],
   };
 }
 

@@ -33,16 +33,35 @@ export interface RequirementsFile {
   /** Files that it includes, as they stand there. */
   readonly includes: readonly string[];
   readonly constraints: readonly string[];
+  /** Packages and folders of wheels that it takes from the repository: paths as they stand there, from where pip runs (pypa/pip#6112). */
+  readonly locals: readonly Located[];
   /** Variables that its addresses of private indexes name. */
   readonly secrets: readonly string[];
   readonly hashed: boolean;
 }
+
+const archive = /\.(?:whl|zip|tar\.gz|tar\.bz2|tgz)$/u;
+
+/** The path of a line that installs from a folder or an archive of the repository; undefined for what comes from an index or a server. */
+export function localPath(line: string): string | undefined {
+  const option = /^(-e|--editable|-f|--find-links)(?:=|\s+)(.+)$/u.exec(line);
+  if (option === null && line.startsWith('-')) return undefined;
+  const said = (option?.[2] ?? line).trim().replace(/^(["'])(.*)\1$/u, '$2');
+  const [target = ''] = (/^[\w.-]+\s*(?:\[[^\]]*\])?\s*@\s*(file:\S+)/u.exec(said)?.[1] ?? said).split(/\s|;|#/u);
+  // a file URL of its own folder is PDM's and Hatch's way to say a relative path
+  const path = target.replace(/^file:(?:\/\/(?:localhost)?)?/u, '').replace(/^\/?(?:\$\{PROJECT_ROOT\}|\{root:uri\})\/?/u, './').replace(/\[[^\]]*\]$/u, '');
+  if (path === '' || /^(?:[/~]|[a-z][\w+.-]*:|git@)/iu.test(path)) return undefined;
+  return option !== null || /^\.|\//u.test(path) || archive.test(path) ? path : undefined;
+}
+
+export const isArchive = (path: string): boolean => archive.test(path);
 
 /** A file in the format of `pip install -r`; lines that cannot be read are left out. */
 export function parseRequirements(file: string, text: string): RequirementsFile {
   const dependencies: Located[] = [];
   const includes: string[] = [];
   const constraints: string[] = [];
+  const locals: Located[] = [];
   const secrets = new Set<string>();
   for (const match of text.matchAll(/^[ \t]*([^\s#][^\n]*)$/gmu)) {
     const line = match[1]!.replace(/(?:^|\s)#.*$/u, '').replace(/\\\s*$/u, '').trim();
@@ -52,10 +71,13 @@ export function parseRequirements(file: string, text: string): RequirementsFile 
     if (included !== undefined) includes.push(included);
     else if (constraint !== undefined) constraints.push(constraint);
     else {
+      const place = match.index + match[0].search(/\S/u);
+      const local = localPath(line);
+      if (local !== undefined) locals.push({ name: local, value: '', evidence: cite(file, text, place) });
       const named = /#egg=([\w.-]+)/u.exec(match[1]!)?.[1];
       const requirement = line.startsWith('-') && named === undefined ? undefined : parseRequirement(named ?? line);
-      if (requirement !== undefined) dependencies.push(...locate(requirement, file, text, match.index + match[0].search(/\S/u)));
+      if (requirement !== undefined) dependencies.push(...locate(requirement, file, text, place));
     }
   }
-  return { dependencies, includes, constraints, secrets: [...secrets], hashed: /--hash=sha256:/u.test(text) };
+  return { dependencies, includes, constraints, locals, secrets: [...secrets], hashed: /--hash=sha256:/u.test(text) };
 }

@@ -1,5 +1,5 @@
 import type { ServiceFindings } from '../../discovery/findings.js';
-import { isDisabled, packageSigns, servicesFrom, urlSigns } from '../../discovery/services.js';
+import { isDisabled, packageSigns, servicesFrom, environmentSigns } from '../../discovery/services.js';
 import type { ServiceSign } from '../../discovery/services.js';
 import { matches } from '../../discovery/source.js';
 import type { DetectableTechnology } from '../stack.js';
@@ -27,7 +27,7 @@ function celerySigns({ dependencies }: PythonProject, { detection }: DetectableT
 export function servicesOf(project: PythonProject, technologies: readonly DetectableTechnology[]): readonly ServiceFindings[] {
   return servicesFrom(
     technologies,
-    (technology) => [...packageSigns('pypi', project.dependencies, technology), ...celerySigns(project, technology), ...urlSigns(project.env, technology), ...sourceSigns(project, technology)],
+    (technology) => [...packageSigns('pypi', project.dependencies, technology), ...celerySigns(project, technology), ...environmentSigns(project.env, technology), ...sourceSigns(project, technology)],
     ({ id }) => isDisabled(project.env, id),
   );
 }

@@ -3,6 +3,8 @@ import type { VariableFindings } from '../../discovery/findings.js';
 import { matches } from '../../discovery/source.js';
 import { readsIn, variablesFrom } from '../../discovery/variables.js';
 import type { VariableRead } from '../../discovery/variables.js';
+import type { DetectableTechnology } from '../stack.js';
+import { isIndexVariable } from './indexes.js';
 import type { PythonProject } from './project.js';
 
 const upper = '[A-Z][A-Z0-9_]+';
@@ -31,6 +33,20 @@ function pydanticReads({ sources }: PythonProject): readonly VariableRead[] {
     }));
 }
 
-export function variablesOf(project: PythonProject): readonly VariableFindings[] {
-  return variablesFrom(project.env, [...readsIn(project.sources, reads), ...pydanticReads(project)], (name) => ofRuntime.test(name));
+/** The drivers that SQLAlchemy takes where an address names none (docs.sqlalchemy.org, Dialects): such an address says the same without. */
+const usualDriver = /^(?:(postgresql)\+psycopg2|(mysql)\+mysqldb):\/\//u;
+
+/** What an example connects to whose scheme names the driver too. */
+function connected(variable: VariableFindings, technologies: readonly DetectableTechnology[]): VariableFindings {
+  const match = usualDriver.exec(variable.example ?? '');
+  const technology = technologies.find(({ detection }) => match !== null && detection.schemes.includes(match[1] ?? match[2]!))?.id;
+  return technology === undefined ? variable : { ...variable, connects: { technology, part: 'url' } };
+}
+
+/** Variables of the project; `shared` are names that its framework needs besides. */
+export function variablesOf(project: PythonProject, shared: readonly string[], technologies: readonly DetectableTechnology[]): readonly VariableFindings[] {
+  const found = [...readsIn(project.sources, reads), ...pydanticReads(project)];
+  const isOfInstallation = (name: string): boolean => isIndexVariable(name) || (project.secrets.includes(name) && !found.some((each) => each.name === name));
+  const known = variablesFrom(project.env, found, (name) => ofRuntime.test(name) || isOfInstallation(name));
+  return [...known.map((each) => connected(each, technologies)), ...shared.filter((name) => !known.some((each) => each.name === name)).map((name): VariableFindings => ({ name, evidence: [] }))];
 }

@@ -7,6 +7,7 @@ import { loopingCommands } from './django.js';
 import type { DjangoProject } from './django.js';
 import { moduleOf, ownFile } from './entry.js';
 import type { PythonProject } from './project.js';
+import { reloading } from './reload.js';
 
 interface Process {
   readonly name: string;
@@ -117,7 +118,7 @@ function fromProcfile({ repository, path }: PythonProject): readonly WorkerFindi
     .filter(({ name, line }) => name !== 'web' && name !== 'release' && !/\bflower\b/u.test(line))
     .map(({ name, line, command }) => {
       const library = libraryOfLine(line);
-      return { name, ...(library === undefined ? {} : { library }), ...(library === 'celery-beat' || /^(?:clock|scheduler|beat)$/u.test(name) ? { single: true } : {}), start: [command], dev: [command] };
+      return { name, ...(library === undefined ? {} : { library }), ...(library === 'celery-beat' || /^(?:clock|scheduler|beat)$/u.test(name) ? { single: true } : {}), start: [command], dev: [{ ...command, value: reloading(command.value) }] };
     });
 }
 
@@ -127,7 +128,7 @@ function named(processes: readonly Process[]): readonly WorkerFindings[] {
     const free = [name, `${library}-${name}`, `${library}-${name}-2`].find((each) => !taken.has(each)) ?? `${name}-${taken.size}`;
     taken.add(free);
     const start: Fact<Argv> = { value: command, confidence: 'likely', evidence };
-    return { name: free, library, ...(single === true ? { single } : {}), start: [start], dev: [{ ...start, value: development ?? command }] };
+    return { name: free, library, ...(single === true ? { single } : {}), start: [start], dev: [{ ...start, value: development ?? reloading(command) }] };
   });
 }
 

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../diagnostics.js';
 import { appFindings, folderName, isPartOfProject } from '../../discovery/app-findings.js';
 import { citeFile } from '../../discovery/cite.js';
+import { dataFindings } from '../../discovery/data.js';
 import { best, ranked } from '../../discovery/evidence.js';
 import type { Fact } from '../../discovery/evidence.js';
 import { filesIn, filesNamed } from '../../discovery/file-index.js';
@@ -11,6 +12,7 @@ import { usesOf } from '../../discovery/services.js';
 import { frameworkFacts } from '../frameworks.js';
 import type { DetectableTechnology, StackDiscovery } from '../stack.js';
 import { commandsOf } from './commands.js';
+import { railsDatabases, railsFolders } from './data.js';
 import { findFramework, frameworks } from './frameworks/registry.js';
 import { healthFacts } from './health.js';
 import { packagesOf } from './packages.js';
@@ -58,6 +60,9 @@ function findingsOf(project: RubyProject, framework: readonly Fact<string>[], te
   const { repository, path, gemfile, lock } = project;
   const known = findFramework(best(framework));
   const services = servicesOf(project, technologies);
+  const uses = usesOf(services);
+  const variables = variablesOf(project);
+  const kept = dataFindings({ repository, path, env: project.env, sources: project.sources, dependencies: project.gems, reads: variables.map(({ name }) => name), uses, technologies, databases: railsDatabases(project), folders: railsFolders(project) });
   const port = portFacts(project, known, defaultPort);
   const site = known?.site;
   const serves = site !== undefined || has(project, 'config.ru') || scriptOf(project) !== undefined;
@@ -79,12 +84,13 @@ function findingsOf(project: RubyProject, framework: readonly Fact<string>[], te
     ...(site === undefined ? {} : { output: site }),
     buildSecrets: (gemfile?.hosts ?? []).map(secretOf),
     installFiles: installFilesOf(project),
-    variables: variablesOf(project),
+    ...(site === undefined ? kept.found : {}),
+    variables,
     workers: workersOf(project),
     jobs: jobsOf(project, known?.id),
-    uses: usesOf(services),
+    uses,
   });
-  return { apps: [serves ? found : asWorker(found)], services, problems: platformProblems(project) };
+  return { apps: [serves ? found : asWorker(found)], services, problems: [...platformProblems(project), ...kept.problems] };
 }
 
 /** A lock that was made on another system alone: with it, Bundler installs nothing on Linux. */

@@ -97,8 +97,6 @@ function viewOf(app: AppBrief, { folder, assets }: ImageContext): Readonly<Recor
     ],
     probe: `COPY --chmod=0755 ${folder}/${app.role === 'static' ? 'healthcheck.development.sh' : 'healthcheck.sh'} ${app.role === 'worker' ? workerProbePath : probePath}`,
     entrypoint: `COPY --chmod=0755 ${folder}/entrypoint.development.sh /usr/local/bin/entrypoint.development.sh`,
-    // a key of development would be taken for the one of the encrypted settings
-    enter: execForm(rails ? ['env', '-u', 'RAILS_MASTER_KEY', 'entrypoint.development.sh'] : ['entrypoint.development.sh']),
     development: execForm(app.commands.development),
     testEnvironment: environmentLines({ ...environment.test }),
     test: execForm(app.commands.test ?? lint),

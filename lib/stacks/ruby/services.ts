@@ -1,7 +1,7 @@
 import { cite } from '../../discovery/cite.js';
 import { withoutHashComments } from '../../discovery/comments.js';
 import type { ServiceFindings } from '../../discovery/findings.js';
-import { isDisabled, packageSigns, servicesFrom, urlSigns } from '../../discovery/services.js';
+import { isDisabled, packageSigns, servicesFrom, environmentSigns } from '../../discovery/services.js';
 import type { ServiceSign } from '../../discovery/services.js';
 import type { DetectableTechnology } from '../stack.js';
 import { fileOf } from './project.js';
@@ -23,7 +23,7 @@ function adapterSigns(project: RubyProject, { detection }: DetectableTechnology)
 export function servicesOf(project: RubyProject, technologies: readonly DetectableTechnology[]): readonly ServiceFindings[] {
   return servicesFrom(
     technologies,
-    (technology) => [...packageSigns('rubygems', project.gems, technology), ...adapterSigns(project, technology), ...urlSigns(project.env, technology)],
+    (technology) => [...packageSigns('rubygems', project.gems, technology), ...adapterSigns(project, technology), ...environmentSigns(project.env, technology)],
     ({ id }) => isDisabled(project.env, id),
   );
 }

@@ -25,17 +25,25 @@ function configurationReads({ repository, path }: RubyProject): readonly Variabl
   });
 }
 
+/** What Rails opens with its key in production (guides.rubyonrails.org, custom credentials). */
+const encrypted = ['config/credentials/production.yml.enc', 'config/credentials.yml.enc'];
+
+/** In development and tests Rails reads it from a file, or does without. */
+const masterKey = (evidence: VariableFindings['evidence']): VariableFindings => ({ name: 'RAILS_MASTER_KEY', example: '', productionOnly: true, evidence });
+
 /** Secrets that Rails itself reads: no source names them. */
 function ofRails(project: RubyProject): readonly VariableFindings[] {
   if (!has(project, 'config/application.rb')) return [];
   const evidence = [citeFile(fileOf(project, 'config/application.rb'))];
-  const required = /\brequire_master_key\s*=\s*true\b/u.test(codeOf(project, 'config/environments/production.rb'));
-  return [{ name: 'SECRET_KEY_BASE', evidence }, ...(required ? [{ name: 'RAILS_MASTER_KEY', example: '', evidence: [citeFile(fileOf(project, 'config/environments/production.rb'))] }] : [])];
+  const settings = 'config/environments/production.rb';
+  const required = /\brequire_master_key\s*=\s*true\b/u.test(codeOf(project, settings)) ? [settings] : [];
+  const opens = [...required, ...encrypted.filter((file) => has(project, file))];
+  return [{ name: 'SECRET_KEY_BASE', evidence }, ...(opens.length > 0 ? [masterKey(opens.map((file) => citeFile(fileOf(project, file))))] : [])];
 }
 
 /** Variables of the environment example in its order, then those that only the source names, by name. */
 export function variablesOf(project: RubyProject): readonly VariableFindings[] {
   const found = variablesFrom(project.env, [...readsIn(project.sources, reads), ...configurationReads(project)], (name) => ofRuntime.test(name));
   const names = new Set(found.map(({ name }) => name));
-  return [...found, ...ofRails(project).filter(({ name }) => !names.has(name))];
+  return [...found.map((each) => (each.name === 'RAILS_MASTER_KEY' ? masterKey(each.evidence) : each)), ...ofRails(project).filter(({ name }) => !names.has(name))];
 }

@@ -1,25 +1,29 @@
 import { appFindings, isPartOfProject, plainWorkspace } from '../../discovery/app-findings.js';
 import { citeFile } from '../../discovery/cite.js';
+import { dataFindings } from '../../discovery/data.js';
 import { envExamples } from '../../discovery/env-files.js';
 import { best } from '../../discovery/evidence.js';
+import type { Evidence } from '../../discovery/evidence.js';
 import type { AppFindings, Argv } from '../../discovery/findings.js';
-import { isDisabled, packageSigns, servicesFrom, urlSigns, usesOf } from '../../discovery/services.js';
+import { isDisabled, packageSigns, servicesFrom, environmentSigns, usesOf } from '../../discovery/services.js';
 import { joinPath } from '../../discovery/repository.js';
 import type { Repository } from '../../discovery/repository.js';
 import { readsIn, variablesFrom } from '../../discovery/variables.js';
 import { listensOn } from '../bind-variables.js';
 import { bindProblems, programOf } from '../compiled.js';
-import { runtimeFiles } from '../runtime-files.js';
+import { runtimeFiles, withUsualFiles } from '../runtime-files.js';
 import type { DetectableTechnology, StackDiscovery } from '../stack.js';
 import { commandOfProgram, lockOf, programAt, projectOf, watchOf } from './app.js';
 import type { Program, RustApp, RustProject } from './app.js';
 import { findFramework, frameworkFacts, serves } from './framework.js';
+import type { Framework } from './frameworks/framework.js';
 import { healthFacts } from './health.js';
 import { cratesOf } from './manifests.js';
 import type { Crate } from './manifests.js';
 import { systemPackages } from './native.js';
 import { listening } from './port.js';
 import { servingCommand, subcommandsOf } from './subcommands.js';
+import { toolFindings } from './tool.js';
 import { usesOwnToolchain, versionFacts } from './version.js';
 import { declared, isWorker, jobsOf, mainEvidence, workersOf } from './workers.js';
 
@@ -27,13 +31,18 @@ const reads: readonly RegExp[] = [/\b\w*(?:var|env)\w*!?\(\s*"([A-Z][A-Z0-9_]+)"
 /** Set by Cargo and the toolchain. */
 const ofToolchain = /^(?:CARGO\w*|RUST\w*|OUT_DIR|TARGET|PROFILE|DEBUG)$/u;
 
-function startOf(app: RustApp, role: AppFindings['role']): AppFindings['commands'] {
-  const web = role === 'web' ? declared(app, [app.program]).find(({ label, program }) => label === 'web' && program !== undefined) : undefined;
+/** What the program is told so that it serves: a subcommand of its own, or of its framework. */
+function servingArguments(app: RustApp, framework: Framework | undefined): { readonly args: readonly string[]; readonly evidence: Evidence } {
   const word = servingCommand(subcommandsOf(app.program));
-  const args = word === undefined ? [] : [word.word];
+  return word === undefined ? { args: framework?.serve ?? [], evidence: mainEvidence(app.program) } : { args: [word.word], evidence: word.evidence };
+}
+
+function startOf(app: RustApp, role: AppFindings['role'], framework: Framework | undefined): AppFindings['commands'] {
+  const web = role === 'web' ? declared(app, [app.program]).find(({ label, program }) => label === 'web' && program !== undefined) : undefined;
+  const { args, evidence } = servingArguments(app, framework);
   return {
-    start: [...(web === undefined ? [] : [web.start]), { value: commandOfProgram(app.program, ...args), confidence: 'likely', evidence: [word?.evidence ?? mainEvidence(app.program)] }],
-    dev: [web?.dev ?? { value: watchOf(app.program, ...args), confidence: 'likely', evidence: [] }],
+    start: [...(web === undefined ? [] : [web.start]), { value: commandOfProgram(app.program, ...args), confidence: 'likely', evidence: [evidence] }],
+    dev: [web?.dev ?? { value: framework?.tool?.development ?? watchOf(app.program, ...args), confidence: 'likely', evidence: [] }],
     build: [],
     test: [],
   };
@@ -57,19 +66,23 @@ function findingsOf(app: RustApp, beside: readonly Program[], role: AppFindings[
   const { repository, program, path, env } = app;
   const { crate } = program;
   const framework = role === 'worker' ? [] : frameworkFacts(program);
-  const { ports, bind } = role === 'worker' ? { ports: [], bind: [] } : listening(app, findFramework(best(framework))?.defaultPort);
+  const known = findFramework(best(framework));
+  const { ports, bind } = role === 'worker' ? { ports: [], bind: [] } : listening(app, known?.defaultPort);
   const workers = workersOf(app, beside);
-  const jobs = jobsOf(app, beside);
-  const commands = startOf(app, role);
+  const jobs = jobsOf(app, beside, known?.migrate);
+  const commands = startOf(app, role, known);
+  const tool = toolFindings(crate, known);
   const started = [...workers.map(({ start }) => start), ...jobs.map(({ command }) => command)].flatMap((facts) => (best(facts) === undefined ? [] : (programOf(best(facts)!) ?? [])));
   const names = [...new Set([program.binary.name, ...started])];
   const dependencies = program.built.flatMap((each) => each.dependencies);
-  const services = servicesFrom(technologies, (technology) => [...packageSigns('crates', dependencies, technology), ...urlSigns(env, technology)], ({ id }) => isDisabled(env, id));
+  const services = servicesFrom(technologies, (technology) => [...packageSigns('crates', dependencies, technology), ...environmentSigns(env, technology)], ({ id }) => isDisabled(env, id));
+  const uses = usesOf(services);
+  const variables = [...variablesFrom(env, readsIn(program.sources, reads), (name) => ofToolchain.test(name)), ...tool.variables];
+  const kept = dataFindings({ repository, path, env, sources: program.sources, dependencies, reads: variables.map(({ name }) => name), uses, technologies });
   const lockFile = lockOf(app, crate);
   const workspace = workspaceOf(app, crate);
   const offline = repository.exists(joinPath(crate.workspace, '.sqlx')) ? ['.sqlx/'] : [];
   const toolchain = usesOwnToolchain(app, crate) ? ['rust-toolchain.toml', 'rust-toolchain'].filter((file) => repository.exists(joinPath(crate.workspace, file))).slice(0, 1) : [];
-  const variables = variablesFrom(env, readsIn(program.sources, reads), (name) => ofToolchain.test(name));
   const listens = listensOn(repository, { bind, variables: role === 'worker' ? [] : variables, start: commands.start });
   const found = appFindings({
     name: crate.name,
@@ -83,22 +96,23 @@ function findingsOf(app: RustApp, beside: readonly Program[], role: AppFindings[
     ...(workspace === undefined ? {} : { workspace }),
     version: versionFacts(app, crate),
     port: ports,
-    health: role === 'worker' ? [] : healthFacts(program),
+    health: role === 'worker' ? [] : healthFacts(program, known?.health),
     ...listens,
     commands: {
       ...commands,
-      build: [{ value: buildOf(app, names), confidence: 'likely', evidence: [] }],
+      build: [{ value: known?.tool?.build ?? buildOf(app, names), confidence: 'likely', evidence: [] }],
       test: [{ value: ['cargo', 'test', ...(lockFile === undefined ? [] : ['--locked'])], confidence: 'likely', evidence: [] }],
     },
-    systemPackages: systemPackages(app, crate),
+    systemPackages: systemPackages(app, crate, known?.tool?.packages),
     installFiles: [...offline, ...toolchain],
-    runtimeFiles: runtimeFiles(repository, path, program.sources, isCompiledIn),
+    runtimeFiles: [...withUsualFiles(repository, path, runtimeFiles(repository, path, program.sources, isCompiledIn), known?.files ?? []), ...tool.files],
+    ...kept.found,
     variables,
     workers,
     jobs,
-    uses: usesOf(services),
+    uses,
   });
-  return { apps: [found], services, problems: bindProblems(listens.bind) };
+  return { apps: [found], services, problems: [...bindProblems(listens.bind), ...kept.problems] };
 }
 
 /** Macros take files into the program when it is built. */

@@ -7,6 +7,7 @@ import { assetsOf, cacheFolder, copyRuntimeFiles, fromApp, installPackages, prog
 import { copyLine, copySource, developmentEntrypointFile, inContext, productionEntrypointFile, productionTail, runForm } from '../dockerfile.js';
 import { probeFile, processProbeFile } from '../probe.js';
 import type { ImageContext, StackFile } from '../stack.js';
+import { findFramework } from './framework.js';
 import { isProbedByProcess, runtime } from './image.js';
 
 const sources = ['*.rs', 'Cargo.toml', 'Cargo.lock', '*.html', '*.sql', '*.proto'];
@@ -30,13 +31,12 @@ export function rustFiles(app: AppBrief, context: ImageContext): readonly StackF
     folder,
     workdir,
     // a file that names another toolchain would make rustup download it
-    toolchain: app.installFiles.some((file) => file.startsWith('rust-toolchain')) ? '' : 'RUSTUP_TOOLCHAIN="${RUST_VERSION:-}" ',
+    toolchain: app.installFiles.some((file) => file.startsWith('rust-toolchain')) ? null : 'ENV RUSTUP_TOOLCHAIN="${RUST_VERSION:-}"',
+    setup: findFramework(app.framework)?.tool?.setup ?? [],
     offline: app.installFiles.includes('.sqlx/'),
     buildPackages: packages.length === 0 ? null : installPackages(packages),
     copyManifests: copyLine(manifests.map((file) => inContext(root, file)), './'),
     manifests: manifests.map(shellWord).join(' '),
-    alone: app.workspace === undefined,
-    locked: app.lockFile === undefined ? '' : ' --locked',
     assets: assetsOf(context, workdir),
     copySource: copySource(root),
     build: runForm(build),

@@ -8,7 +8,8 @@ import { findFramework } from './framework.js';
 export const isProbedByProcess = ({ role, framework }: AppBrief): boolean => role === 'worker' || findFramework(framework)?.http2Only === true;
 
 export function runtime(app: AppBrief): Runtime {
-  return compiledRuntime(app, isProbedByProcess(app) ? processProbe : bashProbe(app), { common: findFramework(app.framework)?.environment?.(app.port) ?? {} });
+  const framework = findFramework(app.framework);
+  return compiledRuntime(app, isProbedByProcess(app) ? processProbe : bashProbe(app), { common: framework?.environment?.(app.port) ?? {}, production: framework?.production ?? {} });
 }
 
 export function worker(): WorkerRuntime {

@@ -26,6 +26,8 @@ export interface Crate {
   readonly defaultRun: string | undefined;
   /** Runtime dependencies, and `crate[feature]` for each feature that is turned on. */
   readonly dependencies: readonly Located[];
+  /** Names of what its build script uses. */
+  readonly generators: readonly string[];
   /** Folders of crates of this repository that it is built on. */
   readonly local: readonly string[];
   /** Folder of the workspace that it is a member of; its own where it stands alone. */
@@ -101,7 +103,9 @@ function workspaceOf(folder: string, workspaces: readonly TextManifest[]): strin
     if (root !== '.' && !folder.startsWith(`${root}/`)) return false;
     const own = root === '.' ? folder : folder.slice(root.length + 1);
     if (isMember(stringsAt(data, 'workspace', 'exclude'), own)) return false;
-    return isMember(stringsAt(data, 'workspace', 'members'), own);
+    // what the root package is built on in a folder below it is a member without being listed (doc.rust-lang.org/cargo, workspaces)
+    const automatic = Object.values(tableAt(data, 'dependencies')).flatMap((each) => stringAt(each, 'path') ?? []);
+    return isMember([...stringsAt(data, 'workspace', 'members'), ...automatic], own);
   });
   return found.map(({ file }) => folderOf(file) || '.').toSorted((a, b) => b.length - a.length)[0] ?? folder;
 }
@@ -126,6 +130,7 @@ export function cratesOf(repository: Repository): { readonly crates: readonly Cr
       binaries: binariesOf(repository, manifest, folder, name),
       defaultRun: stringAt(manifest.data, 'package', 'default-run'),
       dependencies: dependencies.flatMap(({ located: each, features }) => [each, ...features.map((feature) => ({ ...each, name: `${each.name}[${feature}]` }))]),
+      generators: Object.keys(tableAt(manifest.data, 'build-dependencies')),
       local: dependencies.flatMap(({ path }) => (path === undefined ? [] : [path === '' ? '.' : path])),
       workspace,
     }];

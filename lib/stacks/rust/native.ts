@@ -15,6 +15,7 @@ const native: readonly { readonly crate: string; readonly unless?: string; reado
   { crate: 'cmake', build: ['cmake', 'g++', 'make'], runtime: ['libstdc++6'] },
   { crate: 'link-cplusplus', build: ['g++'], runtime: ['libstdc++6'] },
   { crate: 'clang-sys', build: ['libclang-dev'], runtime: [] },
+  // its generated code comes from protoc, which it does not bring
   { crate: 'prost-build', unless: 'protox', build: ['libprotobuf-dev', 'protobuf-compiler'], runtime: [] },
   { crate: 'tikv-jemalloc-sys', build: ['make'], runtime: [] },
   { crate: 'jemalloc-sys', build: ['make'], runtime: [] },
@@ -24,17 +25,18 @@ const native: readonly { readonly crate: string; readonly unless?: string; reado
 function crateNames(project: RustProject, crate: Crate): ReadonlySet<string> {
   const lock = project.repository.read(joinPath(crate.workspace, 'Cargo.lock'));
   const locked = lock === undefined ? [] : [...lock.matchAll(/^name = "([^"\n]+)"/gmu)].map((match) => match[1]!);
-  return new Set([...locked, ...crate.dependencies.map(({ name }) => name), ...(crate.dependencies.some(({ name }) => name === 'diesel[postgres]') ? ['pq-sys'] : [])]);
+  const generators = crate.generators.flatMap((name) => [name, ...(/^tonic-(?:prost-)?build$/u.test(name) ? ['prost-build'] : [])]);
+  return new Set([...locked, ...generators, ...crate.dependencies.map(({ name }) => name), ...(crate.dependencies.some(({ name }) => name === 'diesel[postgres]') ? ['pq-sys'] : [])]);
 }
 
 /** Debian packages that the build and the programs need. */
-export function systemPackages(project: RustProject, crate: Crate): SystemPackages {
+export function systemPackages(project: RustProject, crate: Crate, ofTool: readonly string[] = []): SystemPackages {
   const names = crateNames(project, crate);
   const needed = native.filter((each) => names.has(each.crate) && (each.unless === undefined || !names.has(each.unless)));
   const plainSqlite = crate.dependencies.some(({ name }) => name === 'rusqlite' || name === 'diesel[sqlite]') && !crate.dependencies.some(({ name }) => /^(?:rusqlite|libsqlite3-sys)\[bundled/u.test(name));
   const unique = (list: readonly string[]): readonly string[] => [...new Set(list)].toSorted();
   return {
-    build: unique([...needed.flatMap(({ build }) => build), ...(plainSqlite ? ['libsqlite3-dev'] : [])]),
+    build: unique([...ofTool, ...needed.flatMap(({ build }) => build), ...(plainSqlite ? ['libsqlite3-dev'] : [])]),
     runtime: unique([...needed.flatMap(({ runtime }) => runtime), ...(plainSqlite ? ['libsqlite3-0'] : [])]),
   };
 }

@@ -55,10 +55,11 @@ export function workersOf(app: RustApp, beside: readonly Program[]): readonly Wo
   return namedWorkers(all.filter((each, index) => all.findIndex((other) => key(other) === key(each)) === index));
 }
 
-/** The migration: what the Procfile runs at a release, or a subcommand of that name. */
-export function jobsOf(app: RustApp, beside: readonly Program[]): readonly JobFindings[] {
+/** The migration: what the Procfile runs at a release, a subcommand of that name, or what the framework adds to the program. */
+export function jobsOf(app: RustApp, beside: readonly Program[], usual: readonly string[] | undefined): readonly JobFindings[] {
   const release = declared(app, [app.program, ...beside]).find(({ label, start, program }) => label === 'release' && program !== undefined && start.value.some((word) => /migrat/u.test(word)));
   if (release !== undefined) return [{ name: 'migrate', command: [release.start] }];
   const found = migrationCommand(subcommandsOf(app.program));
+  if (found === undefined && usual !== undefined) return [{ name: 'migrate', command: [{ value: commandOfProgram(app.program, ...usual), confidence: 'likely', evidence: [mainEvidence(app.program)] }] }];
   return found === undefined ? [] : [{ name: 'migrate', command: [{ value: commandOfProgram(app.program, found.word), confidence: 'likely', evidence: [found.evidence] }] }];
 }

@@ -5,6 +5,20 @@ const watch = (project: string): readonly string[] => ['dotnet', 'watch', 'run',
 const keywords = (project: string): string => `Host=db;Port=5432;Database=${project};Username=${project};Password={postgres_password}`;
 
 export const dotnetTruth: ImageTruth = {
+  'dotnet-orleans': [{
+    path: '.', role: 'web', language: 'csharp', frameworks: ['aspnetcore', 'orleans'], packageManager: 'dotnet', version: '9.0', port: 8080, health: '/health',
+    start: ['dotnet', 'URLShortener.dll'], development: watch('URLShortener.csproj'), build: publish('URLShortener.csproj'),
+  }],
+  // Saturn's `url` is UseUrls, which goes before the variables
+  'dotnet-saturn': [{
+    path: 'src/SaturnServer', role: 'web', language: 'fsharp', frameworks: ['aspnetcore', 'saturn'], packageManager: 'dotnet', version: '8.0', port: 8085, health: '/healthz',
+    start: ['dotnet', 'SaturnServer.dll'], development: watch('src/SaturnServer/SaturnServer.fsproj'), build: publish('src/SaturnServer/SaturnServer.fsproj'),
+  }],
+  // a server of its own, beside ASP.NET Core
+  'dotnet-suave': [{
+    path: '.', role: 'web', language: 'fsharp', frameworks: ['suave'], packageManager: 'dotnet', version: '8.0', port: 8083,
+    start: ['dotnet', 'SuaveHello.dll'], development: watch('SuaveHello.fsproj'), build: publish('SuaveHello.fsproj'),
+  }],
   'dotnet-web-api': [{
     // launchSettings.json is for the developer's machine, "Urls" always counts
     path: '.', role: 'web', language: 'csharp', frameworks: ['aspnetcore'], packageManager: 'dotnet', version: '10.0', port: 5080, health: '/healthz',

@@ -2,7 +2,24 @@ import type { ImageTruth } from './truth.js';
 
 const build = (output: string, ...packages: readonly string[]): readonly string[] => ['go', 'build', '-trimpath', '-ldflags=-s -w', '-tags=timetzdata', '-o', `/app/bin/${output}`, ...packages];
 
+const app = { path: '.', language: 'go', packageManager: 'go' } as const;
+const program = (name: string, folder = '.', ...args: readonly string[]): { readonly start: readonly string[]; readonly development: readonly string[]; readonly build: readonly string[] } => ({
+  start: [`/app/bin/${name}`, ...args], development: ['watch', folder, ...args], build: build(name, folder),
+});
+
+/** Each framework as its own generator or guide begins. */
 export const goTruth: ImageTruth = {
+  // beego.vip, configuration: conf/app.conf, BEEGO_RUNMODE before it
+  'go-beego': [{ ...app, frameworks: ['beego'], version: '1.25', port: 8088, ...program('quickstart'), environment: { BEEGO_RUNMODE: 'prod' } }],
+  // gobuffalo/buffalo options.go: ADDR, else 127.0.0.1 in development and 0.0.0.0 elsewhere
+  'go-buffalo': [{ ...app, frameworks: ['buffalo'], version: '1.24', port: 3000, ...program('app', './cmd/app'), environment: { GO_ENV: 'production', ADDR: '0.0.0.0' } }],
+  'go-connect': [{ ...app, frameworks: ['connect'], version: '1.25', port: 8080, ...program('server', './cmd/server') }],
+  'go-go-zero': [{ ...app, frameworks: ['go-zero'], version: '1.24', port: 8889, ...program('greet') }],
+  'go-hertz': [{ ...app, frameworks: ['hertz'], version: '1.25', port: 8888, health: '/ping', ...program('demo') }],
+  'go-httprouter': [{ ...app, frameworks: ['httprouter'], version: '1.25', port: 8080, health: '/health', ...program('hello') }],
+  'go-iris': [{ ...app, frameworks: ['iris'], version: '1.24', port: 8082, health: '/healthz', ...program('myapp') }],
+  // the default of its flag is right in the folder of the program only
+  'go-kratos': [{ ...app, frameworks: ['kratos'], version: '1.24', port: 8010, ...program('server', './cmd/server', '-conf', 'configs') }],
   'go-workers': [{
     path: '.', language: 'go', frameworks: [], packageManager: 'go', version: '1.24', port: 8090, health: '/healthz',
     start: ['/app/bin/server'], development: ['watch', './cmd/server'], build: build('', './cmd/server', './cmd/mail-worker', './cmd/migrate'),
@@ -37,6 +54,8 @@ export const goTruth: ImageTruth = {
     path: '.', language: 'go', frameworks: [], packageManager: 'go', version: '1.26', port: 8080, health: '/healthz',
     start: ['/app/bin/diary'], development: ['watch', '.'], build: build('diary', '.'),
   }],
+  // beside the program's folder in development, a volume in production: the root of its file system is read-only there
+  'go-sqlite-data': [{ ...app, frameworks: [], version: '1.26', port: 8080, health: '/healthz', ...program('diary'), data: { '/app/data': 'app_data' } }],
   'go-workspace': ['orders', 'users'].map((name, index) => ({
     path: `services/${name}`, language: 'go', frameworks: [], packageManager: 'go', version: '1.26', port: 8101 + index, health: '/healthz',
     start: [`/app/bin/${name}`], development: ['watch', '.'], build: build(name, '.'),

@@ -3,7 +3,50 @@ import type { ImageTruth } from './truth.js';
 const mvn = ['mvn', '-B', '-ntp'];
 const gradle = ['gradle', '--no-daemon'];
 
+const jvm = { path: '.', role: 'web' } as const;
+
 export const jvmTruth: ImageTruth = {
+  // giter8 akka/akka-http-quickstart-scala: no plugin that packs; nothing says a release of Java, so the newest long-term one
+  'jvm-akka-http': [{
+    ...jvm, language: 'scala', frameworks: ['akka-http'], packageManager: 'sbt', version: '25', port: 8080,
+    start: ['java', '-cp', 'lib/*', 'com.example.QuickstartApp'], development: ['sbt', 'root/run'], build: ['sbt', 'clean', 'root/stageRelease'],
+  }],
+  'jvm-pekko-http': [{
+    ...jvm, language: 'scala', frameworks: ['pekko-http'], packageManager: 'sbt', version: '25', port: 8085, health: '/health',
+    start: ['java', '-cp', 'lib/*', 'com.example.QuickstartApp'], development: ['sbt', 'root/run'], build: ['sbt', 'clean', 'root/stage'],
+  }],
+  'jvm-http4s': [{
+    ...jvm, language: 'scala', frameworks: ['http4s'], packageManager: 'sbt', version: '17', port: 8080, health: '/health',
+    start: ['java', '-jar', 'app.jar'], development: ['sbt', 'root/run'], build: ['sbt', 'clean', 'root/assembly'],
+  }],
+  // dropwizard.io, getting started: `server config.yml`; administration has a port of its own
+  'jvm-dropwizard': [{
+    ...jvm, language: 'java', frameworks: ['dropwizard'], packageManager: 'maven', version: '21', port: 9080,
+    start: ['java', '-jar', 'app.jar', 'server', 'config.yml'],
+    development: [...mvn, 'compile', 'exec:java', '-Dexec.mainClass=com.example.helloworld.HelloWorldApplication', '-Dexec.args=server config.yml'],
+    build: [...mvn, '-DskipTests', 'clean', 'package'],
+  }],
+  // its parent is not in the repository, and may say a release of Java and how libraries are laid out: neither is taken from it
+  'jvm-helidon': [{
+    ...jvm, language: 'java', frameworks: ['helidon'], packageManager: 'maven', version: '25', port: 8086,
+    start: ['java', '-cp', 'lib/*', 'io.helidon.examples.quickstart.se.Main'], development: [...mvn, 'compile', 'exec:java', '-Dexec.mainClass=io.helidon.examples.quickstart.se.Main'],
+    build: [...mvn, '-DskipTests', 'clean', 'package', 'dependency:copy-dependencies', '-DincludeScope=runtime'],
+    environment: { SERVER_HOST: '0.0.0.0', SERVER_PORT: '8086' },
+  }],
+  'jvm-http4k': [{
+    ...jvm, language: 'kotlin', frameworks: ['http4k'], packageManager: 'gradle', version: '21', port: 9000, health: '/ping',
+    start: ['java', '-cp', 'lib/*', 'com.example.HelloWorldKt'], development: [...gradle, 'run'], build: [...gradle, 'clean', 'installDist'],
+  }],
+  'jvm-spark': [{
+    ...jvm, language: 'java', frameworks: ['spark'], packageManager: 'maven', version: '8', port: 4567, health: '/healthz',
+    start: ['java', '-cp', 'lib/*', 'HelloWorld'], development: [...mvn, 'compile', 'exec:java', '-Dexec.mainClass=HelloWorld'],
+    build: [...mvn, '-DskipTests', 'clean', 'package', 'dependency:copy-dependencies', '-DincludeScope=runtime'],
+  }],
+  // start.vertx.io: the launcher is the main class, the pom tells exec:java (before any option) and the archive -fat.jar which verticle it starts
+  'jvm-vertx': [{
+    ...jvm, language: 'java', frameworks: ['vertx'], packageManager: 'maven', version: '17', port: 8888,
+    start: ['java', '-jar', 'app.jar'], development: [...mvn, 'compile', 'exec:java', '-Dexec.mainClass=io.vertx.launcher.application.VertxApplication'], build: [...mvn, '-DskipTests', 'clean', 'package'],
+  }],
   'jvm-spring-boot': [{
     path: '.', role: 'web', language: 'java', frameworks: ['spring-boot'], packageManager: 'maven', version: '21', port: 8081,
     // Boot 4 has the groups of probes without being asked

@@ -23,6 +23,10 @@ const health = '/healthz';
 
 /** Node 26 is the newest line that is supported; what declares another one says so. */
 export const nodeTruth: ImageTruth = {
+  // production's root is read-only: the variable puts the database on a volume, what people send lies on another
+  'node-sqlite': server([], 3000, ['node', 'server.js'], ['node', '--watch', 'server.js'], {
+    health, environment: { DATABASE_PATH: '/data/guestbook.db' }, data: { '/data': 'app_data', '/app/uploads': 'app_uploads' },
+  }),
   'node-nextjs': server(['nextjs'], 3000, ['node', 'server.js'], ['next', 'dev', '-H', '0.0.0.0', '-p', '3000'], { version: '24', build: ['next', 'build'], environment: { HOSTNAME: '0.0.0.0' } }),
   'node-nextjs-export': files(['nextjs'], 3000, ['next', 'build'], ['next', 'dev', '-H', '0.0.0.0', '-p', '3000'], { version: '24' }),
   'node-nuxt': server(['nuxt'], 3000, ['node', '.output/server/index.mjs'], ['nuxt', 'dev', '--host', '0.0.0.0', '--port', '3000'], { language: 'typescript', build: ['nuxt', 'build'], environment: host }),

@@ -10,6 +10,11 @@ const consume = (...names: readonly string[]): readonly string[] => ['php', 'bin
 
 /** Ports are what the project says, else 8000 for Laravel and Symfony, 8765 for CakePHP and 8080 elsewhere; Apache answers everywhere in production. */
 export const phpTruth: ImageTruth = {
+  'php-laminas': [{ ...app, frameworks: ['laminas'], version: '8.4', port: 8080, development: server(8080, 'public') }],
+  'php-lumen': [{
+    ...app, frameworks: ['lumen'], version: '8.5', port: 8000, development: server(8000, 'public'), uses: ['mysql'],
+    jobs: { migrate: artisan('migrate', '--force') }, environment: { APP_ENV: 'production', APP_DEBUG: 'false', LOG_CHANNEL: 'stderr' },
+  }],
   'php-plain': [{ ...app, frameworks: [], version: '8.5', port: 8081, health: '/healthz', development: server(8081, 'public') }],
   'php-pages': [{ ...app, frameworks: [], version: '8.5', port: 8080, development: server(8080, '.') }],
   'php-laravel': [{
@@ -17,6 +22,12 @@ export const phpTruth: ImageTruth = {
     workers: { worker: artisan('queue:work', '--tries=3', '--max-time=3600'), scheduler: artisan('schedule:work') },
     jobs: { migrate: artisan('migrate', '--force') },
     environment: { APP_ENV: 'production', APP_DEBUG: 'false', LOG_CHANNEL: 'stderr' },
+  }],
+  // laravel.com, database: the file lies in database/, among the migrations, unless DB_DATABASE says another place
+  'php-laravel-sqlite': [{
+    ...app, frameworks: ['laravel'], version: '8.5', port: 8000, health: '/up', development: serve,
+    jobs: { migrate: artisan('migrate', '--force') }, environment: { DB_DATABASE: '/data/database.sqlite' },
+    data: { '/data': 'app_data', '/app/storage/app': 'app_storage_app' },
   }],
   'php-laravel-horizon': [{
     ...app, frameworks: ['laravel'], version: '8.3', port: 8000, health: '/healthz', development: serve, uses: ['redis'],

@@ -1,3 +1,4 @@
+import { cppTruth } from './cpp.js';
 import { crystalTruth } from './crystal.js';
 import { denoTruth } from './deno.js';
 import { dotnetTruth } from './dotnet.js';
@@ -19,6 +20,7 @@ import type { ImageTruth } from './truth.js';
 
 /** Every image case, one file for each stack. */
 export const imageTruth: ImageTruth = {
+  ...cppTruth,
   ...crystalTruth,
   ...denoTruth,
   ...dotnetTruth,

@@ -10,12 +10,25 @@ const rails = (port: number): readonly string[] => bundled('rails', 'server', '-
  * by Puma's `port` or by what it is told. Bundler refuses another release than the one that a Gemfile names.
  */
 export const rubyTruth: ImageTruth = {
+  // padrinorb.com: `padrino start` is on 3000; its reloader is on in development, whatever starts it
+  'ruby-padrino': [{
+    ...app, frameworks: ['padrino'], version: '3.3.9', port: 3000, health: '/health',
+    start: bundled('puma', '-b', 'tcp://0.0.0.0:3000'), development: bundled('puma', '-b', 'tcp://0.0.0.0:3000'), environment: { RACK_ENV: 'production' },
+  }],
   'ruby-rails': [{
     ...app, frameworks: ['rails'], version: '3.4.7', port: 3000, health: '/up', start: puma, development: rails(3000), uses: ['postgres', 'redis'],
     build: ['sh', '-c', 'bundle exec bootsnap precompile --gemfile app/ lib/ && SECRET_KEY_BASE_DUMMY=1 SECRET_KEY_BASE=build-only bundle exec rails assets:precompile'],
     workers: { worker: bundled('sidekiq', '-C', 'config/sidekiq.yml') },
     jobs: { migrate: bundled('rails', 'db:prepare') },
-    environment: { RAILS_ENV: 'production', RAILS_LOG_TO_STDOUT: '1', RAILS_SERVE_STATIC_FILES: '1' },
+    // guides.rubyonrails.org, custom credentials: the key is a file that git ignores, or this variable
+    environment: { RAILS_ENV: 'production', RAILS_LOG_TO_STDOUT: '1', RAILS_SERVE_STATIC_FILES: '1', RAILS_MASTER_KEY_FILE: '/run/secrets/rails_master_key' },
+  }],
+  // guides.rubyonrails.org, configuring: `storage/` holds the databases and what Active Storage's disk is given
+  'ruby-rails-sqlite': [{
+    ...app, frameworks: ['rails'], version: '3.4.7', port: 3000, health: '/up', start: puma, development: rails(3000),
+    build: ['sh', '-c', 'bundle exec bootsnap precompile --gemfile app/ lib/ && SECRET_KEY_BASE_DUMMY=1 SECRET_KEY_BASE=build-only bundle exec rails assets:precompile'],
+    workers: { worker: bundled('rake', 'solid_queue:start') }, jobs: { migrate: bundled('rails', 'db:prepare') },
+    data: { '/app/storage': 'app_storage' },
   }],
   'ruby-rails-jobs': [{
     ...app, frameworks: ['rails'], version: '3.3', port: 5000, health: '/healthz', start: puma, development: rails(5000), uses: ['postgres'],

@@ -4,6 +4,15 @@ import type { ImageTruth } from './truth.js';
 const serve = ['nginx', '-g', 'daemon off;'] as const;
 
 export const staticTruth: ImageTruth = {
+  'static-mdbook': [{
+    path: '.', role: 'static', language: 'html', frameworks: ['mdbook'], packageManager: 'none', version: '0.4.52', port: 8080,
+    build: ['mdbook', 'build', '--dest-dir', 'book'], development: ['mdbook', 'serve', '--hostname', '0.0.0.0', '--port', '8080', '--dest-dir', '/tmp/book'],
+  }],
+  // nothing says a version of Zola: the newest
+  'static-zola': [{
+    path: '.', role: 'static', language: 'html', frameworks: ['zola'], packageManager: 'none', version: '1.30', port: 8080,
+    build: ['zola', 'build'], development: ['zola', 'serve', '--interface', '0.0.0.0', '--port', '8080', '--output-dir', '/tmp/site', '--force', '--drafts'],
+  }],
   'static-html': [{ path: '.', role: 'static', language: 'html', frameworks: [], packageManager: 'none', version: '1.30', port: 8080, development: serve }],
   'static-public': [{ path: '.', role: 'static', language: 'html', frameworks: [], packageManager: 'none', version: '1.30', port: 8080, development: serve }],
   'static-hugo': [{

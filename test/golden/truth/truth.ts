@@ -24,6 +24,8 @@ export interface AppTruth {
   /** Workers by name, with their command. */
   readonly workers?: Readonly<Record<string, readonly string[]>>;
   readonly jobs?: Readonly<Record<string, readonly string[]>>;
+  /** Volumes that production mounts under it, by the folder in the image: its own data. */
+  readonly data?: Readonly<Record<string, string>>;
   /** Backing services that it uses. */
   readonly uses?: readonly string[];
 }

@@ -6,11 +6,11 @@ describe('kind of a variable', () => {
   const names: Record<VariableKind, readonly string[]> = {
     'generated-secret': [
       'SESSION_SECRET', 'session_secret', 'JWT_SECRET', 'JWT_SECRET_KEY', 'JWT_REFRESH_SECRET', 'APP_KEY', 'SECRET', 'SECRET_KEY_BASE', 'COOKIE_SECRET',
-      'NEXTAUTH_SECRET', 'ENCRYPTION_KEY', 'HASH_SALT', 'CSRF_KEY',
+      'NEXTAUTH_SECRET', 'ENCRYPTION_KEY', 'HASH_SALT', 'CSRF_KEY', 'AIRFLOW__API_AUTH__JWT_SECRET', 'App__Session_Secret',
     ],
     'external-secret': [
       'STRIPE_API_KEY', 'API_KEY', 'MY_APIKEY', 'SENTRY_DSN', 'GITHUB_TOKEN', 'SENTRY_AUTH_TOKEN', 'SMTP_PASSWORD', 'DB_PASS', 'AWS_SECRET_ACCESS_KEY',
-      'GOOGLE_CLIENT_SECRET', 'WEBHOOK_SECRET', 'PRIVATE_KEY', 'S3_SECRET',
+      'GOOGLE_CLIENT_SECRET', 'WEBHOOK_SECRET', 'PRIVATE_KEY', 'S3_SECRET', 'STRIPE__SECRET_KEY',
     ],
     plain: [
       'LOG_LEVEL', 'PORT', 'PUBLIC_KEY', 'STRIPE_PUBLISHABLE_KEY', 'TOKEN_EXPIRY', 'JWT_EXPIRES_IN', 'TOKEN_TTL', 'PASSWORD_MIN_LENGTH', 'SALT_ROUNDS',

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { findProxy, findTechnology, proxyById, technologies, technologyById } from '../../../lib/catalog/registry.js';
+import { imageOf } from '../../../lib/catalog/releases.js';
 import { connectionParts } from '../../../lib/catalog/technology.js';
 import type { Technology } from '../../../lib/catalog/technology.js';
 
 const limits = { cpus: 1, memory: 1024, pids: 64 };
 const instance = { service: 'orders-store', prefix: 'orders_store', identifier: 'orders' };
-const context = { ...instance, limits, anonymous: false };
+const contextOf = (technology: Technology) => ({ ...instance, limits, anonymous: false, release: imageOf(technology, {}).release });
 /** They know no accounts: whoever reaches them is let in. */
 const withoutPassword = new Set(['memcached', 'kafka', 'mailpit', 'jupyter']);
 /** Nothing in them has to outlive a container. */
@@ -35,7 +36,7 @@ describe('technologies', () => {
   for (const technology of technologies as readonly Technology[]) {
     describe(technology.title, () => {
       const { parts, variables, secret } = technology.connection(instance);
-      const contribution = technology.contribute(context);
+      const contribution = technology.contribute(contextOf(technology));
       const inProduction = technology.environments?.includes('production') ?? true;
 
       it('has a value for every part that a variable may name', () => {
@@ -86,15 +87,15 @@ describe('technologies', () => {
 describe('Redis', () => {
   const redis = technologyById('redis');
   it('demands no password where an app cannot give one', () => {
-    const { production, secrets } = redis.contribute({ ...context, anonymous: true });
+    const { production, secrets } = redis.contribute({ ...contextOf(redis), anonymous: true });
     assert.deepEqual(secrets, []);
     assert.doesNotMatch(JSON.stringify(production), /run\/secrets/u);
   });
-  it('leaves room below its memory limit', () => assert.ok(redis.contribute(context).production.command?.includes('768mb')));
+  it('leaves room below its memory limit', () => assert.ok(redis.contribute(contextOf(redis)).production.command?.includes('768mb')));
 });
 
 describe('PostgreSQL', () => {
   const postgres = technologyById('postgres');
-  it('takes a quarter of its memory for shared buffers', () => assert.ok(postgres.contribute(context).common.command?.includes('shared_buffers=256MB')));
-  it('takes at least 32 MB', () => assert.ok(postgres.contribute({ ...context, limits: { ...limits, memory: 64 } }).common.command?.includes('shared_buffers=32MB')));
+  it('takes a quarter of its memory for shared buffers', () => assert.ok(postgres.contribute(contextOf(postgres)).common.command?.includes('shared_buffers=256MB')));
+  it('takes at least 32 MB', () => assert.ok(postgres.contribute({ ...contextOf(postgres), limits: { ...limits, memory: 64 } }).common.command?.includes('shared_buffers=32MB')));
 });

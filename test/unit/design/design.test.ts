@@ -88,7 +88,7 @@ describe('environments', () => {
 describe('secrets', () => {
   it('are the passwords of the services, what they need of them, and the secret variables', () => {
     assert.deepEqual(architecture.secrets.map(({ name, origin }) => [name, origin.kind]), [
-      ['postgres_password', 'random'], ['redis_acl', 'digest'], ['redis_password', 'random'], ['session_secret', 'random'], ['stripe_api_key', 'external'],
+      ['postgres_admin_password', 'random'], ['postgres_password', 'random'], ['redis_acl', 'digest'], ['redis_password', 'random'], ['session_secret', 'random'], ['stripe_api_key', 'external'],
     ]);
   });
 

@@ -42,9 +42,11 @@ describe('compose files', () => {
   });
 
   it('keep data in volumes, but in memory in CI', () => {
+    const account = './docker/db/account.sh:/docker-entrypoint-initdb.d/account.sh:ro';
     assert.match(contentOf(files, 'docker-compose.ci.yml'), /volumes: !reset \[\]/u);
-    assert.deepEqual(merged('ci').services['db']!['volumes'], []);
-    assert.deepEqual(merged('production').services['db']!['volumes'], ['postgres_data:/var/lib/postgresql']);
+    assert.deepEqual(merged('ci').services['db']!['volumes'], [account]);
+    assert.deepEqual(merged('ci').services['redis']!['volumes'], []);
+    assert.deepEqual(merged('production').services['db']!['volumes'], [account, 'postgres_data:/var/lib/postgresql']);
   });
 
   it('hold the tests in CI only', () => {

@@ -6,5 +6,8 @@ export const beego = {
   refines: [],
   // beego server/web/config.go: HTTPPort 8080
   defaultPort: 8080,
+  // beego server/web/config.go: BEEGO_RUNMODE goes before conf/app.conf
+  environment: { production: { BEEGO_RUNMODE: 'prod' } },
+  files: ['conf', 'views', 'static'],
   makes: /\b(?:beego|web)\.(?:Run|Router|RunWithMiddleWares)\(/u,
 } as const satisfies Framework;

@@ -7,5 +7,5 @@ export const gin = {
   // gin.go resolveAddress: PORT, else :8080
   defaultPort: 8080,
   makes: /\bgin\.(?:Default|New)\(/u,
-  production: { GIN_MODE: 'release' },
+  environment: { production: { GIN_MODE: 'release' } },
 } as const satisfies Framework;

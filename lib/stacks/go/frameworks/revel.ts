@@ -6,5 +6,6 @@ export const revel = {
   refines: [],
   // conf/app.conf: http.port = 9000
   defaultPort: 9000,
+  generator: 'revel',
   makes: /\brevel\.\w+/u,
 } as const satisfies Framework;

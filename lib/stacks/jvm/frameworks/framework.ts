@@ -13,6 +13,8 @@ export interface Framework extends FrameworkEntry {
   readonly environment: (port: number) => Readonly<Record<string, string>>;
   /** The goal of Maven, and the task of Gradle or sbt, that runs it in development. */
   readonly run: { readonly maven?: readonly string[]; readonly gradle?: readonly string[]; readonly sbt?: readonly string[] };
+  /** Names of its settings file in the folder of the program, which is told of it when it starts. */
+  readonly settings?: readonly string[];
   /** True where its development mode compiles and starts again by itself. */
   readonly reloads: boolean;
 }

@@ -6,6 +6,7 @@ export const falcon = {
   modules: ['falcon'],
   kind: 'wsgi',
   defaultPort: 8000,
-  constructors: ['falcon.App', 'falcon.API'],
+  constructors: ['falcon.App', 'falcon.API', 'falcon.asgi.App', 'asgi.App'],
+  asynchronous: /\bfalcon\.asgi\b/u,
   refines: [],
 } as const satisfies Framework;

@@ -27,6 +27,24 @@ export interface Framework extends FrameworkEntry {
   readonly health?: string;
   /** Processes that belong to it, each once. */
   readonly workers?: readonly { readonly name: string; readonly command: Argv }[];
+  /** Arguments, as the source would write them, with which a server has to call a factory. */
+  readonly factoryArguments?: string;
+  /** Source that makes an ASGI application where the framework makes WSGI ones else. */
+  readonly asynchronous?: RegExp;
+  /** Attribute of the application that servers want, which programs give a name of its own: `server = app.server`. */
+  readonly inner?: string;
+  /** Files of PasteDeploy that name the factory: where they are there, servers read them. */
+  readonly paste?: { readonly production: string; readonly development: string };
+  /** Runs before the app, whatever its source says. */
+  readonly migration?: Argv;
+  /** Variables of every process of it. */
+  readonly environment?: Readonly<Record<string, string>>;
+  /** Variables of its further processes, which speak to the server. */
+  readonly workerEnvironment?: (app: { readonly name: string; readonly port: number }) => Readonly<Record<string, string>>;
+  /** Names of variables that all its processes need to have the same of, and that no example need name. */
+  readonly shared?: readonly string[];
+  /** What is otherwise in releases before a major one. */
+  readonly before?: { readonly major: number } & Partial<Pick<Framework, 'start' | 'development' | 'health' | 'workers' | 'workerEnvironment' | 'shared'>>;
   readonly start?: (target: Target, port: number) => Argv;
   readonly development?: (target: Target, port: number) => Argv;
 }

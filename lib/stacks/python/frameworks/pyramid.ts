@@ -7,5 +7,8 @@ export const pyramid = {
   kind: 'wsgi',
   defaultPort: 6543,
   constructors: ['make_wsgi_app'],
+  // docs.pylonsproject.org, Startup: a factory gets the global settings of its file first
+  factoryArguments: '{}',
+  paste: { production: 'production.ini', development: 'development.ini' },
   refines: [],
 } as const satisfies Framework;

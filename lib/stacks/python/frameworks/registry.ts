@@ -21,3 +21,7 @@ import { tornado } from './tornado.js';
 export const frameworks = [
   django, channels, fastapi, litestar, quart, dash, flask, sanic, starlette, falcon, bottle, pyramid, streamlit, gradio, airflow, tornado, aiohttp,
 ] as const satisfies readonly Framework[];
+
+export function findFramework(id: string | undefined): Framework | undefined {
+  return (frameworks as readonly Framework[]).find((each) => each.id === id);
+}

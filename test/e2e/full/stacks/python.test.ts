@@ -26,11 +26,29 @@ describeImageCase({
 
 describeImageCase({
   name: 'python-django-celery',
-  services: ['app', 'worker', 'beat', 'migrate', 'postgres', 'redis'],
+  services: ['app', 'worker', 'beat-worker', 'migrate', 'db', 'redis'],
+  stalled: ['worker', 'beat-worker'],
   answers: [
     { path: '/', text: 'Shop is open' },
+    // answers once the worker has done the job
     { path: '/orders/new', text: 'order done by the worker' },
   ],
   absent,
-  edit: { file: 'orders/views.py', from: 'Shop is open', to: 'Shop stays open', answer: { path: '/', text: 'Shop stays open' } },
+  edit: [
+    { file: 'orders/views.py', from: 'Shop is open', to: 'Shop stays open', answer: { path: '/', text: 'Shop stays open' } },
+    // read by the worker alone
+    { file: 'orders/tasks.py', from: 'by="the worker"', to: 'by="the new worker"', answer: { path: '/orders/new', text: 'order done by the new worker' } },
+  ],
 });
+
+describeImageCase({
+  name: 'python-local',
+  services: ['app'],
+  answers: [{ path: '/', text: 'a lamp costs 42, said the shop' }],
+  absent,
+  // an editable package beside the app is mounted with it, and read where it lies at the next start of the server
+  edit: { file: 'services/shop/app.py', from: 'a lamp', to: 'a chair', answer: { path: '/', text: 'a chair costs 42, said the shop' } },
+});
+
+// nobody has set the accounts of its indexes, and what it needs is elsewhere
+describeImageCase({ name: 'python-private-index', services: ['app'], answers: [{ path: '/', text: 'from Flask' }], absent });

@@ -3,7 +3,7 @@ import { best } from '../../../../lib/discovery/evidence.js';
 import { memoryRepository } from '../../../../lib/discovery/memory-repository.js';
 import { discoverGo } from '../../../../lib/stacks/go/discover.js';
 import { resolveVersion } from '../../../../lib/stacks/go/lines.js';
-import { commonFolder } from '../../../../lib/stacks/go/modules.js';
+import { commonFolder } from '../../../../lib/discovery/repository.js';
 import { assertEvidence } from '../node/discovered.js';
 
 const find = (files: Readonly<Record<string, string>>) => {
@@ -43,6 +43,20 @@ describe('Go applications', () => {
     assert.deepEqual(best(app!.commands.start), ['/app/bin/shop', 'serve']);
     assert.deepEqual(app!.workers.map(({ name, start }) => [name, best(start)]), [['worker', ['/app/bin/shop', 'worker']]]);
     assert.deepEqual(app!.jobs.map(({ command }) => best(command)), [['/app/bin/shop', 'migrate']]);
+  });
+
+  it('say when only the tool of their framework writes the main package', () => {
+    const files = { 'go.mod': `${mod}\nrequire github.com/revel/revel v1.1.0\n`, 'app/init.go': 'package app\n\nimport "github.com/revel/revel"\n\nfunc init() { revel.AppName = "shop" }\n', 'conf/app.conf': 'http.port = 9000\n' };
+    assert.deepEqual(find(files).problems.map(({ code }) => code), ['needs-its-own-tool']);
+    assert.deepEqual(find({ ...files, 'main.go': server('":1"') }).problems, []);
+  });
+
+  it('give the place of a flag that leads up from the folder of the program', () => {
+    const main = `package main\n\nimport "flag"\nimport "net/http"\n\nfunc main() {\n\tc := flag.String("conf", "../../etc/app.yaml", "")\n\tflag.Parse()\n\topen(*c)\n\t_ = http.ListenAndServe(":8080", nil)\n}\n`;
+    const started = (files: Readonly<Record<string, string>>): readonly string[] => best(find({ 'go.mod': mod, 'cmd/api/main.go': main, ...files }).apps[0]!.commands.start)!;
+    assert.deepEqual(started({ 'etc/app.yaml': 'a: 1\n' }), ['/app/bin/api', '-conf', 'etc/app.yaml']);
+    // nothing is there, so nobody knows better
+    assert.deepEqual(started({}), ['/app/bin/api']);
   });
 
   it('survive broken, empty and binary manifests, each a problem that names the file', () => {

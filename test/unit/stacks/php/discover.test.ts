@@ -76,7 +76,8 @@ describe('private packages', () => {
   });
 });
 
-it('SQLite in the image is a warning', () => {
-  const { problems } = discovered({ 'composer.json': composer({ 'laravel/framework': '^13' }), artisan: '', 'public/index.php': front, '.env.example': 'DB_CONNECTION=sqlite\n' });
-  assert.deepEqual(problems.map(({ code, severity }) => [code, severity]), [['sqlite-in-the-image', 'warning']]);
+it('SQLite lies on a volume, and the variable of its file leads there', () => {
+  const files = { 'composer.json': composer({ 'laravel/framework': '^13' }), artisan: '', 'public/index.php': front, '.env.example': 'DB_CONNECTION=sqlite\n' };
+  assert.deepEqual(discovered(files).problems, []);
+  assert.deepEqual(appOf(files).data?.map(({ path, holds, variable }) => [path, holds, variable]), [['/data', 'database', { name: 'DB_DATABASE', value: '/data/database.sqlite' }]]);
 });

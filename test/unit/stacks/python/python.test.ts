@@ -3,6 +3,9 @@ import { technologies } from '../../../../lib/catalog/registry.js';
 import { memoryRepository } from '../../../../lib/discovery/memory-repository.js';
 import { discoverPython } from '../../../../lib/stacks/python/discover.js';
 import { resolveVersion } from '../../../../lib/stacks/python/lines.js';
+import { reloading } from '../../../../lib/stacks/python/reload.js';
+import { stackById } from '../../../../lib/stacks/registry.js';
+import { appWith } from '../../../support/briefs.js';
 import { parseRequirement, parseRequirements } from '../../../../lib/stacks/python/requirement.js';
 
 const discover = (files: Readonly<Record<string, string>>) => discoverPython(memoryRepository(files), technologies);
@@ -21,6 +24,22 @@ describe('requirements', () => {
     const found = parseRequirements('r.txt', '-r base.txt\n-c limits.txt\n--extra-index-url https://${TOKEN}@example.org/\nFlask==3 # web\n\\\n???\n');
     assert.deepEqual(found.dependencies.map(({ name }) => name), ['flask']);
     assert.deepEqual([found.includes, found.constraints, found.secrets], [['base.txt'], ['limits.txt'], ['TOKEN']]);
+  });
+});
+
+describe('development of Python', () => {
+  const cases: readonly (readonly [string, string])[] = [
+    ['celery -A shop worker', 'reload celery -A shop worker'], ['arq jobs.Settings', 'reload arq jobs.Settings'], ['reload python x.py', 'reload python x.py'],
+    ['uvicorn --reload main:app', 'uvicorn --reload main:app'], ['sanic x:app --dev', 'sanic x:app --dev'], ['airflow standalone', 'airflow standalone'],
+  ];
+  for (const [command, development] of cases) it(`starts again on a change: ${command}`, () => assert.deepEqual(reloading(command.split(' ')), development.split(' ')));
+
+  it('has the program that does so where something needs it, and only there', () => {
+    const files = (app: Readonly<Record<string, unknown>>) => stackById('python').files(appWith({ stack: 'python', ...app }), { folder: 'docker/app', assets: null });
+    assert.ok(!files({}).some(({ path, content }) => path.endsWith('reload.sh') || content.includes('/usr/local/bin/reload')));
+    const found = files({ path: 'api', installFiles: ['api/requirements.txt', 'libs/a b/'], workspace: { root: '.', packages: ['libs/a b', 'api'] }, workers: [{ name: 'w', command: ['celery'], development: ['reload', 'celery'] }] });
+    assert.match(found.find(({ path }) => path === 'docker/app/reload.sh')!.content, /find \/app\/api '\/app\/libs\/a b' -type d/u);
+    assert.match(found[0]!.content, /COPY --chmod=0755 docker\/app\/reload\.sh \/usr\/local\/bin\/reload\n/u);
   });
 });
 

@@ -74,10 +74,12 @@ describe('the health route', () => {
 });
 
 describe('what Rails needs', () => {
-  it('is a secret, and the key of its encrypted settings only where it insists', () => {
-    const names = (production: string) => rails({ 'config/environments/production.rb': production }).variables.map(({ name }) => name);
-    assert.deepEqual(names('# config.require_master_key = true'), ['SECRET_KEY_BASE']);
-    assert.deepEqual(names('config.require_master_key = true'), ['SECRET_KEY_BASE', 'RAILS_MASTER_KEY']);
+  it('is a secret, and in production the key of its encrypted settings where it has some or insists', () => {
+    const needs = (production: string, files: Readonly<Record<string, string>> = {}) => rails({ 'config/environments/production.rb': production, ...files }).variables.map(({ name, productionOnly }) => `${name}${productionOnly === true ? ' in production' : ''}`);
+    assert.deepEqual(needs('# config.require_master_key = true'), ['SECRET_KEY_BASE']);
+    assert.deepEqual(needs('config.require_master_key = true'), ['SECRET_KEY_BASE', 'RAILS_MASTER_KEY in production']);
+    assert.deepEqual(needs('', { 'config/credentials.yml.enc': 'x--y--z' }), ['SECRET_KEY_BASE', 'RAILS_MASTER_KEY in production']);
+    assert.deepEqual(needs('', { '.env.example': 'RAILS_MASTER_KEY=\n' }), ['RAILS_MASTER_KEY in production', 'SECRET_KEY_BASE']);
   });
   it('is made in the build without secrets', () => assert.deepEqual(values(rails({}, "gem 'propshaft'").commands.build), [['env', 'SECRET_KEY_BASE_DUMMY=1', 'SECRET_KEY_BASE=build-only', 'bundle', 'exec', 'rails', 'assets:precompile']]));
   it('are Debian packages', () => assert.deepEqual(rails({}, "gem 'pg'", "gem 'mysql2', group: :test").systemPackages, { build: ['libpq-dev'], runtime: ['libpq5'] }));

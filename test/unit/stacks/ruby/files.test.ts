@@ -39,7 +39,6 @@ describe('the Dockerfile of a Ruby app', () => {
     assert.match(stage(text, 'build'), /SKIP_JS_BUILD="1"[^]*^COPY --from=assets \/app \.\/$/mu);
     assert.doesNotMatch(stage(text, 'production'), /SKIP_JS_BUILD/u);
   });
-  it('hides the key of development from Rails', () => assert.match(stage(dockerfile({ framework: 'rails' }), 'development'), /^ENTRYPOINT \["env", "-u", "RAILS_MASTER_KEY", "entrypoint\.development\.sh"\]$/mu));
   it('leaves a site to a web server', () => assert.match(dockerfile({ role: 'static', output: '_site', framework: 'jekyll' }), /^COPY --from=build \["\/app\/_site\/", /mu));
   it('needs no Gemfile', () => assert.doesNotMatch(dockerfile({ installFiles: [], lockFile: undefined }), /bundle (?:install|exec)|usr.local.bundle/u));
 });

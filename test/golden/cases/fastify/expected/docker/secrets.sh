@@ -31,6 +31,7 @@ external() { # name, variable
 }
 
 random jwt_secret
+random postgres_admin_password
 random postgres_password
 external sentry_dsn SENTRY_DSN
 

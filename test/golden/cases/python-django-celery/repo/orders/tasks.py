@@ -5,7 +5,7 @@ from .models import Order
 
 @shared_task
 def fulfil(pk):
-    Order.objects.filter(pk=pk).update(done=True)
+    Order.objects.filter(pk=pk).update(done=True, by="the worker")
 
 
 @shared_task

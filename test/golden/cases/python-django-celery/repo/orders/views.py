@@ -21,6 +21,6 @@ def order(request):
     for _ in range(100):
         placed.refresh_from_db()
         if placed.done:
-            return HttpResponse("order done by the worker")
+            return HttpResponse(f"order done by {placed.by}")
         time.sleep(0.1)
     return HttpResponse("order still waiting", status=504)

@@ -26,6 +26,7 @@ sha256() { # name
 
 missing=0
 
+random postgres_admin_password
 random postgres_password
 random redis_password
 random session_secret

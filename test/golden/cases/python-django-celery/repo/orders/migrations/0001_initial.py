@@ -10,6 +10,7 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.BigAutoField(primary_key=True)),
                 ("done", models.BooleanField(default=False)),
+                ("by", models.CharField(default="", max_length=100)),
             ],
         )
     ]

@@ -1,0 +1,169 @@
+import type { Diagnostic } from '../diagnostics.js';
+import type { DetectableTechnology } from '../stacks/stack.js';
+import { cite } from './cite.js';
+import type { EnvEntry } from './env-files.js';
+import type { Evidence } from './evidence.js';
+import { filesUnder } from './file-index.js';
+import type { DataFindings } from './findings.js';
+import type { Located } from './manifest.js';
+import { folderOf, joinPath, normalisePath } from './repository.js';
+import type { Repository } from './repository.js';
+import { matches } from './source.js';
+import type { Source } from './source.js';
+
+/** What an app shows of what it keeps in files. */
+export interface DataSigns {
+  readonly repository: Repository;
+  /** Folder of the app. */
+  readonly path: string;
+  /** Folder below it that relative paths start from; absent: its own. */
+  readonly base?: string | undefined;
+  readonly env: readonly EnvEntry[];
+  readonly sources: readonly Source[];
+  readonly dependencies: readonly Located[];
+  /** Names of variables that it reads. */
+  readonly reads: readonly string[];
+  /** Ids of services that it uses: beside a database server, SQLite is for tests. */
+  readonly uses: readonly string[];
+  readonly technologies: readonly DetectableTechnology[];
+  /** Files of the database that settings of the framework name. */
+  readonly databases?: readonly DatabaseFile[];
+  /** Folders that the framework is known to write to. */
+  readonly folders?: readonly { readonly path: string; readonly evidence: Evidence }[];
+}
+
+/** A file of SQLite, with what stands before its path, and the variable that gives it where there is one. */
+export interface DatabaseFile {
+  readonly prefix: string;
+  readonly file: string;
+  readonly variable?: string | undefined;
+  readonly evidence: Evidence;
+}
+
+/** Where a database lies whose place a variable gives. */
+const dataFolder = '/data';
+
+/** Drivers of SQLite, as each ecosystem calls them. */
+const drivers: ReadonlySet<string> = new Set([
+  'better-sqlite3', 'sqlite3', 'sqlite', '@libsql/client', '@prisma/adapter-better-sqlite3', '@prisma/adapter-libsql', 'aiosqlite', 'ext-pdo_sqlite', 'ext-sqlite3',
+  'github.com/mattn/go-sqlite3', 'modernc.org/sqlite', 'gorm.io/driver/sqlite', 'github.com/glebarez/sqlite', 'github.com/glebarez/go-sqlite', 'github.com/ncruces/go-sqlite3', 'zombiezen.com/go/sqlite',
+  'rusqlite', 'sqlx[sqlite]', 'diesel[sqlite]', 'sea-orm[sqlx-sqlite]', 'ecto_sqlite3', 'exqlite', 'microsoft.data.sqlite', 'microsoft.entityframeworkcore.sqlite', 'system.data.sqlite', 'org.xerial:sqlite-jdbc',
+]);
+/** Those that come with the language. */
+const builtIn = /\b(?:node|bun):sqlite\b|^[ \t]*(?:import|from)[ \t]+sqlite3\b|\bdjango\.db\.backends\.sqlite3\b|^[ \t]*provider[ \t]*=[ \t]*"sqlite"/mu;
+
+/** A file of SQLite and what stands before its path: `sqlite:///data/app.db`, `file:./dev.db`, `Data Source=app.db`. */
+const prefix = String.raw`(?:jdbc:)?sqlite3?(?:\+\w+)?:(?:\/{2,3})?|file:|Data Source=|Filename=`;
+const databaseFile = String.raw`(${prefix})?((?:\.{0,2}\/)?[\w.-]+(?:\/[\w.-]+)*\.(?:db3?|sqlite3?))`;
+const wholeFile = new RegExp(`^(?:${databaseFile})(?:[?;].*)?$`, 'u');
+const end = '(?=["\'`?;])';
+const quotedFile = new RegExp(String.raw`(?:["']([a-z][\w-]*)["']\s*[,/]\s*)?["'${'`'}]${databaseFile}${end}`, 'gu');
+/** A default beside the name of its variable: `process.env.DB_PATH ?? 'app.db'`, `getEnv("DB_PATH", "app.db")`. */
+const defaultFile = new RegExp(String.raw`\b([A-Z][A-Z0-9_]{2,})\b["'\])]{0,3}[^\n;"'${'`'}]{0,60}["'${'`'}]${databaseFile}${end}`, 'gu');
+/** The same in two steps: `p := os.Getenv("DB_PATH"); if p == "" { p = "app.db" }`. */
+const laterFile = new RegExp(String.raw`\("([A-Z][A-Z0-9_]{2,})"\)[^]{0,120}?==\s*""\s*\{[^}]{0,80}?=\s*"${databaseFile}${end}`, 'gu');
+/** Variables that can mean nothing else beside a driver of SQLite. */
+const bareVariable = /^(?:SQLITE|DATABASE|DB)_(?:PATH|FILE|FILENAME)$|^SQLITE_(?:URL|DB|DATABASE)$/u;
+
+/** What a folder of data holds in a repository: nothing, files that keep it there, and files of the database. */
+const isData = (file: string): boolean => /(?:^|\/)(?:\.(?:git)?keep|\.gitignore|README[^/]*)$|\.(?:db3?|sqlite3?)(?:-wal|-shm|-journal)?$/u.test(file);
+/** Folders of the system that an image needs as they are. */
+const ofSystem = /^\/(?:bin|boot|dev|etc|lib\d*|proc|root|run|sbin|sys|usr)(?:\/|$)/u;
+const inMemory = /^\/(?:tmp|dev\/shm)(?:\/|$)/u;
+
+function usesSqlite({ dependencies, sources, env, databases = [], uses, technologies }: DataSigns): boolean {
+  if (technologies.some(({ id, detection }) => detection.relational === true && uses.includes(id))) return false;
+  return databases.length > 0 || dependencies.some(({ name }) => drivers.has(name)) || sources.some(({ code }) => builtIn.test(code))
+    || env.some(({ name, example }) => /^(?:jdbc:)?sqlite3?(?:\+\w+)?:/u.test(example) || (/^DB_(?:CONNECTION|ADAPTER|ENGINE|DIALECT|TYPE)$/u.test(name) && /^(?:better-)?sqlite3?$/u.test(example)));
+}
+
+/** Files that variables give: by an example, by a default, or by a name that says so. */
+function variableFiles({ env, sources, reads }: DataSigns): readonly DatabaseFile[] {
+  const known = new Set(reads);
+  const examples = env.flatMap(({ name, example, evidence }): readonly DatabaseFile[] => {
+    const match = wholeFile.exec(example);
+    return match === null ? [] : [{ prefix: match[1] ?? '', file: match[2]!, variable: name, evidence }];
+  });
+  const defaults = [defaultFile, laterFile].flatMap((pattern) => matches(sources, pattern)).filter(({ groups }) => known.has(groups[1]!))
+    .map(({ groups, evidence }): DatabaseFile => ({ prefix: groups[2] ?? '', file: groups[3]!, variable: groups[1]!, evidence }));
+  const named = reads.filter((name) => bareVariable.test(name)).flatMap((name): readonly DatabaseFile[] => {
+    const source = sources.find(({ code }) => new RegExp(String.raw`\b${name}\b`, 'u').test(code));
+    return source === undefined ? [] : [{ prefix: '', file: 'app.db', variable: name, evidence: cite(source.file, source.text, source.code.indexOf(name)) }];
+  });
+  return [...examples, ...defaults, ...named];
+}
+
+/** Files that stand in the source; a folder may stand in quotes of its own before the name. */
+function writtenFiles({ sources }: DataSigns): readonly DatabaseFile[] {
+  return matches(sources, quotedFile).map(({ groups, evidence }) => {
+    const [, before, start = '', file = ''] = groups;
+    const folder = before === undefined || file.includes('/') || /sqlite|^libsql$/u.test(before) ? '' : `${before}/`;
+    return { prefix: start, file: `${folder}${file}`, evidence };
+  });
+}
+
+const nameOf = (file: string): string => file.slice(file.lastIndexOf('/') + 1);
+
+/** What is part of an app's findings, and what is said of the rest. */
+export interface KeptData {
+  readonly found: { readonly data?: readonly DataFindings[] };
+  readonly problems: readonly Diagnostic[];
+}
+
+type Placed = { readonly data: readonly DataFindings[]; readonly problems: readonly Diagnostic[] };
+
+function problem({ evidence }: DatabaseFile, where: string): Placed {
+  return { data: [], problems: [{
+    code: 'database-inside-container',
+    severity: 'warning',
+    message: `${evidence.file}:${evidence.line}: SQLite keeps its file ${where}, where production loses it with its container`,
+    help: 'Keep it in a folder of its own, such as data/, or take its path from a variable',
+  }] };
+}
+
+/** The folder that a volume is mounted on so that the database outlives its container. */
+function placeOf(signs: DataSigns, found: DatabaseFile): Placed {
+  const { repository, path, base = '.' } = signs;
+  const { evidence, variable } = found;
+  if (variable !== undefined) return { data: [{ path: dataFolder, holds: 'database', variable: { name: variable, value: `${found.prefix}${dataFolder}/${nameOf(found.file)}` }, evidence: [evidence] }], problems: [] };
+  if (found.file.startsWith('/')) {
+    const folder = folderOf(found.file);
+    if (inMemory.test(folder)) return problem(found, 'in memory');
+    return folder === '' || ofSystem.test(folder) ? problem(found, 'among files of the system') : { data: [{ path: folder, holds: 'database', evidence: [evidence] }], problems: [] };
+  }
+  const own = normalisePath(joinPath(base, found.file));
+  const folder = own === undefined ? '' : folderOf(own);
+  const isOwn = folder !== '' && filesUnder(repository, joinPath(path, folder)).every(isData);
+  return isOwn ? { data: [{ path: folder, holds: 'database', evidence: [evidence] }], problems: [] } : problem(found, 'beside the code');
+}
+
+const writes = /\b(?:multer|formidable|busboy|writeFile|createWriteStream|mkdirSync|mkdir|MkdirAll|SaveUploadedFile|move_uploaded_file|create_dir_all|transferTo|createDirectories|CopyToAsync|makedirs|UPLOAD_FOLDER|copyfileobj|FileUtils|File\.(?:cp|write|open|mkdir_p)|os\.Create|Deno\.(?:writeFile|mkdir|open))\b/u;
+/** A path below the app: one that starts with a slash is an address. */
+const uploads = /["'`](?:\.\/)?((?:(?:public|data|var|static)\/)?uploads)(?:\/[^"'`\n]*)?["'`]/gu;
+/** Django's folder for uploads; the last text of the line is its name. */
+const mediaRoot = /^[ \t]*MEDIA_ROOT[ \t]*=[ \t]*[^\n]*?["'](?:\.\/)?(\/?[\w-]+(?:\/[\w-]+)*)\/?["'][ \t)]*(?:#[^\n]*)?$/gmu;
+
+function fileFolders({ sources, folders = [], base = '.' }: DataSigns): readonly DataFindings[] {
+  const found = [
+    ...folders,
+    ...matches(sources.filter(({ code }) => writes.test(code)), uploads).map(({ groups, evidence }) => ({ path: groups[1]!, evidence })),
+    ...matches(sources.filter(({ file }) => file.endsWith('.py')), mediaRoot).map(({ groups, evidence }) => ({ path: groups[1]!.startsWith('/') ? groups[1]! : (normalisePath(joinPath(base, groups[1]!)) ?? ''), evidence })),
+  ].filter((each) => each.path !== '' && !ofSystem.test(each.path) && !inMemory.test(each.path));
+  return found.filter((each, index) => found.findIndex((other) => other.path === each.path) === index).map(({ path, evidence }) => ({ path, holds: 'files', evidence: [evidence] }));
+}
+
+/** Folders that lie in another one are kept with it. */
+function outermost(all: readonly DataFindings[]): readonly DataFindings[] {
+  return all.filter((each, index) => !all.some((other, place) => place !== index && (each.path.startsWith(`${other.path}/`) || (each.path === other.path && place < index))));
+}
+
+/**
+ * Folders that the app writes what must outlive its containers into: the database of SQLite, where it uses no server, and what people
+ * upload. A database whose place no volume can take is a problem that names the line.
+ */
+export function dataFindings(signs: DataSigns): KeptData {
+  const candidates = !usesSqlite(signs) ? [] : [...variableFiles(signs), ...(signs.databases ?? []), ...writtenFiles(signs)];
+  const database = candidates[0] === undefined ? { data: [], problems: [] } : placeOf(signs, candidates[0]);
+  const data = outermost([...database.data, ...fileFolders(signs)]);
+  return { found: data.length === 0 ? {} : { data }, problems: database.problems };
+}

@@ -1,0 +1,25 @@
+import type { AppBrief } from '../../brief/brief.js';
+import { compiledRuntime } from '../compiled.js';
+import { bashProbe, processProbe } from '../probe.js';
+import type { Runtime, WorkerRuntime } from '../stack.js';
+import { findFramework } from './frameworks/registry.js';
+
+/** Where the image configures and builds: outside of the source. */
+export const buildFolder = '/build';
+/** Where tests are built, apart from what production gets. */
+export const testFolder = '/tests';
+/** Where package managers put what they built. */
+export const vcpkgFolder = '/opt/vcpkg';
+export const installedFolder = '/opt/vcpkg-installed';
+export const conanFolder = '/opt/conan';
+
+/** A worker, or a server that answers no plain HTTP request: its process is looked at. */
+export const isProbedByProcess = ({ role, framework }: AppBrief): boolean => role === 'worker' || findFramework(framework)?.http2Only === true;
+
+export function runtime(app: AppBrief): Runtime {
+  return compiledRuntime(app, isProbedByProcess(app) ? processProbe : bashProbe(app));
+}
+
+export function worker(): WorkerRuntime {
+  return { healthcheck: processProbe, environment: {}, stopGrace: 30 };
+}

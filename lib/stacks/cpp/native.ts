@@ -1,0 +1,65 @@
+import type { SystemPackages } from '../../discovery/findings.js';
+import type { Diagnostic } from '../../diagnostics.js';
+import { joinPath } from '../../discovery/repository.js';
+import { matches } from '../../discovery/source.js';
+import type { Source } from '../../discovery/source.js';
+import type { Dependency } from './dependencies.js';
+import { libraryOf } from './libraries.js';
+import type { CppProject } from './project.js';
+
+const words = (text: string | undefined): readonly string[] => (text ?? '').split(' ').filter((word) => word !== '');
+
+/** Names that the linker is given: libraries of the system unless a target of the project is called so. */
+function linked({ targets }: CppProject): readonly string[] {
+  const own = new Set(targets.map(({ name }) => name));
+  return targets.flatMap(({ links }) => links).map((name) => name.replace(/^-l/u, '')).filter((name) => !own.has(name) && !name.includes('::'));
+}
+
+/** The same for every name of a library, whoever writes it. */
+const keyOf = (name: string): string => libraryOf(name)?.names ?? name;
+
+const downloaded = ({ dependencies }: CppProject): ReadonlySet<string> => new Set(dependencies.filter(({ value }) => value === 'source').map(({ name }) => keyOf(name)));
+
+/** What list files ask for and neither a package manager nor the build itself gives. */
+function ofSystem(project: CppProject): readonly Dependency[] {
+  const given = new Set([...project.managed.dependencies.map(({ name }) => keyOf(name)), ...downloaded(project)]);
+  return project.dependencies.filter(({ name, value }) => value === 'package' && !given.has(keyOf(name)));
+}
+
+const zones = /\b(?:zoned_time|locate_zone|current_zone|get_tzdb)\b/gu;
+
+/**
+ * Debian packages that the build needs. Those that programs run on are read from the programs themselves when the image is built:
+ * here stands what no link shows.
+ */
+export function systemPackages(project: CppProject, sources: readonly Source[]): SystemPackages {
+  const { dependencies, downloads, compilers, managed } = project;
+  const known = downloaded(project);
+  const system = ofSystem(project).flatMap(({ name }) => words(libraryOf(name)?.debian));
+  const compiled = dependencies.filter(({ value }) => value === 'source').flatMap(({ name }) => words(libraryOf(name)?.fromSource));
+  const named = managed.name === undefined ? linked(project).filter((name) => !known.has(keyOf(name))).flatMap((name) => words(libraryOf(name)?.debian)) : [];
+  const compiler = compilers.some((each) => /clang/u.test(each)) ? ['clang'] : [];
+  return {
+    build: [...new Set([...system, ...compiled, ...named, ...compiler, ...(downloads ? ['git'] : [])])].toSorted(),
+    runtime: matches(sources, zones).length > 0 ? ['tzdata'] : [],
+  };
+}
+
+/** Libraries that neither Debian, nor a package manager, nor the project itself gives: each a problem with its first place. */
+export function unknownLibraries(project: CppProject): readonly Diagnostic[] {
+  const { repository, folder, file, targets, managed } = project;
+  const own = new Set(targets.map(({ name }) => name.toLowerCase()));
+  const isGiven = (name: string): boolean => managed.dependencies.some((each) => each.name.replace(/^unofficial-/u, '').startsWith(name) || name.startsWith(each.name));
+  const hasModule = (name: string): boolean => repository.files().some((each) => each.toLowerCase().endsWith(`/find${name}.cmake`) || each.toLowerCase().endsWith(`/${name}config.cmake`) || each.toLowerCase().endsWith(`/${name}-config.cmake`));
+  const missing = ofSystem(project).filter(({ name, required }) => {
+    const library = libraryOf(name);
+    return required && !name.includes('[') && library?.debian === undefined && !own.has(name) && !isGiven(name) && !hasModule(name);
+  });
+  const list = joinPath(folder, 'CMakeLists.txt');
+  return missing.filter(({ name }, index) => missing.findIndex((each) => each.name === name) === index).slice(0, 10).map(({ name, evidence }) => ({
+    code: 'library-unknown',
+    severity: 'warning',
+    message: `${evidence.file}:${evidence.line}: no package of Debian 13 is known that gives "${name}"`,
+    help: `Add its package to the app's systemPackages.build in the brief, or let ${evidence.file === file ? 'it' : list} download it with FetchContent`,
+  }));
+}

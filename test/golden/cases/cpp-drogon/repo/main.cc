@@ -1,0 +1,6 @@
+#include <drogon/drogon.h>
+
+int main() {
+    drogon::app().loadConfigFile("./config.json").run();
+    return 0;
+}

@@ -1,0 +1,5 @@
+#include "light.hpp"
+
+namespace lantern {
+std::string text() { return "the lantern is lit"; }
+}

@@ -1,0 +1,6 @@
+#pragma once
+#include <string>
+
+namespace lantern {
+std::string text();
+}

@@ -1,0 +1,5 @@
+#include <cassert>
+
+#include "light.hpp"
+
+int main() { assert(!lantern::text().empty()); }

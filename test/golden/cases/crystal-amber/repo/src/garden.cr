@@ -1,0 +1,3 @@
+require "../config/*"
+
+Amber::Server.start

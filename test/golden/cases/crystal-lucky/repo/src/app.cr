@@ -1,0 +1,8 @@
+require "lucky"
+require "avram/lucky"
+require "carbon"
+require "../config/server"
+require "../config/database"
+require "../config/route_helper"
+require "./app_server"
+require "./actions/home/index"

@@ -1,0 +1,1 @@
+addSbtPlugin("io.spray" % "sbt-revolver" % "0.10.0")

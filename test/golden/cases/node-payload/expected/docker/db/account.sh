@@ -1,0 +1,11 @@
+#!/bin/sh
+# Makes the account of the apps on the first start; the image runs it on an empty volume only.
+set -e
+password="${APP_PASSWORD:-$(cat /run/secrets/postgres_password)}"
+# the password goes through standard input: arguments are seen in the list of processes
+psql --quiet --set=ON_ERROR_STOP=1 --username "$POSTGRES_USER" --dbname gallery <<SQL
+CREATE ROLE gallery LOGIN NOSUPERUSER ${APP_ROLE_OPTIONS:-} PASSWORD '$(printf %s "$password" | sed "s/'/''/g")';
+ALTER DATABASE gallery OWNER TO gallery;
+ALTER SCHEMA public OWNER TO gallery;
+REVOKE ALL ON DATABASE gallery FROM PUBLIC;
+SQL

@@ -1,0 +1,6 @@
+<?php
+
+return [
+    'Laminas\Router',
+    'Application',
+];

@@ -1,0 +1,5 @@
+from money import euros
+
+
+def balance():
+    return euros(42)

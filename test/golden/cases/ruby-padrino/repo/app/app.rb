@@ -1,0 +1,15 @@
+module Sample
+  class App < Padrino::Application
+    register Padrino::Mailer
+    register Padrino::Helpers
+    enable :sessions
+
+    get '/' do
+      'Hello'
+    end
+
+    get '/health' do
+      'ok'
+    end
+  end
+end
