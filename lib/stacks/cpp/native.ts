@@ -3,7 +3,10 @@ import type { Diagnostic } from '../../diagnostics.js';
 import { joinPath } from '../../discovery/repository.js';
 import { matches } from '../../discovery/source.js';
 import type { Source } from '../../discovery/source.js';
+import type { Program } from './app.js';
 import type { Dependency } from './dependencies.js';
+import { frameworkFacts } from './framework.js';
+import { findFramework } from './frameworks/registry.js';
 import { libraryOf } from './libraries.js';
 import type { CppProject } from './project.js';
 
@@ -43,6 +46,22 @@ export function systemPackages(project: CppProject, sources: readonly Source[]):
     build: [...new Set([...system, ...compiled, ...named, ...compiler, ...(downloads ? ['git'] : [])])].toSorted(),
     runtime: matches(sources, zones).length > 0 ? ['tzdata'] : [],
   };
+}
+
+/** Server libraries whose header is included, that nothing asks for, and that do not lie in the project either. */
+export function unknownHeaders(program: Program, project: CppProject): readonly Diagnostic[] {
+  const asked = new Set([...project.dependencies, ...project.managed.dependencies].map(({ name }) => keyOf(name)));
+  for (const name of [...linked(project), ...program.target.links]) asked.add(keyOf(name));
+  const files = project.repository.files();
+  return frameworkFacts(program, project).flatMap(({ value }): readonly Diagnostic[] => {
+    const framework = findFramework(value)!;
+    if (framework.packages.some((name) => asked.has(keyOf(name)))) return [];
+    const include = matches(program.sources, new RegExp(framework.includes, 'gu'))[0]!;
+    const header = /[<"]([^>"]+)[>"]/u.exec(include.evidence.quote)?.[1] ?? '';
+    if (header === '' || files.some((file) => `/${file}`.endsWith(`/${header}`))) return [];
+    const { file, line } = include.evidence;
+    return [{ code: 'library-unknown', severity: 'warning', message: `${file}:${line}: nothing in the project gives ${header}`, help: `Let ${project.file} ask for it with find_package, pkg_check_modules or FetchContent` }];
+  });
 }
 
 /** Libraries that neither Debian, nor a package manager, nor the project itself gives: each a problem with its first place. */
