@@ -118,7 +118,8 @@ export function discoverCpp(repository: Repository, technologies: readonly Detec
   return {
     apps: found.flatMap(({ apps }) => apps),
     services: found.flatMap(({ services }) => services),
-    problems: [...problems, ...found.flatMap((each) => each.problems)].filter(({ severity }) => isApp || severity === 'error'),
+    // what is broken in a build that makes no app is told and stops nobody
+    problems: [...problems, ...found.flatMap((each) => each.problems)].filter(({ severity }) => isApp || severity === 'error').map((problem) => (isApp ? problem : { ...problem, severity: 'warning' as const })),
   };
 }
 
