@@ -74,9 +74,12 @@ export function listening(app: CppApp, framework: Framework | undefined): Listen
   return { ports: joinFacts([...config.ports, ...seen.ports, ...declared, ...settings, ...examplePorts(app.env), ...guess]), bind: joinFacts([...seen.bind, ...config.bind]) };
 }
 
-/** Routes that look like health probes. Of two servers, nobody knows on which one the route is. */
+/** How a server without a library compares what it is asked for. */
+const compared: readonly RegExp[] = [/"GET (?<path>\/[\w./-]+)[ "]/gu, /(?:==\s*|\bstrcmp\(\s*\w+\s*,\s*)"(?<path>\/[\w./-]+)"/gu];
+
+/** Routes that look like health probes. */
 export function healthFacts(sources: readonly Source[], framework: Framework | undefined): readonly Fact<string>[] {
-  const found = (framework?.routes ?? []).flatMap((pattern) => matches(sources, pattern)).flatMap((match): readonly Fact<string>[] => {
+  const found = (framework?.routes ?? compared).flatMap((pattern) => matches(sources, pattern)).flatMap((match): readonly Fact<string>[] => {
     const path = named(match, 'path') ?? '';
     return isProbe(path) ? [{ value: path, confidence: 'likely', evidence: [match.evidence] }] : [];
   });

@@ -16,7 +16,7 @@ const isClientOf = ({ client }: Library, { detection }: DetectableTechnology): b
 /** Clients that the framework brings along, where it is told to connect (github.com/drogonframework/drogon/wiki, "Database", "Redis"). */
 const calls: readonly { readonly pattern: RegExp; readonly scheme: string }[] = [
   { pattern: /\bcreateDbClient\s*\(\s*"postgresql"|\bDbClient::newPgClient\s*\(/gu, scheme: 'postgresql' },
-  { pattern: /\bcreateDbClient\s*\(\s*"mysql"|\bDbClient::newMysqlClient\s*\(|\bPoco::Data::MySQL\b/gu, scheme: 'mysql:' },
+  { pattern: /\bcreateDbClient\s*\(\s*"mysql\b|\bDbClient::newMysqlClient\s*\(|\bPoco::Data::MySQL\b/gu, scheme: 'mysql:' },
   { pattern: /\bRedisClient::newRedisClient\s*\(|\bcreateRedisClient\s*\(|\bPoco::Redis\b/gu, scheme: 'rediss' },
   { pattern: /\bPoco::Data::PostgreSQL\b/gu, scheme: 'postgresql' },
   { pattern: /\bPoco::MongoDB\b/gu, scheme: 'mongodb+srv' },
