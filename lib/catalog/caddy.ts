@@ -1,5 +1,5 @@
-import dockerfileTemplate from '../../templates/caddy/Dockerfile.ejs';
-import configurationTemplate from '../../templates/caddy/Caddyfile.ejs';
+import dockerfileTemplate from '../../templates/nginx/caddy/Dockerfile.ejs';
+import configurationTemplate from '../../templates/nginx/caddy/Caddyfile.ejs';
 import { renderTemplate } from '../text/template.js';
 import { imageReference } from './images.js';
 import { longestFirst } from './proxy.js';

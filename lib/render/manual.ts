@@ -6,6 +6,7 @@ import routesTemplate from '../../templates/docs/routes.md.ejs';
 import productionTemplate from '../../templates/docs/production.md.ejs';
 import rollbackTemplate from '../../templates/docs/rollback.md.ejs';
 import testsTemplate from '../../templates/docs/tests.md.ejs';
+import wordsTemplate from '../../templates/docs/words.md.ejs';
 import workersTemplate from '../../templates/docs/workers.md.ejs';
 import type { Architecture, Communication, Network, Secret, Service } from '../design/architecture.js';
 import { appRoutes } from '../design/routes.js';
@@ -50,10 +51,12 @@ function communicationRows(communication: readonly Communication[]): readonly (r
 }
 
 /** The review in full, grouped. */
-function checklistChapter({ checklist: { items, antiPatterns } }: Architecture): string {
+function checklistChapter({ checklist, constraints: { team } }: Architecture): string {
   const { groups, verdicts } = checklistMessages;
+  const items = checklist.items.filter(({ verdict }) => team !== 'expert' || verdict !== 'pass');
+  const antiPatterns = checklist.antiPatterns.filter(({ found }) => team !== 'expert' || found);
   return renderTemplate(checklistTemplate, {
-    groups: Object.entries(groups).map(([id, title]) => ({
+    groups: Object.entries(groups).filter(([id]) => items.some(({ group }) => group === id)).map(([id, title]) => ({
       title,
       items: items.filter(({ group }) => group === id).map(({ title: item, verdict, reason }) => ({ verdict: verdicts[verdict], title: item, reason: prose(reason) })),
     })),
@@ -62,7 +65,7 @@ function checklistChapter({ checklist: { items, antiPatterns } }: Architecture):
 }
 
 /** The chapters that only some projects have. */
-function chapters({ services, secrets, operations, proxy, environments, project, apps }: Architecture): string {
+function chapters({ services, secrets, operations, proxy, environments, project, apps, constraints }: Architecture): string {
   const test = services.find(({ role }) => role === 'test');
   const workers = services.filter(({ role, image }) => role === 'worker' && image.kind === 'built' && image.contexts !== undefined);
   const dockerfiles = [...new Set(workers.flatMap(({ image }) => (image.kind === 'built' ? [image.dockerfile] : [])))];
@@ -78,6 +81,7 @@ function chapters({ services, secrets, operations, proxy, environments, project,
       ? [renderTemplate(productionTemplate, { port: services.some(({ role }) => role === 'proxy') ? proxy.productionPort : null, secrets: files.map((secret) => ({ name: secret.name, use: secretUse(secret) })), forBuilds })]
       : []),
     ...(environments.includes('production') ? [renderTemplate(rollbackTemplate, { jobs: services.filter(({ role }) => role === 'job').map(({ name }) => code(name)).join(', '), saved: operations.length > 0 })] : []),
+    ...(constraints.team === 'beginner' ? [renderTemplate(wordsTemplate, {})] : []),
     renderTemplate(logsTemplate, { service: apps[0]?.name ?? '' }),
     ...(operations.length === 0 ? [] : [renderTemplate(backupTemplate, { operations })]),
     ...(workers.length === 0 ? [] : [renderTemplate(workersTemplate, { image, dockerfile: dockerfiles[0]! })]),
