@@ -78,7 +78,7 @@ export interface AppBrief {
   /** Names of variables that the source reads; backing services are wired to those they know. */
   readonly reads: readonly string[];
   /** Variables of any name that hold the address of a technology, as a URL where `part` says nothing else. */
-  readonly urls: readonly { readonly variable: string; readonly technology: string; readonly part?: AddressPart | undefined }[];
+  readonly urls: readonly { readonly variable: string; readonly technology: string; readonly part?: AddressPart | undefined; readonly scheme?: string | undefined }[];
   readonly uses: readonly string[];
   readonly workers: readonly WorkerBrief[];
   readonly jobs: readonly JobBrief[];

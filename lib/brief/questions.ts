@@ -1,7 +1,8 @@
-import { technologies } from '../catalog/registry.js';
+import { proxies, technologies } from '../catalog/registry.js';
 import { en } from '../messages/en.js';
 import { patterns } from '../patterns/registry.js';
 import type { Brief, EnvironmentId, ServiceBrief } from './brief.js';
+import { servesHttp } from './service-names.js';
 import { withServices } from './services.js';
 import { slug, slugPattern } from './slug.js';
 
@@ -19,6 +20,8 @@ export interface Answers {
   readonly name: string;
   readonly pattern: string;
   readonly services: readonly string[];
+  /** Absent where nothing serves. */
+  readonly proxy?: string;
   readonly environments: readonly EnvironmentId[];
   readonly port: string;
   readonly memory: string;
@@ -52,6 +55,13 @@ export function questions(suggested: Brief): readonly Question[] {
       message: say.services,
       choices: technologies.map(({ id, title }) => ({ value: id, name: title, checked: present.has(id) })),
     },
+    ...(servesHttp(suggested) ? [{
+      type: 'select' as const,
+      name: 'proxy',
+      message: say.proxy,
+      default: suggested.proxy.technology,
+      choices: proxies.map(({ id, title }) => ({ value: id, name: title })),
+    }] : []),
     {
       type: 'checkbox',
       name: 'environments',
@@ -83,7 +93,7 @@ export function applyAnswers(suggested: Brief, answers: Answers): Brief {
     pattern: answers.pattern,
     ...withServices(suggested, services),
     environments: ['development', ...answers.environments],
-    proxy: { ...suggested.proxy, port: Number(answers.port) },
+    proxy: { ...suggested.proxy, technology: answers.proxy ?? suggested.proxy.technology, port: Number(answers.port) },
     constraints: { ...(cpus === undefined ? {} : { cpus }), ...(answers.memory === '' ? {} : { memory: Number(answers.memory) }) },
   };
 }

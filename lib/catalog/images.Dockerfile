@@ -1,6 +1,7 @@
 # Every image tag of the product, as FROM lines that an update bot can raise. The stage name is the key.
 FROM alpine:3.24 AS alpine
 FROM oven/bun:1.4.5-slim AS bun
+FROM caddy:2.11.4-alpine AS caddy
 FROM clickhouse:26.3.20 AS clickhouse
 FROM composer:2.10.2 AS composer
 FROM crystallang/crystal:1.20.2 AS crystal
@@ -15,6 +16,7 @@ FROM gradle:9.7.1-jdk25 AS gradle
 FROM ghcr.io/gohugoio/hugo:v0.165.0 AS hugo
 FROM quay.io/jupyter/scipy-notebook:2026-07-28 AS jupyter
 FROM apache/kafka:4.3.1 AS kafka
+FROM kong:3.9.3 AS kong
 FROM axllent/mailpit:v1.30.5 AS mailpit
 FROM mariadb:12.3.2-noble AS mariadb
 FROM maven:3.9.16-eclipse-temurin-25 AS maven
@@ -42,5 +44,6 @@ FROM rust:1.98-slim-trixie AS rust
 FROM chrislusf/seaweedfs:4.44 AS seaweedfs
 FROM eclipse-temurin:25-jdk-noble AS temurin-jdk
 FROM eclipse-temurin:25-jre-noble AS temurin-jre
+FROM traefik:v3.7.13 AS traefik
 FROM valkey/valkey:9.1.4-trixie AS valkey
 FROM ghcr.io/getzola/zola:v0.22.1 AS zola

@@ -2,6 +2,7 @@ import dockerfileTemplate from '../../templates/nginx/Dockerfile.ejs';
 import configurationTemplate from '../../templates/nginx/nginx.conf.ejs';
 import { renderTemplate } from '../text/template.js';
 import { imageReference } from './images.js';
+import { longestFirst } from './proxy.js';
 import type { Proxy, ProxyContext, ProxyFile } from './proxy.js';
 
 /** uid and gid of nginx-unprivileged (nginx/docker-nginx-unprivileged); it keeps pid file and temporary paths under /tmp. */
@@ -9,12 +10,7 @@ const user = '101:101';
 const port = 8080;
 
 function files({ routes, bodyLimit }: ProxyContext): readonly ProxyFile[] {
-  const view = {
-    port,
-    bodyLimit,
-    // the longest prefix first, as nginx itself decides, so that the file reads in the order in which it works
-    routes: routes.toSorted((a, b) => b.prefix.length - a.prefix.length || a.prefix.localeCompare(b.prefix, 'en')),
-  };
+  const view = { port, bodyLimit, routes: longestFirst(routes) };
   return [
     { path: 'docker/nginx/Dockerfile', content: renderTemplate(dockerfileTemplate, { image: imageReference('nginx'), port, user }) },
     { path: 'docker/nginx/nginx.conf', content: renderTemplate(configurationTemplate, view) },
@@ -26,6 +22,7 @@ export const nginx = {
   title: 'nginx',
   serviceName: 'nginx',
   port,
+  images: ['nginx'],
   // nginx/docker-nginx-unprivileged stable/alpine: busybox (sh, grep, wget) and curl
   programs: ['nginx', 'sh', 'grep', 'wget', 'curl'],
   healthcheck: {
@@ -34,6 +31,7 @@ export const nginx = {
     programs: ['wget', 'grep', 'sh'],
     interval: 10, timeout: 5, retries: 3, startPeriod: 30,
   },
+  ask: (path) => ['wget', '-q', '-O', '-', `http://127.0.0.1:${port}${path}`],
   limits: { cpus: 0.5, memory: 128, pids: 64 },
   stopGrace: 30,
   hardened: { user, tmpfs: ['/tmp:uid=101,gid=101,mode=0700,size=64m'] },

@@ -15,10 +15,13 @@ export interface ProxyContext {
   readonly bodyLimit: number;
 }
 
-export interface ProxyFile {
-  readonly path: string;
-  readonly content: string;
-}
+/** A text, or data that is written as YAML under a comment. */
+export type ProxyFile =
+  | { readonly path: string; readonly content: string }
+  | { readonly path: string; readonly data: object; readonly heading: string };
+
+/** The longest prefix first, as proxies themselves decide, so that a file reads in the order in which it works. */
+export const longestFirst = (routes: readonly Route[]): readonly Route[] => routes.toSorted((a, b) => b.prefix.length - a.prefix.length || a.prefix.localeCompare(b.prefix, 'en'));
 
 /** A reverse proxy: data, and a function that writes its configuration. */
 export interface Proxy {
@@ -27,8 +30,12 @@ export interface Proxy {
   readonly serviceName: string;
   /** Inside the container; above 1023, so that no capability is needed. */
   readonly port: number;
+  /** Keys in `images.Dockerfile` that its image is made of. */
+  readonly images: readonly string[];
   readonly programs: readonly string[];
   readonly healthcheck: Healthcheck;
+  /** Asks for a path of an app through the proxy, from inside its container; fails where the answer is none. */
+  readonly ask: (path: string) => readonly string[];
   readonly limits: Limits;
   readonly stopGrace: number;
   /** Outside development. */

@@ -1,7 +1,9 @@
+import { caddy } from './caddy.js';
 import { clickhouse } from './clickhouse.js';
 import { elasticsearch } from './elasticsearch.js';
 import { jupyter } from './jupyter.js';
 import { kafka } from './kafka.js';
+import { kong } from './kong.js';
 import { mailpit } from './mailpit.js';
 import { mariadb } from './mariadb.js';
 import { meilisearch } from './meilisearch.js';
@@ -18,6 +20,7 @@ import { qdrant } from './qdrant.js';
 import { rabbitmq } from './rabbitmq.js';
 import { redis } from './redis.js';
 import { seaweedfs } from './seaweedfs.js';
+import { traefik } from './traefik.js';
 import { valkey } from './valkey.js';
 import type { Proxy } from './proxy.js';
 import type { Technology } from './technology.js';
@@ -40,7 +43,7 @@ export function technologyById(id: string): Technology {
 }
 
 /** Every reverse proxy. */
-export const proxies = [nginx] as const satisfies readonly Proxy[];
+export const proxies = [nginx, traefik, caddy, kong] as const satisfies readonly Proxy[];
 
 export function findProxy(id: string): Proxy | undefined {
   return proxies.find((proxy) => proxy.id === id);

@@ -39,7 +39,12 @@ function matches({ reads, urls }: AppBrief, { key, technology, connection: { var
 /** Gives every variable that a connection knows its part. */
 function wiresOf(app: AppBrief, backing: Backing): readonly Wire[] {
   const { parts, secret, open } = backing.connection;
-  return matches(app, backing).flatMap(([part, variable]) => (parts[part] === undefined ? [] : [{ variable, text: parts[part], ...(secret === undefined ? {} : { secret }), ...(open === undefined ? {} : { open }), containers: backing.containers }]));
+  // a library such as SQLAlchemy takes its driver from the address
+  const addressed = (variable: string, text: string): string => {
+    const scheme = app.urls.find((each) => each.variable === variable)?.scheme;
+    return scheme === undefined ? text : text.replace(/^[a-z]+(?=:\/\/)/u, scheme);
+  };
+  return matches(app, backing).flatMap(([part, variable]) => (parts[part] === undefined ? [] : [{ variable, text: addressed(variable, parts[part]), ...(secret === undefined ? {} : { secret }), ...(open === undefined ? {} : { open }), containers: backing.containers }]));
 }
 
 /** Whether the app says where the service is and has no variable that could hold a password. */

@@ -17,6 +17,17 @@ const isRead = (line: Fact<Argv>, found: readonly Fact<Argv>[]): boolean =>
 /** A path of the author's own image, such as `/app/entrypoint.sh`, is not in ours. */
 const namesForeignPath = (argv: Argv): boolean => argv.some((word) => /^\/(?!usr\/|bin\/|tmp\/|dev\/)/u.test(word));
 
+const base = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
+
+/** The author's image has a compiled program at another place: it is started where ours has it. */
+function inOurPlace(argv: Argv, found: readonly Fact<Argv>[]): Argv {
+  const own = found.map(({ value }) => value[0] ?? '').find((program) => program.startsWith('/') && base(program) === base(argv[0] ?? ''));
+  return own === undefined ? argv : [own, ...argv.slice(1)];
+}
+
+/** Whether it starts a program that ours has, at the place where ours has it. */
+const isOurs = (argv: Argv, found: readonly Fact<Argv>[]): boolean => found.some(({ value }) => value[0] === argv[0]);
+
 function firstOf<T>(said: readonly Fact<T>[], found: readonly Fact<T>[], same: (a: T, b: T) => boolean): readonly Fact<T>[] {
   return [...said, ...found.filter(({ value }) => !said.some((each) => same(each.value, value)))];
 }
@@ -39,7 +50,7 @@ export function withDeclared(repository: Repository, app: AppFindings): AppFindi
   const processes = procfileProcesses(repository, app.path);
   const line = (name: string): readonly Fact<Argv>[] => processes.filter((each) => each.name === name && !runsScript(each.command.value) && !isOfPlatform(each.command.value)).map(({ command }) => command);
   const dockerfile = dockerfileOf(repository, app.path);
-  const commands = dockerfile.command.filter(({ value }) => !runsScript(value) && !namesForeignPath(value));
+  const commands = dockerfile.command.map((command) => ({ ...command, value: inOurPlace(command.value, app.commands.start) })).filter(({ value }) => !runsScript(value) && !namesForeignPath(isOurs(value, app.commands.start) ? value.slice(1) : value));
   const web = app.role === 'web' ? line('web').filter((each) => !isRead(each, app.commands.start)) : [];
   const start = firstOf([...web, ...commands], app.commands.start, sameArgv);
   return {

@@ -84,11 +84,18 @@ function list(root: string, inside: (path: string) => string | undefined): Listi
   return listing;
 }
 
-/** The text of a file's bytes. Editors of some systems write UTF-16 with a byte order mark. */
+/** Editors and shells of some systems write UTF-16 with a byte order mark. */
+const isWide = (content: Buffer): boolean => (content[0] === 0xff && content[1] === 0xfe) || (content[0] === 0xfe && content[1] === 0xff);
+
+function wideFile(file: string): Diagnostic {
+  return { code: 'file-in-utf-16', severity: 'warning', message: `${file}: this is in UTF-16, which most programs do not read`, help: 'Save it in UTF-8' };
+}
+
+/** The text of a file's bytes. */
 function decoded(content: Buffer): string {
-  if (content[0] === 0xff && content[1] === 0xfe) return content.toString('utf16le');
-  if (content[0] === 0xfe && content[1] === 0xff) return Buffer.from(content.subarray(0, content.length & ~1)).swap16().toString('utf16le');
-  return content.toString('utf8');
+  if (!isWide(content)) return content.toString('utf8');
+  if (content[0] === 0xff) return content.toString('utf16le');
+  return Buffer.from(content.subarray(0, content.length & ~1)).swap16().toString('utf16le');
 }
 
 /** The bytes of a regular file that is not too large. Without `O_NONBLOCK` opening a named pipe would wait for ever. */
@@ -114,6 +121,8 @@ export function diskRepository(root: string): Repository {
     return target !== undefined && (target === real || target.startsWith(home)) ? target : undefined;
   };
   let listing: Listing | undefined;
+  /** What was read and is no text as programs expect it; a few say enough. */
+  const wide = new Set<string>();
   const listed = (): Listing => (listing ??= list(real, inside));
   /** Where a path leads. What the listing knows needs no look at the disk: discovery asks for thousands of files that are not there. */
   const locate = (path: string): string | undefined => {
@@ -131,9 +140,10 @@ export function diskRepository(root: string): Repository {
     read: (path) => {
       const target = locate(path);
       const content = target === undefined ? undefined : attempt(() => contentOf(target));
+      if (content !== undefined && isWide(content) && wide.size < 10) wide.add(normalisePath(path) ?? path);
       return content === undefined ? undefined : asText(decoded(content));
     },
     files: () => listed().files,
-    problems: () => listed().problems,
+    problems: () => [...listed().problems, ...[...wide].toSorted().map(wideFile)],
   };
 }

@@ -78,7 +78,12 @@ export interface VariableFindings {
   /** The value in the environment example; '' when it stands there empty, undefined when it is only read in the source. */
   readonly example?: string;
   /** The service that it leads to and how, where its name and its example do not show it, as with `ConnectionStrings__Orders`. */
-  readonly connects?: { readonly technology: string; readonly part: 'url' | 'jdbc' | 'keywords' };
+  readonly connects?: {
+    readonly technology: string;
+    readonly part: 'url' | 'jdbc' | 'keywords';
+    /** What its address has to begin with, where that names a driver too: `postgresql+asyncpg`. */
+    readonly scheme?: string;
+  };
   /** True of a key to something encrypted: outside production the program starts without it, and a made-up one would be refused. */
   readonly productionOnly?: true;
   readonly evidence: readonly Evidence[];

@@ -1,3 +1,4 @@
+import type { Evidence } from './evidence.js';
 /** JSON with the place of everything in it, because each finding quotes the line that it comes from. */
 export type JsonNode =
   | { readonly kind: 'object'; readonly offset: number; readonly members: ReadonlyMap<string, JsonMember> }
@@ -9,6 +10,8 @@ export interface JsonMember {
   /** Where the key stands. */
   readonly offset: number;
   readonly node: JsonNode;
+  /** Where it was seen, when that is another file. */
+  readonly evidence?: Evidence;
 }
 
 /** What is wrong, and where. */

@@ -70,8 +70,8 @@ export function memberAt(manifest: Manifest, ...path: readonly string[]): JsonMe
   return member;
 }
 
-function located({ file, text }: Manifest, name: string, { offset, node }: JsonMember): Located | undefined {
-  return node.kind === 'string' ? { name, value: node.value, evidence: cite(file, text, offset) } : undefined;
+function located({ file, text }: Manifest, name: string, { offset, node, evidence }: JsonMember): Located | undefined {
+  return node.kind === 'string' ? { name, value: node.value, evidence: evidence ?? cite(file, text, offset) } : undefined;
 }
 
 /** The text at a path of keys; undefined where there is none or something else. */

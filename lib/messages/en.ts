@@ -6,6 +6,7 @@ export const en = {
     name: 'What is the project called?',
     pattern: 'Which architecture?',
     services: 'Which backing services does it need?',
+    proxy: 'What stands in front of it?',
     environments: 'Where will it run, besides development?',
     port: 'On which port of this machine should development answer?',
     memory: 'How much memory has the production host, in MiB? (empty: no limit to plan for)',

@@ -1,3 +1,4 @@
+import { proxyById } from '../catalog/registry.js';
 import type { Architecture, Service } from '../design/architecture.js';
 import { appRoutes } from '../design/routes.js';
 import { scannedImages } from '../design/scans.js';
@@ -46,7 +47,7 @@ function question({ services, apps }: Architecture): string | undefined {
   if (proxy === undefined || web === undefined) return undefined;
   const health = apps.find(({ name }) => name === front)?.health;
   if (health === undefined) return `${compose} exec -T ${web.name} ${(web.healthcheck?.test ?? []).slice(1).map(shellWord).join(' ')}`;
-  return `${compose} exec -T ${proxy.name} wget -q -O - ${shellWord(`http://127.0.0.1:${proxy.port}${health}`)}`;
+  return `${compose} exec -T ${proxy.name} ${proxyById(proxy.technology).ask(health).map(shellWord).join(' ')}`;
 }
 
 function imageJob(architecture: Architecture, needs: readonly string[]): object {

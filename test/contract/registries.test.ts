@@ -73,7 +73,7 @@ function imageProblems(text: string, used: readonly string[]): readonly string[]
 const withoutComments = (text: string): string => text.replace(/\/\*[^]*?\*\/|\/\/[^\n]*/gu, '');
 
 describe('images', () => {
-  const used = [...idsOf(technologies), ...(technologies as readonly Technology[]).flatMap(({ variants = {} }) => Object.values(variants).map(({ image }) => image)), ...idsOf(proxies), ...stacks.flatMap((stack) => stack.images)];
+  const used = [...idsOf(technologies), ...(technologies as readonly Technology[]).flatMap(({ variants = {} }) => Object.values(variants).map(({ image }) => image)), ...proxies.flatMap(({ images: own }) => own), ...stacks.flatMap((stack) => stack.images)];
   it('are those that are used, each with a pinned tag', () => assert.deepEqual(imageProblems(images, used), []));
   it('would be caught otherwise', () => {
     assert.deepEqual(imageProblems('FROM a:latest AS a\n', ['a']), ['a:latest has no pinned tag']);

@@ -83,8 +83,8 @@ export class Stack {
     return address;
   }
 
-  async get(path: string, within = 5000): Promise<{ status: number; text: string }> {
-    const response = await fetch(`${this.url}${path}`, { signal: AbortSignal.timeout(within), headers: { connection: 'close' } });
+  async get(path: string, within = 5000, request: RequestInit = {}): Promise<{ status: number; text: string }> {
+    const response = await fetch(`${this.url}${path}`, { ...request, signal: AbortSignal.timeout(within), headers: { ...request.headers, connection: 'close' } });
     return { status: response.status, text: await response.text() };
   }
 

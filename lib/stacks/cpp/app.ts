@@ -77,9 +77,8 @@ export function programsIn(project: CppProject, others: ReadonlySet<string>): re
 /** What a pattern's named group took. */
 export const named = ({ groups }: Match, name: string): string | undefined => (groups as Partial<RegExpExecArray>).groups?.[name];
 
-/** In the image a program has the name of its target, whatever file the build writes. */
-export const commandOfProgram = ({ target }: Program, ...args: readonly string[]): readonly string[] => [programPath(target.name), ...args];
-export const watchOf = ({ target }: Program, ...args: readonly string[]): readonly string[] => ['watch', target.name, ...args];
+export const commandOfProgram = ({ target }: Program, ...args: readonly string[]): readonly string[] => [programPath(target.output), ...args];
+export const watchOf = ({ target }: Program, ...args: readonly string[]): readonly string[] => ['watch', target.output, ...args];
 
 /** The file with `main`, or the first that the target names. */
 export function mainSource({ target, sources }: Program): Source | undefined {

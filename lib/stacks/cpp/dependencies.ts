@@ -6,6 +6,8 @@ import type { Command } from './cmake.js';
 export interface Dependency extends Located {
   /** Whether the build fails without it. */
   readonly required: boolean;
+  /** As `find_package` names it; undefined where something else looks for it. */
+  readonly module?: string;
 }
 
 /** Names are compared in lower case: `Drogon`, `drogon` and `DROGON` are one library. */
@@ -21,7 +23,7 @@ export function listedDependencies({ file, text, isMaterial }: { readonly file: 
   if (name === 'find_package' && first !== '') {
     const start = args.findIndex((each) => each === 'COMPONENTS' || each === 'REQUIRED' || each === 'OPTIONAL_COMPONENTS');
     const components = start === -1 ? [] : args.slice(start).filter((each) => /^[a-z]\w*$/iu.test(each) && each !== each.toUpperCase());
-    return at([first, ...components.map((each) => `${first}[${each}]`)], 'package');
+    return at([first, ...components.map((each) => `${first}[${each}]`)], 'package').map((each, index) => (index === 0 ? { ...each, module: first } : each));
   }
   if (name === 'find_library') return at(args.slice(1).filter((each) => /^[a-z][\w+.-]*$/u.test(each)).slice(0, 1), 'package');
   if (name === 'pkg_check_modules' || name === 'pkg_search_module') return at(args.slice(1).filter((each) => /^[a-z][\w.+-]*/u.test(each)).map((each) => each.replace(/[<>=].*$/u, '')), 'package');

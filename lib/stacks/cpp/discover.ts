@@ -1,22 +1,28 @@
 import { appFindings, folderName, plainWorkspace } from '../../discovery/app-findings.js';
 import { citeFile } from '../../discovery/cite.js';
 import { envExamples } from '../../discovery/env-files.js';
+import { hasFilesUnder } from '../../discovery/file-index.js';
 import { best } from '../../discovery/evidence.js';
 import type { AppFindings } from '../../discovery/findings.js';
+import { joinPath } from '../../discovery/repository.js';
 import type { Repository } from '../../discovery/repository.js';
+import type { Source } from '../../discovery/source.js';
 import { usesOf } from '../../discovery/services.js';
 import { bindProblems } from '../compiled.js';
 import { runtimeFiles } from '../runtime-files.js';
 import type { DetectableTechnology, StackDiscovery } from '../stack.js';
 import { commandOfProgram, programsIn, watchOf } from './app.js';
 import type { CppApp } from './app.js';
+import { documentRoots } from './drogon-settings.js';
 import { configureCommand, languageOf, packageManagerOf } from './configure.js';
 import { frameworkFacts } from './framework.js';
+import { drogon } from './frameworks/drogon.js';
+import type { Framework } from './frameworks/framework.js';
 import { findFramework } from './frameworks/registry.js';
 import { groupsOf } from './groups.js';
 import type { Group } from './groups.js';
 import { testFolder } from './image.js';
-import { systemPackages, unknownLibraries } from './native.js';
+import { systemPackages, unknownHeaders, unknownLibraries } from './native.js';
 import { healthFacts, listening } from './port.js';
 import { productionPreset } from './presets.js';
 import type { Preset } from './presets.js';
@@ -46,9 +52,18 @@ function nameOf({ project: { repository, folder, name }, path }: CppApp): string
 /** Headers and modules of the build are no files of the running program. */
 const isInclude = ({ code }: { readonly code: string }, index: number): boolean => /#[ \t]*include[ \t]*$/u.test(code.slice(Math.max(0, index - 30), index));
 
+/** What programs open while they run: what the source and settings name, and what the framework reads unasked. */
+function openedFiles(app: CppApp, sources: readonly Source[], framework: Framework | undefined): readonly string[] {
+  const { project: { repository }, path } = app;
+  const named = runtimeFiles(repository, path, sources, isInclude);
+  const usual = [...(framework?.folders ?? []), ...(framework?.id === drogon.id ? documentRoots(app) : [])].filter((folder) => hasFilesUnder(repository, joinPath(path, folder)));
+  const all = [...new Set([...named, ...usual])].toSorted();
+  return all.filter((each) => !all.some((other) => each.startsWith(`${other}/`)));
+}
+
 function findingsOf(app: CppApp, group: Group, preset: Preset | undefined, technologies: readonly DetectableTechnology[]): StackDiscovery {
   const { project, path, program } = app;
-  const { repository, folder, managed } = project;
+  const { folder, managed } = project;
   const { role, beside } = group;
   const sources = [...new Set([program, ...beside].flatMap((each) => each.sources))];
   const framework = role === 'worker' ? [] : frameworkFacts(program, project);
@@ -72,13 +87,13 @@ function findingsOf(app: CppApp, group: Group, preset: Preset | undefined, techn
     commands: commandsOf(app, group, preset),
     systemPackages: systemPackages(project, sources),
     installFiles: managed.files,
-    runtimeFiles: runtimeFiles(repository, path, sources, isInclude),
+    runtimeFiles: openedFiles(app, sources, known),
     variables: variablesOf(app, sources),
     workers: workersOf(app, beside),
     jobs: jobsOf(app, beside),
     uses: usesOf(services),
   });
-  return { apps: [found], services, problems: bindProblems(bind) };
+  return { apps: [found], services, problems: [...bindProblems(bind), ...unknownHeaders(program, project)] };
 }
 
 function appsOf(project: CppProject, others: ReadonlySet<string>, technologies: readonly DetectableTechnology[]): readonly StackDiscovery[] {
@@ -103,7 +118,8 @@ export function discoverCpp(repository: Repository, technologies: readonly Detec
   return {
     apps: found.flatMap(({ apps }) => apps),
     services: found.flatMap(({ services }) => services),
-    problems: [...problems, ...found.flatMap((each) => each.problems)].filter(({ severity }) => isApp || severity === 'error'),
+    // what is broken in a build that makes no app is told and stops nobody
+    problems: [...problems, ...found.flatMap((each) => each.problems)].filter(({ severity }) => isApp || severity === 'error').map((problem) => (isApp ? problem : { ...problem, severity: 'warning' as const })),
   };
 }
 

@@ -33,15 +33,21 @@ function configureOf(app: AppBrief): { readonly command: Argv; readonly isCmake:
   return { command: [...command, ...standardOf(app)], isCmake: command[0] === 'cmake' && command.includes('-B') };
 }
 
+/** Every program that is started; of a command that somebody else wrote, the one that development builds. */
+function builtPrograms(app: AppBrief): readonly string[] {
+  const { development } = app.commands;
+  return [...new Set([...programsOf(app), ...(development[0] === 'watch' && development[1] !== undefined ? [development[1]] : [])])];
+}
+
 /** Lines that configure and build, joined as one instruction. */
 function buildLines(app: AppBrief): readonly string[] {
   const { command, isCmake } = configureOf(app);
   if (!isCmake) return [runForm(app.commands.build ?? []), 'libraries /app/bin/*'];
-  const programs = programsOf(app);
+  const programs = builtPrograms(app);
   return [
     runForm([...command, `-DCMAKE_PROJECT_TOP_LEVEL_INCLUDES=${programsFile}`, `-DPROGRAMS=${programs.join(';')}`]),
-    runForm(['cmake', '--build', buildFolder, '--target', ...programs]),
-    runForm(['cmake', '--install', buildFolder, '--component', 'programs', '--strip', '--prefix', '/app']),
+    runForm(['cmake', '--build', buildFolder, '--target', 'image-programs']),
+    runForm(['cmake', '--install', buildFolder, '--component', 'image-programs', '--strip', '--prefix', '/app']),
     `libraries $(cat ${buildFolder}/programs/*)`,
   ];
 }
@@ -63,7 +69,7 @@ export function cppFiles(app: AppBrief, context: ImageContext): readonly StackFi
   const { folder } = context;
   const root = { path: rootOf(app) };
   const workdir = workdirOf(app);
-  const programs = programsOf(app);
+  const programs = builtPrograms(app);
   const manifests = manifestsOf(app);
   const byProcess = isProbedByProcess(app);
   const view = {

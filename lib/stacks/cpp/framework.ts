@@ -7,13 +7,15 @@ import { findFramework, frameworks } from './frameworks/registry.js';
 import type { CppProject } from './project.js';
 
 /** Server libraries whose header the program includes and of which it makes a server. */
-export function frameworkFacts({ sources }: Program, { dependencies, managed }: CppProject): readonly Fact<string>[] {
+export function frameworkFacts({ sources }: Program, { dependencies, managed, name }: CppProject): readonly Fact<string>[] {
   const seen = frameworks.flatMap((framework): readonly Fact<string>[] => {
+    const packages: readonly string[] = framework.packages;
+    // tools in the repository of the library itself
+    if (name !== undefined && packages.includes(name.toLowerCase())) return [];
     if (!sources.some(({ code }) => framework.makes.test(code))) return [];
     const include = matches(sources, new RegExp(framework.includes, 'gu'))[0];
     if (include === undefined) return [];
-    const packages: readonly string[] = framework.packages;
-    const declared = [...dependencies, ...managed.dependencies].find(({ name }) => packages.includes(name));
+    const declared = [...dependencies, ...managed.dependencies].find((each) => packages.includes(each.name));
     return [{ value: framework.id, confidence: 'certain', evidence: [...(declared === undefined ? [] : [declared.evidence]), include.evidence] }];
   });
   const refined = new Set<string>(seen.flatMap(({ value }) => findFramework(value)!.refines));

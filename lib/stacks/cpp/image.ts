@@ -1,5 +1,5 @@
 import type { AppBrief } from '../../brief/brief.js';
-import { compiledRuntime } from '../compiled.js';
+import { compiledRuntime, user } from '../compiled.js';
 import { bashProbe, processProbe } from '../probe.js';
 import type { Runtime, WorkerRuntime } from '../stack.js';
 import { findFramework } from './frameworks/registry.js';
@@ -17,7 +17,9 @@ export const conanFolder = '/opt/conan';
 export const isProbedByProcess = ({ role, framework }: AppBrief): boolean => role === 'worker' || findFramework(framework)?.http2Only === true;
 
 export function runtime(app: AppBrief): Runtime {
-  return compiledRuntime(app, isProbedByProcess(app) ? processProbe : bashProbe(app));
+  const [uid, gid] = user.split(':');
+  const tmpfs = (findFramework(app.framework)?.writes ?? []).map((folder) => `/app/${folder}:uid=${uid},gid=${gid},mode=0700,size=64m`);
+  return { ...compiledRuntime(app, isProbedByProcess(app) ? processProbe : bashProbe(app)), tmpfs };
 }
 
 export function worker(): WorkerRuntime {

@@ -1,9 +1,12 @@
+import { filesMatching } from '../../discovery/file-index.js';
 import type { SystemPackages } from '../../discovery/findings.js';
 import type { Diagnostic } from '../../diagnostics.js';
-import { joinPath } from '../../discovery/repository.js';
 import { matches } from '../../discovery/source.js';
 import type { Source } from '../../discovery/source.js';
+import type { Program } from './app.js';
 import type { Dependency } from './dependencies.js';
+import { frameworkFacts } from './framework.js';
+import { findFramework } from './frameworks/registry.js';
 import { libraryOf } from './libraries.js';
 import type { CppProject } from './project.js';
 
@@ -45,21 +48,44 @@ export function systemPackages(project: CppProject, sources: readonly Source[]):
   };
 }
 
+/** Server libraries whose header is included, that nothing asks for, and that do not lie in the project either. */
+export function unknownHeaders(program: Program, project: CppProject): readonly Diagnostic[] {
+  const asked = new Set([...project.dependencies, ...project.managed.dependencies].map(({ name }) => keyOf(name)));
+  for (const name of [...linked(project), ...program.target.links]) asked.add(keyOf(name));
+  const files = project.repository.files();
+  return frameworkFacts(program, project).flatMap(({ value }): readonly Diagnostic[] => {
+    const framework = findFramework(value)!;
+    if (framework.packages.some((name) => asked.has(keyOf(name)))) return [];
+    const include = matches(program.sources, new RegExp(framework.includes, 'gu'))[0]!;
+    const header = /[<"]([^>"]+)[>"]/u.exec(include.evidence.quote)?.[1] ?? '';
+    if (header === '' || files.some((file) => `/${file}`.endsWith(`/${header}`))) return [];
+    const { file, line } = include.evidence;
+    return [{ code: 'library-unknown', severity: 'warning', message: `${file}:${line}: nothing in the project gives ${header}`, help: `Let ${project.file} ask for it with find_package, pkg_check_modules or FetchContent` }];
+  });
+}
+
+/** Whether `find_package` finds in Debian's packages what it is told to. */
+function isFound({ name, module }: Dependency): boolean {
+  const library = libraryOf(name);
+  if (library?.debian === undefined) return false;
+  return module === undefined || library.modules === undefined || library.modules.split(' ').includes(module);
+}
+
+/** What is said of a library that the build will not find. */
+function unfound({ name, module, evidence: { file, line } }: Dependency): Diagnostic {
+  const debian = libraryOf(name)?.debian;
+  return debian === undefined
+    ? { code: 'library-unknown', severity: 'warning', message: `${file}:${line}: no package of Debian 13 is known that gives "${name}"`, help: 'Name its package in systemPackages.build of the app, or download it with FetchContent' }
+    : { code: 'library-unknown', severity: 'warning', message: `${file}:${line}: find_package(${module}) finds nothing in Debian 13, whose ${debian.split(' ')[0]} speaks to pkg-config`, help: 'Ask for it with pkg_check_modules, add a find module, or download it with FetchContent' };
+}
+
 /** Libraries that neither Debian, nor a package manager, nor the project itself gives: each a problem with its first place. */
 export function unknownLibraries(project: CppProject): readonly Diagnostic[] {
-  const { repository, folder, file, targets, managed } = project;
+  const { repository, targets, managed } = project;
   const own = new Set(targets.map(({ name }) => name.toLowerCase()));
   const isGiven = (name: string): boolean => managed.dependencies.some((each) => each.name.replace(/^unofficial-/u, '').startsWith(name) || name.startsWith(each.name));
-  const hasModule = (name: string): boolean => repository.files().some((each) => each.toLowerCase().endsWith(`/find${name}.cmake`) || each.toLowerCase().endsWith(`/${name}config.cmake`) || each.toLowerCase().endsWith(`/${name}-config.cmake`));
-  const missing = ofSystem(project).filter(({ name, required }) => {
-    const library = libraryOf(name);
-    return required && !name.includes('[') && library?.debian === undefined && !own.has(name) && !isGiven(name) && !hasModule(name);
-  });
-  const list = joinPath(folder, 'CMakeLists.txt');
-  return missing.filter(({ name }, index) => missing.findIndex((each) => each.name === name) === index).slice(0, 10).map(({ name, evidence }) => ({
-    code: 'library-unknown',
-    severity: 'warning',
-    message: `${evidence.file}:${evidence.line}: no package of Debian 13 is known that gives "${name}"`,
-    help: `Add its package to the app's systemPackages.build in the brief, or let ${evidence.file === file ? 'it' : list} download it with FetchContent`,
-  }));
+  const lists = filesMatching(repository, /\.cmake$/iu).map((file) => file.toLowerCase());
+  const hasModule = (name: string): boolean => lists.some((file) => [`find${name}.cmake`, `${name}config.cmake`, `${name}-config.cmake`].some((each) => `/${file}`.endsWith(`/${each}`)));
+  const missing = ofSystem(project).filter((each) => each.required && !each.name.includes('[') && !isFound(each) && !own.has(each.name) && !isGiven(each.name) && !hasModule(each.name));
+  return missing.filter(({ name }, index) => missing.findIndex((each) => each.name === name) === index).slice(0, 10).map(unfound);
 }

@@ -1,8 +1,6 @@
 import { cite } from '../../discovery/cite.js';
-import { withoutHashComments, withoutSlashComments } from '../../discovery/comments.js';
 import { ranked } from '../../discovery/evidence.js';
 import type { Fact } from '../../discovery/evidence.js';
-import { joinPath } from '../../discovery/repository.js';
 import { matches } from '../../discovery/source.js';
 import type { Match, Source } from '../../discovery/source.js';
 import { joinFacts, portFact } from '../compiled.js';
@@ -10,6 +8,7 @@ import { healthPreference, isProbe } from '../health-routes.js';
 import { bindOf, examplePorts, portNames, settingsPorts } from '../ports.js';
 import { named } from './app.js';
 import type { CppApp } from './app.js';
+import { drogonSettings } from './drogon-settings.js';
 import type { Framework } from './frameworks/framework.js';
 
 interface Listening {
@@ -47,13 +46,9 @@ function addresses(found: readonly Match[], framework: Framework | undefined): L
   return { ports: own.flatMap((match) => portFact(named(match, 'port'), [match.evidence], 'certain')), bind: bind.length > 0 ? bind : alone };
 }
 
-/** Listeners of Drogon's `config.json`: an address and a port in either order. */
-function drogonListeners({ project, path }: CppApp): Listening {
-  const files = ['config.json', 'config.yaml'].flatMap((name) => [...new Set([path, project.folder])].map((folder) => joinPath(folder, name)));
-  const found = [...new Set(files)].flatMap((file) => {
-    const text = project.repository.read(file) ?? '';
-    // JSON with comments, as Drogon reads it
-    const code = file.endsWith('.json') ? withoutSlashComments(text) : withoutHashComments(text);
+/** Listeners of Drogon's settings: an address and a port in either order. */
+function drogonListeners(app: CppApp): Listening {
+  const found = drogonSettings(app).flatMap(({ file, text, code }) => {
     const start = code.search(/["']?listeners["']?[ \t]*:/u);
     if (start === -1) return [];
     const block = /^[^\]]{0,4000}/u.exec(code.slice(start))![0];
@@ -79,9 +74,12 @@ export function listening(app: CppApp, framework: Framework | undefined): Listen
   return { ports: joinFacts([...config.ports, ...seen.ports, ...declared, ...settings, ...examplePorts(app.env), ...guess]), bind: joinFacts([...seen.bind, ...config.bind]) };
 }
 
-/** Routes that look like health probes. Of two servers, nobody knows on which one the route is. */
+/** How a server without a library compares what it is asked for. */
+const compared: readonly RegExp[] = [/"GET (?<path>\/[\w./-]+)[ "]/gu, /(?:==\s*|\bstrcmp\(\s*\w+\s*,\s*)"(?<path>\/[\w./-]+)"/gu];
+
+/** Routes that look like health probes. */
 export function healthFacts(sources: readonly Source[], framework: Framework | undefined): readonly Fact<string>[] {
-  const found = (framework?.routes ?? []).flatMap((pattern) => matches(sources, pattern)).flatMap((match): readonly Fact<string>[] => {
+  const found = (framework?.routes ?? compared).flatMap((pattern) => matches(sources, pattern)).flatMap((match): readonly Fact<string>[] => {
     const path = named(match, 'path') ?? '';
     return isProbe(path) ? [{ value: path, confidence: 'likely', evidence: [match.evidence] }] : [];
   });

@@ -1,13 +1,13 @@
 import type { ServiceFindings, VariableFindings } from '../../discovery/findings.js';
 import { isDisabled, servicesFrom, environmentSigns } from '../../discovery/services.js';
 import type { ServiceSign } from '../../discovery/services.js';
-import { joinPath } from '../../discovery/repository.js';
 import { cite } from '../../discovery/cite.js';
 import { matches } from '../../discovery/source.js';
 import type { Source } from '../../discovery/source.js';
 import { readsIn, variablesFrom } from '../../discovery/variables.js';
 import type { DetectableTechnology } from '../stack.js';
 import type { CppApp } from './app.js';
+import { drogonSettings } from './drogon-settings.js';
 import { libraries, libraryOf } from './libraries.js';
 import type { Library } from './libraries.js';
 
@@ -18,24 +18,21 @@ const isClientOf = ({ client }: Library, { detection }: DetectableTechnology): b
 /** Clients that the framework brings along, where it is told to connect (github.com/drogonframework/drogon/wiki, "Database", "Redis"). */
 const calls: readonly { readonly pattern: RegExp; readonly url: string }[] = [
   { pattern: /\bcreateDbClient\s*\(\s*"postgresql"|\bDbClient::newPgClient\s*\(/gu, url: 'postgresql://' },
-  { pattern: /\bcreateDbClient\s*\(\s*"mysql"|\bDbClient::newMysqlClient\s*\(|\bPoco::Data::MySQL\b/gu, url: 'mysql://' },
+  { pattern: /\bcreateDbClient\s*\(\s*"mysql\b|\bDbClient::newMysqlClient\s*\(|\bPoco::Data::MySQL\b/gu, url: 'mysql://' },
   { pattern: /\bRedisClient::newRedisClient\s*\(|\bcreateRedisClient\s*\(|\bPoco::Redis\b/gu, url: 'rediss://' },
   { pattern: /\bPoco::Data::PostgreSQL\b/gu, url: 'postgresql://' },
   { pattern: /\bPoco::MongoDB\b/gu, url: 'mongodb+srv://' },
 ];
 
 /** `db_clients` and `redis_clients` of Drogon's settings. */
-function settingSigns({ project, path }: CppApp, { detection }: DetectableTechnology): readonly ServiceSign[] {
+function settingSigns(app: CppApp, { detection }: DetectableTechnology): readonly ServiceSign[] {
   const kinds: readonly (readonly [RegExp, string])[] = [
-    [/["']?rdbms["']?\s*:\s*["']?postgresql\b/u, 'postgresql://'], [/["']?rdbms["']?\s*:\s*["']?mysql\b/u, 'mysql://'], [/^[ \t]*["']?redis_clients["']?\s*:/mu, 'rediss://'],
+    [/["']?rdbms["']?\s*:\s*["']?postgresql\b/u, 'postgresql://'], [/["']?rdbms["']?\s*:\s*["']?mysql\b/u, 'mysql://'], [/^[ \t]*["']?redis_clients["']?\s*:\s*(?!\[\s*\])/mu, 'rediss://'],
   ];
-  return ['config.json', 'config.yaml'].flatMap((name) => [...new Set([path, project.folder])].map((folder) => joinPath(folder, name))).flatMap((file) => {
-    const text = project.repository.read(file)?.replace(/^[ \t]*\/\/[^\n]*/gmu, (line) => ' '.repeat(line.length)) ?? '';
-    return kinds.flatMap(([pattern, url]) => {
-      const at = text.search(pattern);
-      return at === -1 || !detection.schemes.includes(schemeOf(url)) ? [] : [{ confidence: 'likely' as const, evidence: cite(file, text, at) }];
-    });
-  });
+  return drogonSettings(app).flatMap(({ file, text, code }) => kinds.flatMap(([pattern, url]) => {
+    const at = code.search(pattern);
+    return at === -1 || !detection.schemes.includes(schemeOf(url)) ? [] : [{ confidence: 'likely' as const, evidence: cite(file, text, at + code.slice(at).search(/\S/u)) }];
+  }));
 }
 
 /** Clients among the libraries that the app's program is built with. A library that another program of the project links is none of its own. */

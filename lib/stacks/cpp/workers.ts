@@ -39,7 +39,7 @@ const migrates = /(?:^|[-_])migrat(?:e|ions?|or)(?:$|[-_])/iu;
 export function workersOf(app: CppApp, beside: readonly Program[]): readonly WorkerFindings[] {
   const all = [
     ...declared(app, [app.program, ...beside]).filter(({ label }) => label !== 'web' && label !== 'release'),
-    ...beside.filter(isWorker).map((program) => processOf(program, program.target.name, 'likely', mainEvidence(program))),
+    ...beside.filter(isWorker).map((program) => processOf(program, program.target.output, 'likely', mainEvidence(program))),
   ];
   const key = ({ start }: Process): string => start.value.join('\0');
   return namedWorkers(all.filter((each, index) => all.findIndex((other) => key(other) === key(each)) === index));
@@ -49,6 +49,6 @@ export function workersOf(app: CppApp, beside: readonly Program[]): readonly Wor
 export function jobsOf(app: CppApp, beside: readonly Program[]): readonly JobFindings[] {
   const release = declared(app, [app.program, ...beside]).find(({ label, program }) => label === 'release' && program !== undefined);
   if (release !== undefined) return [{ name: 'migrate', command: [release.start] }];
-  const found = beside.find(({ target }) => migrates.test(target.name));
+  const found = beside.find(({ target }) => migrates.test(target.output));
   return found === undefined ? [] : [{ name: 'migrate', command: [processOf(found, 'migrate', 'likely', mainEvidence(found)).start] }];
 }

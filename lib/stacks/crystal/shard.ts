@@ -1,4 +1,3 @@
-import { parseDocument } from 'yaml';
 import type { Diagnostic } from '../../diagnostics.js';
 import { cite } from '../../discovery/cite.js';
 import type { Evidence } from '../../discovery/evidence.js';
@@ -6,6 +5,7 @@ import { unreadable } from '../../discovery/manifest.js';
 import type { Located } from '../../discovery/manifest.js';
 import type { Repository } from '../../discovery/repository.js';
 import { tableAt } from '../../discovery/toml.js';
+import { parseYaml } from '../../discovery/yaml.js';
 
 /** A `shard.yml`. */
 export interface Shard {
@@ -14,24 +14,13 @@ export interface Shard {
   readonly data: Readonly<Record<string, unknown>>;
 }
 
-/** In characters. The parser takes time with the square of what is nested, and nobody writes so much about one shard. */
-const maximumSize = 64 * 1024;
-const maximumBrackets = 200;
-/** Lists in lists on one line: enough of them end the whole process, because the parser makes a pattern as long as they are. */
-const nestedLists = /(?:[-?][ \t]+){10}/u;
 const help = 'Correct the file and run again';
 
 /** An unreadable manifest is a problem that names the place. */
 export function readShard(repository: Pick<Repository, 'read'>, file: string): { readonly shard?: Shard; readonly problems: readonly Diagnostic[] } {
-  const text = repository.read(file);
-  if (text === undefined) return { problems: [unreadable(file, '1:1', 'this is not a readable text file', 'Make it a YAML file in UTF-8 that you may read')] };
-  if (text.length > maximumSize || (text.match(/[{[]/gu) ?? []).length > maximumBrackets || nestedLists.test(text)) return { problems: [unreadable(file, '1:1', 'this is too much for the manifest of a shard', help)] };
-  const document = parseDocument(text, { logLevel: 'silent' });
-  const error = document.errors[0];
-  if (error !== undefined) {
-    const { line, col } = error.linePos?.[0] ?? { line: 1, col: 1 };
-    return { problems: [unreadable(file, `${line}:${col}`, `this is not valid YAML: ${error.message.split('\n')[0]?.replace(/ at line.*$/u, '')}`, help)] };
-  }
+  const text = repository.read(file) ?? '';
+  const { document, problems } = parseYaml(file, repository.read(file));
+  if (document === undefined) return { problems };
   try {
     const data: unknown = document.toJS({ maxAliasCount: 0 });
     if (typeof data === 'object' && data !== null && !Array.isArray(data)) return { shard: { file, text, data: data as Readonly<Record<string, unknown>> }, problems: [] };

@@ -32,9 +32,5 @@ export function browserStage({ browsers }: SystemPackages, appFolder: string): s
   return `\n\n# The browsers of the very version that is installed: this layer is built again when dependencies change.\nFROM deps AS browsers\nWORKDIR ${appFolder}\nRUN PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=0 ${words}`;
 }
 
-/** What a stage that runs the app needs besides: browsers that were fetched, and a place for their settings and caches. */
-export function browserLines(packages: SystemPackages): readonly string[] {
-  if (!startsBrowser(packages)) return [];
-  const fetched = packages.browsers === undefined ? [] : [copyLine([folder], folder).replace('COPY ', 'COPY --from=browsers ')];
-  return [...fetched, '# a browser writes settings and caches, and the home of the user is read-only', 'ENV XDG_CONFIG_HOME="/tmp/.config" \\', '    XDG_CACHE_HOME="/tmp/.cache"'];
-}
+/** Brings browsers that were fetched into a stage that runs the app. */
+export const browserLines = ({ browsers }: SystemPackages): readonly string[] => (browsers === undefined ? [] : [copyLine([folder], folder).replace('COPY ', 'COPY --from=browsers ')]);

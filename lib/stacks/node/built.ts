@@ -97,6 +97,14 @@ function development({ dev }: Commands, build: FrameworkBuild, port: number, evi
   return [{ value, confidence: script === undefined ? 'likely' : 'certain', evidence: script?.evidence ?? evidence }, ...dev.filter((fact) => fact !== script)];
 }
 
+/** Commands of a program of the project's own, where development runs the server of the framework, which listens on localhost unless told. */
+export function withFrameworkServer(commands: Commands, framework: Framework | undefined, port: number | undefined): Commands {
+  const build = framework?.build;
+  const first = commands.dev[0];
+  if (build === undefined || first === undefined || port === undefined || !build.development.every((word, index) => commandOf(first.value).words[index] === word)) return commands;
+  return { ...commands, dev: development(commands, build, port, []) };
+}
+
 const scriptPort = /(?:--port|-p)[ =](\d{2,5})\b|(?:^|\s)PORT=(\d{2,5})\b/u;
 
 /** Where a framework's server is told its port: scripts, its settings, the environment example, its default. */

@@ -6,6 +6,7 @@ import { textsAt } from '../../discovery/manifest.js';
 import { joinPath } from '../../discovery/repository.js';
 import type { DetectableTechnology } from '../stack.js';
 import type { NodePackage } from './app.js';
+import { findFramework, frameworkFacts } from './framework.js';
 import { schemaOf } from './prisma.js';
 
 /** The variable from which a schema of Prisma takes the address of its file. */
@@ -20,5 +21,7 @@ function prismaFile(app: NodePackage): readonly DatabaseFile[] {
 /** What the app keeps in files. */
 export function keptData(app: NodePackage, variables: readonly VariableFindings[], uses: readonly string[], technologies: readonly DetectableTechnology[]): KeptData {
   const { repository, path, env, sources, manifest } = app;
-  return dataFindings({ repository, path, env, sources, dependencies: textsAt(manifest, 'dependencies'), reads: variables.map(({ name }) => name), uses, technologies, databases: prismaFile(app) });
+  const [framework] = frameworkFacts(manifest);
+  const folders = (findFramework(framework?.value)?.keeps ?? []).map((folder) => ({ path: folder, evidence: framework!.evidence[0]! }));
+  return dataFindings({ repository, path, env, sources, dependencies: textsAt(manifest, 'dependencies'), reads: variables.map(({ name }) => name), uses, technologies, databases: prismaFile(app), folders });
 }

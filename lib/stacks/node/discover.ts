@@ -15,7 +15,7 @@ import { isTypescript } from './app.js';
 import type { NodePackage } from './app.js';
 import { bindProblems } from '../compiled.js';
 import { listeningOf } from './bind.js';
-import { builtApp } from './built.js';
+import { builtApp, withFrameworkServer } from './built.js';
 import { commandProblems, commandsOf, serverEntry } from './commands.js';
 import { keptData } from './data.js';
 import { findFramework, frameworkFacts } from './framework.js';
@@ -24,6 +24,7 @@ import { importGraph } from './imports.js';
 import { hasPage, isNamedWorker, serves, servesIn, verdictOn } from './deployable.js';
 import { buildSecrets, installFiles, installScripts } from './install.js';
 import { jobsOf } from './jobs.js';
+import { withTasks } from './moon.js';
 import { nxApps } from './nx.js';
 import { packageManagerOf } from './package-manager.js';
 import { runnerOf } from './scripts.js';
@@ -127,7 +128,8 @@ function findingsOf(app: NodePackage, surroundings: Surroundings): StackDiscover
   const serving = framework.length > 0 || servesIn(app);
   const role = isNamedWorker(app) || (!serving && (workers.length > 0 || isWorkerEntry(app, entry))) ? 'worker' : (built?.role ?? 'web');
   // yarn's newer versions refuse to run a script where they have not installed: development gets what they installed from the image
-  const place = placeOf(app, surroundings, best(manager.facts)?.name === 'yarn-berry' ? 'npm' : runner, commands);
+  const port = role === 'worker' ? [] : (built?.port ?? portFacts(app, server, known?.defaultPort));
+  const place = placeOf(app, surroundings, best(manager.facts)?.name === 'yarn-berry' ? 'npm' : runner, built === undefined ? withFrameworkServer(commands, known, best(port)) : commands);
   const prefix = role === 'worker' ? undefined : routePrefix(server);
   const inside = ('workspace' in place.found ? place.found.workspace.runtime : []).filter((folder) => folder !== path).flatMap((folder) => workspaces.manifest(folder) ?? []);
   const services = servicesOf(app, technologies, inside);
@@ -145,7 +147,7 @@ function findingsOf(app: NodePackage, surroundings: Surroundings): StackDiscover
     packageManager: manager.facts,
     ...(manager.lockFile === undefined ? {} : { lockFile: manager.lockFile }),
     version: versionFacts(repository, path, manifest, above),
-    port: role === 'worker' ? [] : (built?.port ?? portFacts(app, server, known?.defaultPort)),
+    port,
     health: role === 'web' ? [...healthFacts(app, server), ...ownHealth(framework, known?.health)] : [],
     ...(built?.output === undefined ? {} : { output: built.output }),
     ...(prefix === undefined ? {} : { prefix }),
@@ -189,7 +191,7 @@ function withMembers(apps: readonly AppFindings[]): readonly AppFindings[] {
 export function discoverNode(repository: Repository, technologies: readonly DetectableTechnology[]): StackDiscovery {
   const files = filesNamed(repository, 'package.json').filter((file) => !/(?:^|\/)(?:fixtures|__fixtures__|testdata)\//u.test(file));
   const readings = files.map((file) => ({ file, path: folderOf(file) || '.', reading: readManifest(repository, file), material: notApps.test(folderOf(file)) }));
-  const manifests = new Map(readings.flatMap(({ path, reading }) => (reading.manifest === undefined ? [] : [[path, reading.manifest] as const])));
+  const manifests = new Map(readings.flatMap(({ path, reading }) => (reading.manifest === undefined ? [] : [[path, withTasks(repository, path, reading.manifest)] as const])));
   const workspaces = workspacesOf(repository, manifests);
   const importers = importersOf(workspaces);
   const folders = new Set(readings.filter(({ material }) => !material).map(({ path }) => path));

@@ -8,6 +8,7 @@ import { entryOf } from './app.js';
 import type { NodePackage } from './app.js';
 import { startOf, watchOf } from './commands.js';
 import { packageAt } from './discover.js';
+import { withTasks } from './moon.js';
 import { runnerOf, scriptFact } from './scripts.js';
 
 const scripts = (name: string): readonly string[] => [name, `worker:${name}`, `${name}:worker`, `${name}-worker`, `start:${name}`, `${name}:start`, `job:${name}`, `jobs:${name}`];
@@ -18,7 +19,7 @@ const moduleName = (file: string): string => file.slice(file.lastIndexOf('/') + 
 
 function packageOf(repository: Repository, { path }: AppBrief): NodePackage | undefined {
   const { manifest } = readManifest(repository, joinPath(path, 'package.json'));
-  return manifest === undefined ? undefined : packageAt(repository, path, manifest, new Set([path]));
+  return manifest === undefined ? undefined : packageAt(repository, path, withTasks(repository, path, manifest), new Set([path]));
 }
 
 /** The command again on each change of the source that it runs. */

@@ -95,7 +95,9 @@ export function scriptFact(manifest: Manifest, name: string, runner: ScriptRunne
   const found = plainScript(manifest, name);
   const plain = found === undefined ? undefined : inForeground(found);
   if (foreign.has(plain?.words[0] ?? script.value.trim().split(/\s/u)[0]!)) return undefined;
-  return { value: plain === undefined ? [runner, 'run', name] : argvOf(plain), confidence: 'certain', evidence: [script.evidence] };
+  // what another tool declares is no script that the package manager could run
+  const whole = script.evidence.file === manifest.file ? [runner, 'run', name] : ['sh', '-c', script.value];
+  return { value: plain === undefined ? whole : argvOf(plain), confidence: 'certain', evidence: [script.evidence] };
 }
 
 /** Names of the scripts that match, in the order of the manifest. */

@@ -28,9 +28,9 @@ const prisma: SystemPackages = { build: ['openssl'], runtime: ['openssl'] };
 
 /**
  * Tools that start the program again on each change and look with `ps` for the processes of the one before, which would keep its port
- * (nest-cli lib/utils/tree-kill, the packages tree-kill and ps-tree): slim images have none.
+ * (nest-cli lib/utils/tree-kill, the packages tree-kill and ps-tree, by which @nx/js ends what it serves): slim images have none.
  */
-const watchers = ['@nestjs/cli', 'concurrently', 'ps-tree', 'tree-kill', 'tsc-watch', 'tsup'];
+const watchers = ['@nestjs/cli', '@nrwl/js', '@nx/js', 'concurrently', 'ps-tree', 'tree-kill', 'tsc-watch', 'tsup'];
 const watched: SystemPackages = { build: ['procps'], runtime: [] };
 /** Of what is not for production, those that nothing is compiled with. */
 const ofDevelopment: ReadonlySet<string> = new Set(watched.build);

@@ -11,6 +11,8 @@ import type { Above } from './package-manager.js';
 const versionFiles: readonly { readonly file: string; readonly pattern: RegExp }[] = [
   { file: '.nvmrc', pattern: /^[ \t]*v?([^\s#]+)/mu },
   { file: '.node-version', pattern: /^[ \t]*v?([^\s#]+)/mu },
+  // moon fetches the runtime that its toolchain names
+  { file: '.moon/toolchain.yml', pattern: /(?<=^node:[ \t]*\n(?:[ \t]+[^\n]*\n){0,30}?[ \t]+version:[ \t]*)['"]?([^\s'"#]+)/mu },
   { file: '.tool-versions', pattern: /^[ \t]*(?:nodejs|node)[ \t]+v?([^\s#]+)/mu },
 ];
 

@@ -5,6 +5,7 @@ import { itemsAt, memberAt, readManifest, textAt, textsAt } from '../../discover
 import type { Manifest } from '../../discovery/manifest.js';
 import { folderOf, joinPath, normalisePath } from '../../discovery/repository.js';
 import type { Repository } from '../../discovery/repository.js';
+import { scriptFact } from './scripts.js';
 import type { ScriptRunner } from './scripts.js';
 import { packageAround } from './workspaces.js';
 import type { WorkspaceRoot, Workspaces } from './workspaces.js';
@@ -145,7 +146,11 @@ function buildsOf(repository: Repository, workspace: WorkspaceRoot, workspaces: 
   if (built.length > 0 && name !== undefined && path !== workspace.root && hasTurbo(repository, workspace)) {
     return [{ folder: workspace.root, command: ['turbo', 'run', 'build', `--filter=${name}^...`] }];
   }
-  return built.map((folder) => ({ folder, command: [runner, 'run', 'build'] }));
+  return built.map((folder) => {
+    const manifest = workspaces.manifest(folder)!;
+    const isScript = textAt(manifest, 'scripts', 'build')!.evidence.file === manifest.file;
+    return { folder, command: (isScript ? undefined : scriptFact(manifest, 'build', runner)?.value) ?? [runner, 'run', 'build'] };
+  });
 }
 
 /** The package's place in its workspace without `members`, which all apps decide together. `extra` are packages whose build it serves. */

@@ -23,6 +23,7 @@ import type { Framework } from './frameworks/framework.js';
 import { detect } from './detect.js';
 import { djangoHealth, entryHealth } from './health.js';
 import { pipSettingsOf } from './indexes.js';
+import { installProblems } from './install-problems.js';
 import { jobsOf } from './jobs.js';
 import { layoutOf } from './layout.js';
 import { managerOf } from './manager.js';
@@ -153,7 +154,7 @@ function findingsOf(project: PythonProject, technologies: readonly DetectableTec
     jobs: shape.role === 'web' ? jobsOf(project, django, entry, framework?.migration) : [],
     uses,
   });
-  return { apps: [app], services, problems: [...kept.problems, ...(shape.commands.added === undefined ? [] : [noServer(path, shape.commands.added)])] };
+  return { apps: [app], services, problems: [...installProblems(project, manager), ...kept.problems, ...(shape.commands.added === undefined ? [] : [noServer(path, shape.commands.added)])] };
 }
 
 /** A package with a server's name in it that only its users start: no program and no deployment is in sight. */

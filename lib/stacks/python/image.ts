@@ -44,6 +44,7 @@ export function runtime(app: AppBrief): Runtime {
     // python:*-slim-trixie is Debian: bash, coreutils, dash; neither curl nor wget. celery and arq where the app depends on them
     programs: ['python', 'bash', 'sh', 'healthcheck', 'worker-healthcheck', 'celery', 'arq'],
     user,
+    folder: workdirOf(app),
     healthcheck: app.role === 'worker' ? workerHealthcheck(app.commands.start) : bashProbe(app),
     limits: { cpus: 1, memory: 512, pids: 256 },
     // gunicorn and uvicorn give requests 30 seconds to end

@@ -14,7 +14,8 @@ export interface Manager {
   readonly workspaceFiles: readonly string[];
 }
 
-const lockFiles = [['uv', 'uv.lock'], ['poetry', 'poetry.lock'], ['pdm', 'pdm.lock'], ['pipenv', 'Pipfile.lock']] as const;
+/** Lock files by the manager that writes them, in the order in which they count. */
+export const lockFiles = [['uv', 'uv.lock'], ['poetry', 'poetry.lock'], ['pdm', 'pdm.lock'], ['pipenv', 'Pipfile.lock']] as const;
 
 /** The package manager: by its lock file, by its table in the manifest, by the manifest's name. */
 export function managerOf(project: PythonProject): Manager {

@@ -15,6 +15,7 @@ import { condaDependencies } from './conda.js';
 import { indexSecrets } from './indexes.js';
 import { localFrom, localPackages, manifestPaths, uvWorkspaceRoot } from './local-packages.js';
 import type { LocalPackages, LocalPath } from './local-packages.js';
+import { manifestProblems } from './manifest-problems.js';
 import { pyprojectDependencies, tomlFile, pipfileDependencies } from './pyproject.js';
 import { parseRequirement, locate, parseRequirements } from './requirement.js';
 
@@ -33,6 +34,8 @@ export interface PythonProject {
   readonly manifests: readonly string[];
   /** Files of requirements with what they include, relative to the repository. */
   readonly requirements: readonly string[];
+  /** Their lines that pip refuses. */
+  readonly refused: readonly Located[];
   /** What it installs from the repository itself. */
   readonly locals: LocalPackages;
   /** Names of variables with which installation reaches private indexes. */
@@ -73,21 +76,24 @@ interface Read {
   readonly dependencies: readonly Located[];
   readonly files: readonly string[];
   readonly locals: readonly LocalPath[];
+  readonly refused: readonly Located[];
   readonly secrets: readonly string[];
 }
 
-const nothing: Read = { dependencies: [], files: [], locals: [], secrets: [] };
+const nothing: Read = { dependencies: [], files: [], locals: [], refused: [], secrets: [] };
 
 /** A requirements file with what it includes; each file once, so that a circle ends. Files are relative to the repository. */
 function readRequirements(repository: Repository, path: string, first: string): Read {
   const files = new Set([joinPath(path, first)]);
   const dependencies: Located[] = [];
   const locals: LocalPath[] = [];
+  const refused: Located[] = [];
   const secrets: string[] = [];
   // a set may grow while it is walked
   for (const file of files) {
     const found = parseRequirements(file, repository.read(file) ?? '');
     dependencies.push(...found.dependencies);
+    refused.push(...found.refused);
     secrets.push(...found.secrets);
     locals.push(...found.locals.map(({ name, evidence }) => localFrom(path, name, evidence)));
     for (const each of [...found.includes, ...found.constraints]) {
@@ -95,7 +101,7 @@ function readRequirements(repository: Repository, path: string, first: string): 
       if (next !== undefined && repository.exists(next)) files.add(next);
     }
   }
-  return { dependencies, files: [...files], locals, secrets };
+  return { dependencies, files: [...files], locals, refused, secrets };
 }
 
 /** `install_requires` of setup.py and setup.cfg, as far as it is written out. */
@@ -155,19 +161,21 @@ export function readProject(repository: Repository, path: string, others: Readon
   const forWork = [...declared.development, ...piped.development, ...forDevelopment.dependencies];
   const asked = [...read.locals, ...forDevelopment.locals, ...described.flatMap(manifestPaths)];
   const locals = localPackages(repository, path, asked, [...own, ...forWork]);
+  const files = [...new Set([...read.files, ...forDevelopment.files])];
   return {
     repository, path, locals,
     dependencies: [...own, ...locals.dependencies],
-    requirements: [...new Set([...read.files, ...forDevelopment.files])],
+    requirements: files,
+    refused: [...new Map([...read.refused, ...forDevelopment.refused].map((each) => [`${each.evidence.file}:${each.evidence.line}`, each])).values()],
     sources: sourcesIn(repository, path, others, language),
     env: envExamples(repository, path),
     development: forWork,
     pyproject: toml.manifest,
     pipfile: pip.manifest,
     manifests: [...present, ...requirements],
-    secrets: [...new Set([...read.secrets, ...forDevelopment.secrets, ...indexSecrets(repository, path, [...described, ...aboveOf(repository, path)], [...read.files, ...forDevelopment.files])])],
+    secrets: [...new Set([...read.secrets, ...forDevelopment.secrets, ...indexSecrets(repository, path, [...described, ...aboveOf(repository, path)], files)])],
     isPackage: isPackage(repository, path, toml.manifest),
-    problems: [...toml.problems, ...pip.problems, ...locals.missing.map(notThere)],
+    problems: [...toml.problems, ...pip.problems, ...manifestProblems(repository, path, present, files), ...locals.missing.map(notThere)],
   };
 }
 

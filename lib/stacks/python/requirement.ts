@@ -17,7 +17,7 @@ const pattern = /^([A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?)\s*(?:\[([^\]]*)\])?\s*(.*
 export function parseRequirement(text: string): Requirement | undefined {
   const match = pattern.exec(text.split(';')[0]!.trim());
   if (match === null) return undefined;
-  const rest = match[3]!.replace(/\s--hash.*$/u, '').replace(/^\(|\)$/gu, '').trim();
+  const rest = match[3]!.replace(/\s--[a-z].*$/u, '').replace(/^\(|\)$/gu, '').trim();
   if (rest !== '' && !/^(?:[<>=!~]|@)/u.test(rest)) return undefined;
   return { name: normalName(match[1]!), extras: (match[2] ?? '').split(',').map((extra) => normalName(extra.trim())).filter((extra) => extra !== ''), specifier: rest.startsWith('@') ? '' : rest };
 }
@@ -35,6 +35,8 @@ export interface RequirementsFile {
   readonly constraints: readonly string[];
   /** Packages and folders of wheels that it takes from the repository: paths as they stand there, from where pip runs (pypa/pip#6112). */
   readonly locals: readonly Located[];
+  /** Lines that pip refuses. */
+  readonly refused: readonly Located[];
   /** Variables that its addresses of private indexes name. */
   readonly secrets: readonly string[];
   readonly hashed: boolean;
@@ -54,6 +56,14 @@ export function localPath(line: string): string | undefined {
   return option !== null || /^\.|\//u.test(path) || archive.test(path) ? path : undefined;
 }
 
+const clause = /^(?:===|==|~=|!=|<=|>=|<|>)\s*[\w.*+!-]+$/u;
+
+/** Whether pip takes a line that is no option and no path (PEP 508): a name with clauses, or an address. */
+function isRequirement(line: string, found: Requirement | undefined): boolean {
+  if (line === '' || /^[\w.+-]+:/u.test(line) || line.startsWith('git@')) return true;
+  return found !== undefined && (found.specifier === '' || found.specifier.split(',').every((each) => each.trim() === '' || clause.test(each.trim())));
+}
+
 export const isArchive = (path: string): boolean => archive.test(path);
 
 /** A file in the format of `pip install -r`; lines that cannot be read are left out. */
@@ -62,6 +72,7 @@ export function parseRequirements(file: string, text: string): RequirementsFile 
   const includes: string[] = [];
   const constraints: string[] = [];
   const locals: Located[] = [];
+  const refused: Located[] = [];
   const secrets = new Set<string>();
   for (const match of text.matchAll(/^[ \t]*([^\s#][^\n]*)$/gmu)) {
     const line = match[1]!.replace(/(?:^|\s)#.*$/u, '').replace(/\\\s*$/u, '').trim();
@@ -76,8 +87,9 @@ export function parseRequirements(file: string, text: string): RequirementsFile 
       if (local !== undefined) locals.push({ name: local, value: '', evidence: cite(file, text, place) });
       const named = /#egg=([\w.-]+)/u.exec(match[1]!)?.[1];
       const requirement = line.startsWith('-') && named === undefined ? undefined : parseRequirement(named ?? line);
+      if (!line.startsWith('-') && local === undefined && named === undefined && !isRequirement(line, requirement)) refused.push({ name: line.slice(0, 60), value: '', evidence: cite(file, text, place) });
       if (requirement !== undefined) dependencies.push(...locate(requirement, file, text, place));
     }
   }
-  return { dependencies, includes, constraints, locals, secrets: [...secrets], hashed: /--hash=sha256:/u.test(text) };
+  return { dependencies, includes, constraints, locals, refused, secrets: [...secrets], hashed: /--hash=sha256:/u.test(text) };
 }

@@ -33,14 +33,21 @@ function pydanticReads({ sources }: PythonProject): readonly VariableRead[] {
     }));
 }
 
-/** The drivers that SQLAlchemy takes where an address names none (docs.sqlalchemy.org, Dialects): such an address says the same without. */
-const usualDriver = /^(?:(postgresql)\+psycopg2|(mysql)\+mysqldb):\/\//u;
+/** An address of SQLAlchemy that names its driver too (docs.sqlalchemy.org, Database URLs): another one, or none, would load another library. */
+const driver = String.raw`((?:postgres(?:ql)?|mysql|mariadb)\+\w+):\/\/`;
 
-/** What an example connects to whose scheme names the driver too. */
-function connected(variable: VariableFindings, technologies: readonly DetectableTechnology[]): VariableFindings {
-  const match = usualDriver.exec(variable.example ?? '');
-  const technology = technologies.find(({ detection }) => match !== null && detection.schemes.includes(match[1] ?? match[2]!))?.id;
-  return technology === undefined ? variable : { ...variable, connects: { technology, part: 'url' } };
+/** The scheme of the example, or of the value that the source takes where the variable is not set. */
+function schemeOf({ sources }: PythonProject, { name, example }: VariableFindings): string | undefined {
+  const own = new RegExp(`^${driver}`, 'u').exec(example ?? '')?.[1];
+  // names of variables hold letters, digits and underscores
+  return own ?? matches(sources, new RegExp(String.raw`\b${name}\b["']?[^\n"']{0,60}["']${driver}`, 'giu'))[0]?.groups[1];
+}
+
+/** What a variable connects to whose address names the driver. */
+function connected(project: PythonProject, variable: VariableFindings, technologies: readonly DetectableTechnology[]): VariableFindings {
+  const scheme = /^\w+$/u.test(variable.name) ? schemeOf(project, variable) : undefined;
+  const technology = technologies.find(({ detection }) => scheme !== undefined && detection.schemes.includes(scheme.split('+')[0]!))?.id;
+  return technology === undefined || scheme === undefined ? variable : { ...variable, connects: { technology, part: 'url', scheme } };
 }
 
 /** Variables of the project; `shared` are names that its framework needs besides. */
@@ -48,5 +55,5 @@ export function variablesOf(project: PythonProject, shared: readonly string[], t
   const found = [...readsIn(project.sources, reads), ...pydanticReads(project)];
   const isOfInstallation = (name: string): boolean => isIndexVariable(name) || (project.secrets.includes(name) && !found.some((each) => each.name === name));
   const known = variablesFrom(project.env, found, (name) => ofRuntime.test(name) || isOfInstallation(name));
-  return [...known.map((each) => connected(each, technologies)), ...shared.filter((name) => !known.some((each) => each.name === name)).map((name): VariableFindings => ({ name, evidence: [] }))];
+  return [...known.map((each) => connected(project, each, technologies)), ...shared.filter((name) => !known.some((each) => each.name === name)).map((name): VariableFindings => ({ name, evidence: [] }))];
 }

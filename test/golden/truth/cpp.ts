@@ -28,7 +28,7 @@ export const cppTruth: ImageTruth = {
   }],
   'cpp-poco': [{
     path: '.', language: 'cpp', frameworks: ['poco'], packageManager: 'conan', version: '17', port: 9980, health: '/healthz', uses: ['kafka'],
-    start: ['/app/bin/clock_server'], development: ['watch', 'clock_server'], build: [...release, '-DCMAKE_TOOLCHAIN_FILE=/opt/conan/build/Release/generators/conan_toolchain.cmake'],
+    start: ['/app/bin/clockd'], development: ['watch', 'clockd'], build: [...release, '-DCMAKE_TOOLCHAIN_FILE=/opt/conan/build/Release/generators/conan_toolchain.cmake'],
   }],
   'cpp-grpc': [{
     path: '.', language: 'cpp', frameworks: ['grpc'], packageManager: 'cmake', version: '17', port: 50_061,

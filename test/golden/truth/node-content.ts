@@ -25,6 +25,8 @@ export const nodeContent: ImageTruth = {
     start: ['strapi', 'start'],
     development: ['strapi', 'develop'],
     environment: { PORT: '1337' },
+    // uploads lie in public/uploads
+    data: { '/app/public/uploads': 'app_public_uploads' },
     uses: ['postgres'],
   }],
   // payloadcms.com, "Production deployment": an app of Next.js, served by its standalone output

@@ -2,9 +2,9 @@ import type { ImageTruth } from './truth.js';
 
 const common = { language: 'typescript', packageManager: 'npm', version: '26' } as const;
 
-/** Monorepos whose apps have no manifest of their own: their tool knows how they are built, and all run at the root. */
+/** Monorepos whose own tool, not the scripts of packages, says how apps are built and started. */
 export const nodeMonorepos: ImageTruth = {
-  // @nx/esbuild leaves one file in `outputPath`, @nx/vite files for browsers; `nx serve` builds again on each change
+  // apps of Nx without a manifest run at the root; @nx/esbuild leaves one file in `outputPath`, @nx/vite files for browsers; `nx serve` builds again on each change
   'node-nx': [
     {
       ...common,
@@ -26,6 +26,22 @@ export const nodeMonorepos: ImageTruth = {
       port: 4200,
       build: ['nx', 'build', 'web'],
       development: ['nx', 'serve', 'web', '--host', '0.0.0.0', '--port', '4200'],
+    },
+  ],
+  // the tasks of moon.yml stand where scripts would, and its toolchain names Node 24; library first, then the app
+  'node-moon': [
+    {
+      ...common,
+      path: 'apps/api',
+      role: 'web',
+      version: '24',
+      frameworks: ['fastify'],
+      port: 3000,
+      health: '/healthz',
+      build: ['tsc', '--project', 'tsconfig.json'],
+      start: ['node', 'dist/server.js'],
+      development: ['sh', '-c', 'tsc --project tsconfig.json; tsc --project tsconfig.json --watch --preserveWatchOutput & exec node --watch dist/server.js'],
+      environment: { PORT: '3000' },
     },
   ],
 };

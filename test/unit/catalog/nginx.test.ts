@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { proxyById } from '../../../lib/catalog/registry.js';
+import { contentOf } from './proxy-files.js';
 
 describe('nginx', () => {
   const proxy = proxyById('nginx');
   const files = proxy.files({ bodyLimit: 25, routes: [{ prefix: '/', service: 'web', port: 3000, strip: false }, { prefix: '/api/', service: 'api', port: 4000, strip: true }] });
-  const text = (path: string): string => files.find((file) => file.path === path)!.content;
+  const text = (path: string): string => contentOf(files.find((file) => file.path === path));
   const configuration = text('docker/nginx/nginx.conf');
 
   it('passes each prefix to its app', () => {
@@ -14,8 +15,8 @@ describe('nginx', () => {
   it('sends a prefix without its slash on', () => assert.match(configuration, /location = \/api \{\s*return 308 \/api\/\$is_args\$args;/u));
   it('leaves a prefix that the app itself has', () => {
     const [, own] = proxy.files({ bodyLimit: 1, routes: [{ prefix: '/api/', service: 'api', port: 4000, strip: false }] });
-    assert.match(own!.content, /location \/api\/ \{[^}]*proxy_pass/u);
-    assert.doesNotMatch(own!.content, /rewrite|308/u);
+    assert.match(contentOf(own), /location \/api\/ \{[^}]*proxy_pass/u);
+    assert.doesNotMatch(contentOf(own), /rewrite|308/u);
   });
   it('limits request bodies', () => assert.match(configuration, /client_max_body_size 25m;/u));
   it('listens where no capability is needed', () => assert.ok(proxy.port > 1023 && configuration.includes(`listen ${proxy.port};`)));

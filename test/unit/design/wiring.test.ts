@@ -26,6 +26,10 @@ describe('connection variables', () => {
   ];
   const jdbc = { SPRING_DATASOURCE_URL: 'jdbc:postgresql://db:5432/shop', SPRING_DATASOURCE_USERNAME: 'shop', SPRING_DATASOURCE_PASSWORD: '{password}' };
   it('are a JDBC address without credentials, with user and password beside it', () => assert.deepEqual(texts(Object.keys(jdbc)), jdbc));
+  it('begin as the library wants that takes its driver from there', () => {
+    const app = appWith({ reads: ['DATABASE_URL'], urls: [{ variable: 'DATABASE_URL', technology: 'postgres', scheme: 'postgresql+asyncpg' }] }, services);
+    assert.deepEqual(wire(app, ['postgres'], backings).map(({ variable, text }) => [variable, text]), [['DATABASE_URL', `postgresql+asyncpg${url.slice('postgresql'.length)}`]]);
+  });
   it('are the address in the form that the app is known to want, whatever the variable is called', () => {
     const app = appWith({ reads: ['ConnectionStrings__Main', 'STORE', 'ConnectionStrings__Cache'], urls: [{ variable: 'ConnectionStrings__Main', technology: 'postgres', part: 'keywords' }, { variable: 'STORE', technology: 'postgres', part: 'jdbc' }, { variable: 'ConnectionStrings__Cache', technology: 'redis', part: 'keywords' }] }, services);
     assert.deepEqual(secretEnvironment(wire(app, ['postgres', 'redis'], backings)), {

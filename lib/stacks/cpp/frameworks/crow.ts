@@ -12,5 +12,7 @@ export const crow = {
   silent: { call: /\.port\s*\(/u, port: 80 },
   // crowcpp.org, reference of `crow::Crow::bindaddr`
   bindsAlone: 'all',
+  // crowcpp.org, "Templating" and "Static Files"
+  folders: ['templates', 'static'],
   routes: [/\bCROW_ROUTE\(\s*\w+\s*,\s*"(?<path>\/[^"\n]*)"\s*\)(?!\s*\.methods)/gu],
 } as const satisfies Framework;

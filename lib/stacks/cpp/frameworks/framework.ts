@@ -16,6 +16,10 @@ export interface Framework extends FrameworkEntry {
   readonly bindsAlone?: 'all' | 'loopback';
   /** Code that answers GET at a path: the group `path`. */
   readonly routes: readonly RegExp[];
+  /** Folders that it reads where the program says nothing else, relative to where it runs. */
+  readonly folders?: readonly string[];
+  /** Folders that it makes for itself when it starts. */
+  readonly writes?: readonly string[];
   /** Speaks HTTP/2 alone, so that no plain HTTP request is answered. */
   readonly http2Only?: true;
 }

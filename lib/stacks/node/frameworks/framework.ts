@@ -60,6 +60,8 @@ export interface Framework extends FrameworkEntry {
   readonly build?: FrameworkBuild;
   /** Id of another framework that builds and serves the app, where the app has that one as well. */
   readonly builtWith?: string;
+  /** Folders of the app into which it writes what must outlive its containers, such as uploads. */
+  readonly keeps?: readonly string[];
   /** The module whose default export is the router of the app itself. */
   readonly routerModule?: string;
   /** Path that every app of it answers without an error, without a line of the app's own. */

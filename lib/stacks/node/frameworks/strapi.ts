@@ -7,6 +7,8 @@ export const strapi = {
   listensOnLoopback: false,
   // docs.strapi.io, "Deployment": answers 204
   health: '/_health',
+  // @strapi/provider-upload-local
+  keeps: ['public/uploads'],
   constructors: [],
   refines: ['koa', 'react', 'vue', 'svelte', 'preact', 'solid'],
 } as const satisfies Framework;

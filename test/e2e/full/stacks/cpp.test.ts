@@ -22,3 +22,11 @@ describeImageCase({
   services: ['api', 'mailer', 'redis'],
   edit: { file: 'services/api/main.cpp', from: 'are sorted', to: 'are sent', answer: { path: '/', text: 'parcels are sent' } },
 });
+
+describeImageCase({
+  name: 'cpp-drogon',
+  answers: [{ path: '/health', text: 'ok' }, { path: '/', text: 'Apples' }],
+  services: ['app', 'db'],
+  absent: ['cmake', 'g++', 'drogon_ctl'],
+  edit: { file: 'controllers/Health.cc', from: '"ok"', to: '"well"', answer: { path: '/health', text: 'well' } },
+});

@@ -38,6 +38,11 @@ describe('libraries of C and C++', () => {
     assert.deepEqual(find(['if(BUILD_TESTS)', 'find_package(Frobnicate REQUIRED)', 'endif()']).problems, []);
   });
 
+  it('are not found by a module that Debian has not', () => {
+    assert.deepEqual(find(['find_package(libpqxx REQUIRED)', 'find_package(PostgreSQL REQUIRED)', 'find_package(PkgConfig REQUIRED)', 'pkg_check_modules(PQXX REQUIRED libpqxx)']).problems.map(({ message }) => message), ['CMakeLists.txt:3: find_package(libpqxx) finds nothing in Debian 13, whose libpqxx-dev speaks to pkg-config']);
+    assert.deepEqual(find(['find_package(libpqxx REQUIRED)'], { 'cmake/Findlibpqxx.cmake': '' }).problems, []);
+  });
+
   it('warn of vcpkg without a baseline', () => assert.deepEqual(find([], { 'vcpkg.json': '{"dependencies":["fmt"]}' }).problems.map(({ code }) => code), ['dependencies-not-pinned']));
 });
 

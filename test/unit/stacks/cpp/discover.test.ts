@@ -102,10 +102,15 @@ describe('C and C++ applications', () => {
       'CMakeLists.txt': list('add_executable(shop main.cpp)', 'set_target_properties(shop PROPERTIES OUTPUT_NAME shopd)', 'add_executable(mailer mailer.cpp)'),
       'main.cpp': server, 'mailer.cpp': worker, Procfile: 'web: ./build/bin/shopd --verbose\nrelease: build/shopd migrate\nqueue: build/mailer\n',
     }).apps;
-    assert.deepEqual(best(app!.commands.start), ['/app/bin/shop', '--verbose']);
-    assert.deepEqual(best(app!.commands.dev), ['watch', 'shop', '--verbose']);
+    assert.deepEqual(best(app!.commands.start), ['/app/bin/shopd', '--verbose']);
+    assert.deepEqual(best(app!.commands.dev), ['watch', 'shopd', '--verbose']);
     assert.deepEqual(app!.workers.map(({ start }) => best(start)), [['/app/bin/mailer']]);
-    assert.deepEqual(app!.jobs.map(({ command }) => best(command)), [['/app/bin/shop', 'migrate']]);
+    assert.deepEqual(app!.jobs.map(({ command }) => best(command)), [['/app/bin/shopd', 'migrate']]);
+  });
+
+  it('start as their Dockerfile says, wherever that has the program', () => {
+    const { apps } = scan(memoryRepository({ 'CMakeLists.txt': one, 'main.cpp': server, Dockerfile: 'FROM debian\nCMD ["./build/shop", "--fast"]\n' }), stacks, technologies);
+    assert.deepEqual(best(apps[0]!.commands.start), ['/app/bin/shop', '--fast']);
   });
 
   it('may be written in C', () => assert.equal(best(find({ 'CMakeLists.txt': 'project(shop C)\nadd_executable(shop main.c)\n', 'main.c': server }).apps[0]!.language), 'c'));

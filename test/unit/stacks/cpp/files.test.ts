@@ -25,7 +25,6 @@ describe('the Dockerfile of a C++ app', () => {
   it('builds every program that is started, and tests apart from them', () => {
     const text = dockerfile({ workers: [{ name: 'mailer', command: ['/app/bin/mailer'] }], commands: { start: ['/app/bin/shop'], build: ['cmake', '-S', '.', '-B', '/build', '-DCMAKE_BUILD_TYPE=Release', '-DSHOP_TESTS=OFF'] } });
     assert.match(stage(text, 'build'), /-DSHOP_TESTS=OFF .*-DPROGRAMS=shop;mailer'/u);
-    assert.match(stage(text, 'build'), /--target shop mailer /u);
     assert.match(stage(text, 'test'), /-B \/tests -DCMAKE_BUILD_TYPE=Debug -DSHOP_TESTS=ON/u);
   });
 

@@ -47,6 +47,15 @@ describe('development of a compiled program without a tool for it', () => {
   });
 });
 
+describe('development on the server of a framework, beside a program of the project', () => {
+  it('listens where the proxy reaches it', () => {
+    const files = { 'package.json': manifest({ scripts: { dev: 'vite dev', start: 'node server.js' }, devDependencies: { '@sveltejs/kit': '2', vite: '7' } }), 'server.js': server };
+    const { commands, port } = appOf(files);
+    assert.equal(line(commands.start), 'node server.js');
+    assert.equal(line(commands.dev), `vite dev --host 0.0.0.0 --strictPort --port ${bestOf(port)}`);
+  });
+});
+
 describe('programs that scripts run with Bun', () => {
   it('start with Bun', () => {
     for (const dev of ['bun run --watch src/index.ts', 'bun --hot src/index.ts', 'bun src/index.ts']) {

@@ -88,13 +88,12 @@ describe('browsers of Node.js apps', () => {
       assert.doesNotMatch(text, /AS browsers|ms-playwright/u, name);
     }
   });
-  it('get room, and a place to write to', () => {
+  it('get room', () => {
     const brief = suggest(scan(memoryRepository(app({ puppeteer: '1' })), stacks, technologies));
     const service = design(parseBrief(JSON.parse(JSON.stringify(brief)) as object, 'test')).services.find(({ name }) => name === 'app')!;
     const { tmpfs, limits } = service.environments.production!;
     assert.deepEqual(tmpfs?.filter((each) => each.startsWith('/tmp:')), ['/tmp:mode=1777,size=256m']);
     assert.equal(limits?.memory, 1024);
-    assert.match(stage(dockerfile(app({ puppeteer: '1' })), 'production'), /ENV XDG_CONFIG_HOME="\/tmp\/\.config"/u);
   });
   it('are no matter of development alone', () => {
     assert.doesNotMatch(dockerfile(app({ express: '5' }, { devDependencies: { '@playwright/test': '1', puppeteer: '1' } })), /PLAYWRIGHT|PUPPETEER|browsers/u);

@@ -40,6 +40,16 @@ describe('health routes of Python frameworks', () => {
   });
 });
 
+describe('addresses of SQLAlchemy', () => {
+  const connects = (example: string, source = '') => app('fastapi\nuvicorn\nasyncpg', `from fastapi import FastAPI\napp = FastAPI()\n${source}`, example === '' ? {} : { '.env.example': `${example}\n` })?.variables.map((each) => each.connects?.scheme);
+  it('keep the driver of the example, or of what the source falls back to', () => {
+    assert.deepEqual(connects('DB=postgresql+asyncpg://a:b@localhost/c'), ['postgresql+asyncpg']);
+    assert.deepEqual(connects('', 'url = os.getenv("DATABASE_URL", "mysql+aiomysql://a:b@localhost/c")\n'), ['mysql+aiomysql']);
+    assert.deepEqual(connects('', 'class Settings(BaseSettings):\n    database_url: str = "postgresql+psycopg://a:b@localhost/c"\n'), ['postgresql+psycopg']);
+  });
+  it('have none where the source puts it in itself', () => assert.deepEqual(connects('DATABASE_URL=postgresql://a:b@localhost/c', 'url = os.environ["DATABASE_URL"].replace("postgresql://", "postgresql+asyncpg://", 1)\n'), [undefined]));
+});
+
 describe('how Python frameworks are served', () => {
   const start = (requirements: string, source: string, more: Readonly<Record<string, string>> = {}) => app(requirements, source, more)?.commands.start[0]?.value.join(' ');
   it('Falcon of asyncio by an ASGI server', () => {

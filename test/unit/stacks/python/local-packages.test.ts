@@ -39,6 +39,12 @@ describe('what an installation reads', () => {
     const [app] = discover({ 'api/requirements.txt': '-r ../shared/base.txt\n-e ../shared/x\n', 'shared/base.txt': 'flask\n', 'shared/x/pyproject.toml': library('x', '"celery"'), 'api/app.py': flask }).apps;
     assert.deepEqual([app?.workspace?.root, app?.installFiles], ['.', ['api/requirements.txt', 'shared/base.txt', 'shared/x/pyproject.toml', 'shared/x/']]);
   });
+  it('makes the folder of the app one below, where its data lies too', () => {
+    const app = appWith({ stack: 'python', path: 'api', data: [{ path: 'uploads', holds: 'files' }], workspace: { root: '.', packages: ['shared/x', 'api'] } });
+    assert.equal(stackById('python').runtime(app).folder, '/app/api');
+    assert.deepEqual(stackById('python').runtime(app).development, { source: '.', target: '/app', volumes: [] });
+    assert.match(stackById('python').files(app, { folder: 'docker/app', assets: null })[0]!.content, /\/app\/api\/uploads/u);
+  });
   it('is named by Poetry, Pipenv, PDM and uv too', () => {
     const poetry = '[tool.poetry.dependencies]\nflask = "^3"\nx = { path = "../x", develop = true }\n[tool.poetry.group.dev.dependencies]\ny = [{ path = "../y" }]\n';
     const folders = (files: Readonly<Record<string, string>>) => discover({ ...files, 'x/pyproject.toml': library('x'), 'y/pyproject.toml': library('y'), 'api/app.py': flask }).apps.find(({ path }) => path === 'api')?.installFiles.filter((file) => file.endsWith('/'));
@@ -48,7 +54,7 @@ describe('what an installation reads', () => {
   });
   it('are the members of a workspace that the app needs, in turn, and no others', () => {
     const found = discover({
-      'pyproject.toml': '[tool.uv.workspace]\nmembers = ["*"]\n', 'uv.lock': '', 'api/pyproject.toml': '[project]\nname = "api"\ndependencies = ["flask", "My.Core"]\n', 'api/app.py': flask,
+      'pyproject.toml': '[tool.uv.workspace]\nmembers = ["*"]\n', 'uv.lock': ['flask', 'my-core', 'base'].map((name) => `[[package]]\nname = "${name}"\n`).join(''), 'api/pyproject.toml': '[project]\nname = "api"\ndependencies = ["flask", "My.Core"]\n', 'api/app.py': flask,
       'core/pyproject.toml': library('my-core', '"base", "redis"'), 'base/pyproject.toml': library('base', '"my_core"'), 'other/pyproject.toml': library('other'),
     });
     const [app] = found.apps;

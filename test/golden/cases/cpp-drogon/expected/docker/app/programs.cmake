@@ -1,17 +1,39 @@
-# Read by CMake before the project's own list files (CMAKE_PROJECT_TOP_LEVEL_INCLUDES). PROGRAMS names targets: each is installed
-# with the component `programs`, and a file in `programs/` of the build says where it is built.
-function(image_programs)
-  foreach(program IN LISTS PROGRAMS)
-    if(NOT TARGET "${program}")
-      message(FATAL_ERROR "the project builds no program ${program}")
+# Read by CMake before the project's own list files (CMAKE_PROJECT_TOP_LEVEL_INCLUDES). PROGRAMS names programs: the target
+# `image-programs` builds them, the component `image-programs` installs them, and a file in `programs/` of the build says where each is.
+function(image_executables folder result)
+  get_property(found DIRECTORY "${folder}" PROPERTY BUILDSYSTEM_TARGETS)
+  get_property(folders DIRECTORY "${folder}" PROPERTY SUBDIRECTORIES)
+  foreach(each IN LISTS folders)
+    image_executables("${each}" below)
+    list(APPEND found ${below})
+  endforeach()
+  set(${result} ${found} PARENT_SCOPE)
+endfunction()
+
+# the target that builds a file of that name, else the target of that name
+function(image_target program result)
+  set(target "${program}")
+  image_executables("${CMAKE_SOURCE_DIR}" targets)
+  foreach(each IN LISTS targets)
+    get_target_property(type "${each}" TYPE)
+    get_target_property(output "${each}" OUTPUT_NAME)
+    if(type STREQUAL "EXECUTABLE" AND output STREQUAL program)
+      set(target "${each}")
     endif()
-    file(GENERATE OUTPUT "${CMAKE_BINARY_DIR}/programs/${program}" CONTENT "$<TARGET_FILE:${program}>\n")
-    install(TARGETS "${program}" RUNTIME DESTINATION bin COMPONENT programs)
-    # the build may call its file otherwise
-    install(CODE "
-      if(NOT \"$<TARGET_FILE_NAME:${program}>\" STREQUAL \"${program}\")
-        file(RENAME \"\${CMAKE_INSTALL_PREFIX}/bin/$<TARGET_FILE_NAME:${program}>\" \"\${CMAKE_INSTALL_PREFIX}/bin/${program}\")
-      endif()" COMPONENT programs)
+  endforeach()
+  if(NOT TARGET "${target}")
+    message(FATAL_ERROR "the project builds no program ${program}")
+  endif()
+  set(${result} "${target}" PARENT_SCOPE)
+endfunction()
+
+function(image_programs)
+  add_custom_target(image-programs)
+  foreach(program IN LISTS PROGRAMS)
+    image_target("${program}" target)
+    add_dependencies(image-programs "${target}")
+    file(GENERATE OUTPUT "${CMAKE_BINARY_DIR}/programs/${program}" CONTENT "$<TARGET_FILE:${target}>\n")
+    install(TARGETS "${target}" RUNTIME DESTINATION bin COMPONENT image-programs)
   endforeach()
 endfunction()
 cmake_language(DEFER CALL image_programs)

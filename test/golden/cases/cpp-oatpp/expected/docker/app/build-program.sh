@@ -6,6 +6,6 @@ name=$1
 folder=/var/cache/build/$name
 {
   cmake -S /src --preset linux-release -B "$folder" -DCMAKE_TOOLCHAIN_FILE=/opt/vcpkg/scripts/buildsystems/vcpkg.cmake -DVCPKG_MANIFEST_INSTALL=OFF -DVCPKG_INSTALLED_DIR=/opt/vcpkg-installed -DCMAKE_CXX_STANDARD=20 -DCMAKE_BUILD_TYPE=Debug -DCMAKE_PROJECT_TOP_LEVEL_INCLUDES=/usr/local/share/programs.cmake "-DPROGRAMS=$name"
-  cmake --build "$folder" --target "$name"
+  cmake --build "$folder" --target image-programs
 } >&2
 cat "$folder/programs/$name"

@@ -6,6 +6,6 @@ name=$1
 folder=/var/cache/build/$name
 {
   cmake -S /src -B "$folder" -DCMAKE_BUILD_TYPE=Debug -DBUILD_TESTING=OFF -DCMAKE_CXX_STANDARD=20 -DCMAKE_PROJECT_TOP_LEVEL_INCLUDES=/usr/local/share/programs.cmake "-DPROGRAMS=$name"
-  cmake --build "$folder" --target "$name"
+  cmake --build "$folder" --target image-programs
 } >&2
 cat "$folder/programs/$name"

@@ -6,6 +6,6 @@ name=$1
 folder=/var/cache/build/$name
 {
   cmake -S /src -B "$folder" -DCMAKE_BUILD_TYPE=Release -DCMAKE_TOOLCHAIN_FILE=/opt/conan/build/Release/generators/conan_toolchain.cmake -DCMAKE_PROJECT_TOP_LEVEL_INCLUDES=/usr/local/share/programs.cmake "-DPROGRAMS=$name"
-  cmake --build "$folder" --target "$name"
+  cmake --build "$folder" --target image-programs
 } >&2
 cat "$folder/programs/$name"

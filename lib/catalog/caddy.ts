@@ -1,0 +1,40 @@
+import dockerfileTemplate from '../../templates/caddy/Dockerfile.ejs';
+import configurationTemplate from '../../templates/caddy/Caddyfile.ejs';
+import { renderTemplate } from '../text/template.js';
+import { imageReference } from './images.js';
+import { longestFirst } from './proxy.js';
+import type { Proxy, ProxyContext, ProxyFile } from './proxy.js';
+
+/** No user in the image is meant for it; this one needs no entry there. */
+const user = '10001:10001';
+const port = 8080;
+const healthPort = 8081;
+
+function files({ routes, bodyLimit }: ProxyContext): readonly ProxyFile[] {
+  return [
+    { path: 'docker/caddy/Dockerfile', content: renderTemplate(dockerfileTemplate, { image: imageReference('caddy'), base: imageReference('alpine'), port, user }) },
+    { path: 'docker/caddy/Caddyfile', content: renderTemplate(configurationTemplate, { port, healthPort, bodyLimit, routes: longestFirst(routes) }) },
+  ];
+}
+
+export const caddy = {
+  id: 'caddy',
+  title: 'Caddy',
+  serviceName: 'caddy',
+  port,
+  images: ['caddy', 'alpine'],
+  // alpine: busybox
+  programs: ['caddy', 'sh', 'wget'],
+  healthcheck: {
+    test: ['CMD', 'wget', '-q', '-T', '4', '-O', '/dev/null', `http://127.0.0.1:${healthPort}/caddy-health`],
+    programs: ['wget'],
+    interval: 10, timeout: 5, retries: 3, startPeriod: 30,
+  },
+  ask: (path) => ['wget', '-q', '-O', '-', `http://127.0.0.1:${port}${path}`],
+  limits: { cpus: 0.5, memory: 128, pids: 64 },
+  stopGrace: 30,
+  hardened: { user, tmpfs: ['/tmp:uid=10001,gid=10001,mode=0700,size=64m'] },
+  dockerfile: 'docker/caddy/Dockerfile',
+  reason: 'The only service that publishes a port outside development; its administration is off, and it looks names up for each new connection.',
+  files,
+} as const satisfies Proxy;

@@ -1,0 +1,3 @@
+export function tide(): string {
+  return 'high tide';
+}
