@@ -85,6 +85,12 @@ function imageJob(architecture: Architecture, needs: readonly string[]): object 
   };
 }
 
+/** What only production needs, and the check of its images may have: empty where the repository has no such secret, as for a fork. */
+function optionalSecrets({ apps }: Architecture): object {
+  const names = apps.flatMap(({ variables }) => variables.flatMap(({ name, productionOnly }) => (productionOnly === true ? [name] : [])));
+  return names.length === 0 ? {} : { env: Object.fromEntries(names.map((name) => [name, `\${{ secrets.${name} }}`])) };
+}
+
 /** Builds, tests, scans and pushes. */
 export function workflow(architecture: Architecture): OutputFile {
   const tests = architecture.services.filter(({ role }) => role === 'test');
@@ -101,7 +107,7 @@ export function workflow(architecture: Architecture): OutputFile {
     },
     jobs: {
       ...(tests.length === 0 ? {} : { test: testJob(tests) }),
-      images: { ...imageJob(architecture, tests.length === 0 ? [] : ['test']), permissions: { contents: 'read', packages: 'write' } },
+      images: { ...imageJob(architecture, tests.length === 0 ? [] : ['test']), permissions: { contents: 'read', packages: 'write' }, ...optionalSecrets(architecture) },
     },
   };
   const header = [
