@@ -14,6 +14,7 @@ import type { DetectableTechnology, StackDiscovery } from '../stack.js';
 import { commandOfProgram, programsIn, watchOf } from './app.js';
 import type { CppApp } from './app.js';
 import { documentRoots } from './drogon-settings.js';
+import { neededArguments } from './arguments.js';
 import { configureCommand, languageOf, packageManagerOf } from './configure.js';
 import { frameworkFacts } from './framework.js';
 import { drogon } from './frameworks/drogon.js';
@@ -35,9 +36,11 @@ import { declared, jobsOf, mainEvidence, workersOf } from './workers.js';
 function commandsOf(app: CppApp, { role }: Group, preset: Preset | undefined): AppFindings['commands'] {
   const { project, program } = app;
   const web = role === 'web' ? declared(app, [program]).find(({ label, program: own }) => label === 'web' && own !== undefined) : undefined;
+  const needed = neededArguments(program);
+  const words = needed?.words ?? [];
   return {
-    start: [...(web === undefined ? [] : [web.start]), { value: commandOfProgram(program), confidence: 'likely', evidence: [mainEvidence(program)] }],
-    dev: [web?.dev ?? { value: watchOf(program), confidence: 'likely', evidence: [] }],
+    start: [...(web === undefined ? [] : [web.start]), { value: commandOfProgram(program, ...words), confidence: 'likely', evidence: [needed?.evidence ?? mainEvidence(program)] }],
+    dev: [web?.dev ?? { value: watchOf(program, ...words), confidence: 'likely', evidence: [] }],
     build: [{ value: configureCommand(project, preset), confidence: 'likely', evidence: [] }],
     test: project.hasTests ? [{ value: ['ctest', '--test-dir', testFolder, '--output-on-failure'], confidence: 'likely', evidence: [] }] : [],
   };

@@ -78,6 +78,8 @@ export function cppFiles(app: AppBrief, context: ImageContext): readonly StackFi
     folder,
     workdir,
     packages: installPackages([...new Set([...toolchain, ...managerPackages(app), ...app.systemPackages.build])].toSorted()),
+    // sources by their checksum, for projects of one machine together (github.com/cpm-cmake/CPM.cmake, "CPM_SOURCE_CACHE")
+    sources: app.systemPackages.build.includes('git') ? ' --mount=type=cache,target=/var/cache/cpm' : '',
     environment: app.systemPackages.build.includes('clang') ? ' \\\n    CC=clang CXX=clang++' : '',
     install: installSteps(app, manifests.map((file) => inContext(root, file))),
     manifests: manifests.map(shellWord).join(' '),

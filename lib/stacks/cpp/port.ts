@@ -8,6 +8,7 @@ import { healthPreference, isProbe } from '../health-routes.js';
 import { bindOf, examplePorts, portNames, settingsPorts } from '../ports.js';
 import { named } from './app.js';
 import type { CppApp } from './app.js';
+import { neededArguments } from './arguments.js';
 import { drogonSettings } from './drogon-settings.js';
 import type { Framework } from './frameworks/framework.js';
 
@@ -69,9 +70,11 @@ export function listening(app: CppApp, framework: Framework | undefined): Listen
   const config = framework?.id === 'drogon' ? drogonListeners(app) : { ports: [], bind: [] };
   const declared = defaults.flatMap(({ pattern, confidence }) => matches(sources, pattern).filter(({ evidence }) => !aside.test(evidence.quote)).flatMap((match) => portFact(named(match, 'port'), [match.evidence], confidence)));
   const settings = config.ports.length > 0 ? [] : settingsPorts(app.project.repository, app.path, ['', 'config', 'conf']).map(({ port }) => port);
+  const needed = neededArguments(app.program);
+  const given = needed?.port === undefined ? [] : portFact(String(needed.port), [needed.evidence], 'likely');
   const silent = framework?.silent !== undefined && sources.every(({ code }) => !framework.silent!.call.test(code)) ? framework.silent.port : undefined;
   const guess = framework === undefined ? [] : [{ value: silent ?? framework.defaultPort, confidence: 'guess' as const, evidence: [] }];
-  return { ports: joinFacts([...config.ports, ...seen.ports, ...declared, ...settings, ...examplePorts(app.env), ...guess]), bind: joinFacts([...seen.bind, ...config.bind]) };
+  return { ports: joinFacts([...config.ports, ...seen.ports, ...declared, ...settings, ...given, ...examplePorts(app.env), ...guess]), bind: joinFacts([...seen.bind, ...config.bind]) };
 }
 
 /** How a server without a library compares what it is asked for. */

@@ -48,6 +48,12 @@ describe('frameworks of C and C++', () => {
     });
   }
 
+  it('start with the words that their usage shows where they need some', () => {
+    const code = '#include <boost/beast/core.hpp>\nint main(int argc, char** argv) { if (argc != 5) { std::cerr << "Usage: http-server <address> <port> <doc_root> <threads>\\n" << "Example:\\n" << "    http-server 127.0.0.1 8085 . 1\\n"; return 1; }\n tcp::acceptor acceptor{ioc, {net::ip::make_address(argv[1]), port}}; }';
+    const { apps: [app] } = discoverCpp(memoryRepository({ 'CMakeLists.txt': 'project(shop CXX)\nadd_executable(shop main.cpp)\n', 'main.cpp': code }), []);
+    assert.deepEqual([best(app!.commands.start), best(app!.commands.dev), best(app!.port)], [['/app/bin/shop', '0.0.0.0', '8085', '.', '1'], ['watch', 'shop', '0.0.0.0', '8085', '.', '1'], 8085]);
+  });
+
   it('make no server of a client', () => {
     for (const code of ['#include <httplib.h>\nint main() { httplib::Client c("localhost", 8080); }', '#include <grpcpp/grpcpp.h>\nint main() { Greeter::NewStub(channel); }', '#include <drogon/HttpClient.h>\nint main() { auto c = drogon::HttpClient::newHttpClient("http://x"); }', '#include <boost/beast/http.hpp>\nint main() { tcp::resolver r(ioc); }']) {
       assert.equal(find(code), undefined, code);
