@@ -50,7 +50,7 @@ const worker = v.strictObject({
   single: v.optional(v.boolean()),
   command: argv,
   development: v.optional(argv),
-  uses: v.optional(v.array(technology)),
+  uses: v.optional(v.array(name)),
 });
 
 const packageManager = v.strictObject({
