@@ -12,10 +12,10 @@ import type { DataContribution } from './services.js';
 import type { Architecture, Decision } from './architecture.js';
 
 function patternDecisions(brief: Brief): readonly Decision[] {
-  const { title, use } = patternById(brief.pattern);
+  const { title, use, complexity, alternatives } = patternById(brief.pattern);
   const simplest = patternById(patternOfParts(brief));
   const isSimplest = simplest.id === brief.pattern || !simplest.alternatives.includes(brief.pattern);
-  return [say.pattern(title, use), ...(isSimplest ? [] : [say.simplerPattern(title, simplest.title)])];
+  return [say.pattern(title, use, complexity, alternatives.map((id) => patternById(id).title)), ...(isSimplest ? [] : [say.simplerPattern(title, simplest.title)])];
 }
 
 type WorkerNames = ReadonlyMap<WorkerBrief, string>;

@@ -2,7 +2,11 @@ import type { Decision } from '../design/architecture.js';
 
 /** The decisions that the manual explains, in English. Each takes what it speaks of and says why in a sentence or two. */
 export const decisionMessages = {
-  pattern: (title: string, use: string): Decision => ({ id: 'pattern', title, reason: `${use}.` }),
+  pattern: (title: string, use: string, complexity: string, alternatives: readonly string[]): Decision => ({
+    id: 'pattern',
+    title,
+    reason: `${use}. Complexity: ${complexity}.${alternatives.length === 0 ? '' : ` Instead: ${alternatives.join(', ')}.`}`,
+  }),
   simplerPattern: (chosen: string, simpler: string): Decision => ({
     id: 'simpler-pattern',
     title: `${simpler} would do`,
