@@ -2,7 +2,8 @@ import express from 'express';
 import { chromium } from 'playwright';
 
 const app = express();
-const browser = await chromium.launch();
+// left alone, a signal ends the program and the browser with it: the library would close the browser and let the program go on
+const browser = await chromium.launch({ handleSIGTERM: false });
 
 app.get('/healthz', (request, response) => response.send('ok'));
 
