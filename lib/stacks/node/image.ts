@@ -1,6 +1,7 @@
 import type { AppBrief, WorkerBrief } from '../../brief/brief.js';
 import type { Healthcheck } from '../../design/architecture.js';
 import { joinPath } from '../../discovery/repository.js';
+import { commandOf } from '../../text/shell-words.js';
 import { timing } from '../probe.js';
 import type { Runtime, WorkerRuntime } from '../stack.js';
 import { filesRuntime } from '../static-files.js';
@@ -39,12 +40,17 @@ function serverSettings(app: AppBrief): { readonly environment: Readonly<Record<
 /** The app's folder in the image. */
 export const appFolder = (app: AppBrief): string => (isWorkspaceApp(app) ? inImage(app.workspace, runFolder(app)) : workdir);
 
+/** What compiles before it listens: a shell line that builds, the tool of a monorepo, a framework with a compiler in front. */
+const compilesFirst = ({ words: [program = '', first = ''] }: ReturnType<typeof commandOf>): boolean => /^(?:sh|nx|nest|ng)$/u.test(program) || (program === 'node' && first === 'ace');
+
 function development(app: AppBrief): Runtime['development'] {
-  if (isWorkspaceApp(app)) return workspaceDevelopment(app);
+  const startPeriod = compilesFirst(commandOf(app.commands.development)) ? { startPeriod: 180 } : {};
+  if (isWorkspaceApp(app)) return { ...workspaceDevelopment(app), ...startPeriod };
   return {
     source: app.path,
     target: workdir,
     volumes: [{ name: `${app.name.replaceAll('-', '_')}_node_modules`, target: `${workdir}/node_modules`, hostFolder: joinPath(app.path, 'node_modules') }],
+    ...startPeriod,
   };
 }
 

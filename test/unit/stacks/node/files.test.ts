@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { nodeFiles, nodeWorkerFiles } from '../../../../lib/stacks/node/files.js';
+import { runtime } from '../../../../lib/stacks/node/image.js';
 import { appWith } from '../../../support/briefs.js';
 import { temporaryFolder } from '../../../support/folders.js';
 
@@ -115,5 +116,13 @@ describe('the entrypoint of production', () => {
     assert.equal(status({ a: '' }, { TOKEN_FILE: '/run/secrets/a' }), 78);
     assert.equal(status({ a: 'x' }, { TOKEN_FILE: '/run/secrets/a', TOKEN: 'y' }), 78);
     assert.equal(status({ a: 'x' }, { TOKEN_FILE: '/run/secrets/a' }), 0);
+  });
+});
+
+describe('the first start in development', () => {
+  const period = (development: readonly string[]) => runtime(appWith({ commands: { start: ['node', 'dist/server.js'], development } })).development.startPeriod;
+  it('may take longer where it compiles before anything listens', () => {
+    for (const command of [['nx', 'serve', 'api'], ['nest', 'start', '--watch'], ['node', 'ace', 'serve', '--hmr'], ['sh', '-c', 'tsc; exec node dist/server.js'], ['env', 'A=1', 'nest', 'start', '--watch']]) assert.equal(period(command), 180, command.join(' '));
+    for (const command of [['node', '--watch', 'server.js'], ['tsx', 'watch', 'src/server.ts'], ['vite']]) assert.equal(period(command), undefined, command.join(' '));
   });
 });
