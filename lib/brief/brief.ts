@@ -1,6 +1,13 @@
 import type { AddressPart } from '../catalog/technology.js';
 import type { AppFindings, Argv, AssetsFindings, BindVariable, DataFolder, PackageManager, SystemPackages, Workspace } from '../discovery/findings.js';
 
+export const securityLevels = ['standard', 'strict', 'regulated'] as const;
+export type SecurityLevel = (typeof securityLevels)[number];
+export const regulations = ['pci', 'gdpr', 'hipaa'] as const;
+export type Regulation = (typeof regulations)[number];
+export const teamLevels = ['beginner', 'expert'] as const;
+export type TeamLevel = (typeof teamLevels)[number];
+
 export const environmentIds = ['development', 'ci', 'production'] as const;
 export type EnvironmentId = (typeof environmentIds)[number];
 
@@ -121,6 +128,16 @@ export interface Brief {
     readonly memory?: number | undefined;
     /** Virtual processors of the production host; limits are fitted into them. */
     readonly cpus?: number | undefined;
+    /** Absent: `standard`. */
+    readonly security?: SecurityLevel | undefined;
+    /** What a regulated project is bound by; named in the manual, never certified. */
+    readonly regulations?: readonly Regulation[] | undefined;
+    /** Requests per second that production should answer. */
+    readonly requestsPerSecond?: number | undefined;
+    /** Milliseconds within which most requests should be answered. */
+    readonly latency?: number | undefined;
+    /** How much Docker the team knows, where the manual should say more or less than usual. */
+    readonly team?: TeamLevel | undefined;
   };
   readonly images: {
     /** Prefix of a mirror from which every base and service image is taken, with a trailing slash. */

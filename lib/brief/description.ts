@@ -10,6 +10,7 @@ import { en } from '../messages/en.js';
 import { findPattern, patternById } from '../patterns/registry.js';
 import { findStack, stacks } from '../stacks/registry.js';
 import type { Stack } from '../stacks/stack.js';
+import { regulations } from './brief.js';
 import type { Brief, EnvironmentId, ServiceBrief } from './brief.js';
 import { databasePerApp, patternOfParts } from './shape.js';
 import { withServices } from './services.js';
@@ -92,6 +93,12 @@ function partsOf(brief: Brief, { services, excluded }: Description): Pick<Brief,
   return withServices(brief, [...brief.services.filter(({ technology }) => !no.has(technology)), ...added.map(({ value }) => ({ technology: value }))].map(said));
 }
 
+function constraintsOf(said: Description['constraints']): Brief['constraints'] {
+  const values = (['memory', 'cpus', 'latency', 'requestsPerSecond', 'security', 'team'] as const).flatMap((key) => (said[key] === undefined ? [] : [[key, said[key].value] as const]));
+  const bound = regulations.filter((id) => said.regulations?.some(({ value }) => value === id) === true);
+  return { ...Object.fromEntries(values), ...(bound.length === 0 ? {} : { regulations: bound }) };
+}
+
 /** The answers with what the description says over them; `named` where it names the project too. */
 export function withDescription(brief: Brief, description: Description, named: boolean): Brief {
   const no = new Set(description.excluded.map(({ value }) => value));
@@ -106,16 +113,15 @@ export function withDescription(brief: Brief, description: Description, named: b
     ...(pattern.isolatesDatabases === true ? databasePerApp(parts) : parts),
     proxy: proxy !== undefined && findProxy(proxy.value) !== undefined ? { ...brief.proxy, technology: proxy.value } : brief.proxy,
     environments: brief.environments.filter((id) => id === 'development' || !no.has(id)),
-    constraints: { ...brief.constraints, ...(constraints.memory === undefined ? {} : { memory: constraints.memory.value }), ...(constraints.cpus === undefined ? {} : { cpus: constraints.cpus.value }) },
+    constraints: { ...brief.constraints, ...constraintsOf(constraints) },
   };
 }
 
 /** What the description says and nothing in the blueprint follows: shown, never dropped. */
 export function withoutEffect(description: Description): readonly string[] {
-  const { constraints, proxy, pattern, services } = description;
+  const { proxy, pattern, services } = description;
   const quoted = (answer: { readonly evidence: readonly { readonly quote: string }[] } | undefined): readonly string[] => answer?.evidence.slice(0, 1).map(({ quote }) => JSON.stringify(quote)) ?? [];
   return [
-    ...(['latency', 'requestsPerSecond', 'security', 'team'] as const).flatMap((key) => quoted(constraints[key])),
     ...(proxy !== undefined && findProxy(proxy.value) === undefined ? quoted(proxy) : []),
     ...(findPattern(pattern.value) === undefined ? quoted(pattern) : []),
     ...services.filter((service) => (service.tag ?? service.version) !== saidOf(service).version).map(({ version, tag, evidence }) => JSON.stringify(`${evidence[0]?.quote ?? ''} ${tag ?? version}`)),

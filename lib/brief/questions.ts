@@ -1,7 +1,8 @@
 import { proxies, technologies } from '../catalog/registry.js';
 import { en } from '../messages/en.js';
 import { patterns } from '../patterns/registry.js';
-import type { Brief, EnvironmentId, ServiceBrief } from './brief.js';
+import { securityLevels } from './brief.js';
+import type { Brief, EnvironmentId, SecurityLevel, ServiceBrief } from './brief.js';
 import { servesHttp } from './service-names.js';
 import { withServices } from './services.js';
 import { slug, slugPattern } from './slug.js';
@@ -25,6 +26,7 @@ export interface Answers {
   readonly environments: readonly EnvironmentId[];
   readonly port: string;
   readonly memory: string;
+  readonly security?: SecurityLevel;
 }
 
 const isPort = (text: string): boolean => /^\d{1,5}$/u.test(text) && Number(text) >= 1 && Number(text) <= 65535;
@@ -76,12 +78,20 @@ export function questions(suggested: Brief): readonly Question[] {
       default: memory === undefined ? '' : String(memory),
       validate: (text) => text === '' || /^[1-9]\d*$/u.test(text) || say.memory_invalid,
     },
+    {
+      type: 'select',
+      name: 'security',
+      message: say.security,
+      default: suggested.constraints.security ?? 'standard',
+      choices: securityLevels.map((id) => ({ value: id, short: id, name: say.securityLevel[id] })),
+    },
   ];
 }
 
 /** The suggestion with the answers over it. A service that was added is used by every process, one that was removed by none. */
 export function applyAnswers(suggested: Brief, answers: Answers): Brief {
-  const { cpus } = suggested.constraints;
+  const { memory: _, security, ...constraints } = suggested.constraints;
+  const level = answers.security ?? security;
   // an answer names a technology: every instance of it that was suggested stays
   const services = answers.services.flatMap((technology): readonly ServiceBrief[] => {
     const suggestedOnes = suggested.services.filter((service) => service.technology === technology);
@@ -94,6 +104,6 @@ export function applyAnswers(suggested: Brief, answers: Answers): Brief {
     ...withServices(suggested, services),
     environments: ['development', ...answers.environments],
     proxy: { ...suggested.proxy, technology: answers.proxy ?? suggested.proxy.technology, port: Number(answers.port) },
-    constraints: { ...(cpus === undefined ? {} : { cpus }), ...(answers.memory === '' ? {} : { memory: Number(answers.memory) }) },
+    constraints: { ...constraints, ...(level === undefined || level === 'standard' ? {} : { security: level }), ...(answers.memory === '' ? {} : { memory: Number(answers.memory) }) },
   };
 }

@@ -6,7 +6,7 @@ import { UserError } from '../diagnostics.js';
 import type { Diagnostic } from '../diagnostics.js';
 import { findPattern, patterns } from '../patterns/registry.js';
 import { findStack, stacks } from '../stacks/registry.js';
-import { environmentIds } from './brief.js';
+import { environmentIds, regulations, securityLevels, teamLevels } from './brief.js';
 import type { Brief, ServiceBrief } from './brief.js';
 import { consistencyProblems } from './consistency.js';
 import { serviceKey } from './service-names.js';
@@ -50,7 +50,7 @@ const worker = v.strictObject({
   single: v.optional(v.boolean()),
   command: argv,
   development: v.optional(argv),
-  uses: v.optional(v.array(technology)),
+  uses: v.optional(v.array(name)),
 });
 
 const packageManager = v.strictObject({
@@ -140,6 +140,16 @@ const service = v.union(
   'a technology',
 );
 
+const constraints = v.strictObject({
+  memory: v.optional(v.pipe(v.number(), v.integer('whole MiB'), v.minValue(1))),
+  cpus: v.optional(v.pipe(v.number(), v.finite('a number of processors'), v.gtValue(0, 'a number of processors, such as 2 or 0.5'))),
+  security: v.optional(v.picklist(securityLevels, `one of ${securityLevels.join(', ')}`)),
+  regulations: v.optional(v.array(v.picklist(regulations, `one of ${regulations.join(', ')}`))),
+  requestsPerSecond: v.optional(v.pipe(v.number(), v.finite('requests per second'), v.gtValue(0, 'requests per second'), v.maxValue(100_000, 'at most 100000: more is a task for several hosts'))),
+  latency: v.optional(v.pipe(v.number(), v.finite('milliseconds'), v.gtValue(0, 'milliseconds'))),
+  team: v.optional(v.picklist(teamLevels, `one of ${teamLevels.join(', ')}`)),
+});
+
 const schema = v.strictObject({
   project: v.strictObject({ name, version: v.optional(v.pipe(v.string(), v.regex(tagPattern, 'an image tag: letters, digits, dots and dashes')), '0.1.0') }),
   pattern: v.optional(v.pipe(v.string(), v.check((id) => findPattern(id) !== undefined, ({ input }) => `${JSON.stringify(input)} is not known: ${ids(patterns)}`))),
@@ -156,7 +166,7 @@ const schema = v.strictObject({
   ),
   environments: v.optional(v.array(v.picklist(environmentIds, `one of ${environmentIds.join(', ')}`)), [...environmentIds]),
   ci: v.optional(v.strictObject({ provider: v.picklist(['github', 'none']) }), { provider: 'github' }),
-  constraints: v.optional(v.strictObject({ memory: v.optional(v.pipe(v.number(), v.integer('whole MiB'), v.minValue(1))), cpus: v.optional(v.pipe(v.number(), v.finite('a number of processors'), v.gtValue(0, 'a number of processors, such as 2 or 0.5'))) }), {}),
+  constraints: v.optional(constraints, {}),
   images: v.optional(
     v.strictObject({ mirror: v.optional(v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9.-]*(?::\d{1,5})?\/(?:[a-z0-9._-]+\/)*$/u, 'a prefix of image names with a trailing slash, such as "mirror.example/hub/"'))) }),
     {},

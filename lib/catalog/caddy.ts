@@ -1,5 +1,5 @@
-import dockerfileTemplate from '../../templates/caddy/Dockerfile.ejs';
-import configurationTemplate from '../../templates/caddy/Caddyfile.ejs';
+import dockerfileTemplate from '../../templates/nginx/caddy/Dockerfile.ejs';
+import configurationTemplate from '../../templates/nginx/caddy/Caddyfile.ejs';
 import { renderTemplate } from '../text/template.js';
 import { imageReference } from './images.js';
 import { longestFirst } from './proxy.js';
@@ -12,7 +12,7 @@ const healthPort = 8081;
 
 function files({ routes, bodyLimit }: ProxyContext): readonly ProxyFile[] {
   return [
-    { path: 'docker/caddy/Dockerfile', content: renderTemplate(dockerfileTemplate, { image: imageReference('caddy'), base: imageReference('alpine'), port, user }) },
+    { path: 'docker/caddy/Dockerfile', content: renderTemplate(dockerfileTemplate, { image: imageReference('caddy'), port, user }) },
     { path: 'docker/caddy/Caddyfile', content: renderTemplate(configurationTemplate, { port, healthPort, bodyLimit, routes: longestFirst(routes) }) },
   ];
 }
@@ -22,8 +22,8 @@ export const caddy = {
   title: 'Caddy',
   serviceName: 'caddy',
   port,
-  images: ['caddy', 'alpine'],
-  // alpine: busybox
+  images: ['caddy'],
+  // caddyserver/caddy-docker alpine: busybox, libcap
   programs: ['caddy', 'sh', 'wget'],
   healthcheck: {
     test: ['CMD', 'wget', '-q', '-T', '4', '-O', '/dev/null', `http://127.0.0.1:${healthPort}/caddy-health`],

@@ -1,4 +1,4 @@
-import dockerfileTemplate from '../../templates/kong/Dockerfile.ejs';
+import dockerfileTemplate from '../../templates/nginx/kong/Dockerfile.ejs';
 import { renderTemplate } from '../text/template.js';
 import { imageReference } from './images.js';
 import type { Proxy, ProxyContext, ProxyFile } from './proxy.js';

@@ -1,4 +1,4 @@
-import { mysqlConnection, mysqlContribution, mysqlProtocol } from './mysql-protocol.js';
+import { mysqlConnection, mysqlConnectionLimit, mysqlContribution, mysqlProtocol } from './mysql-protocol.js';
 import type { Technology } from './technology.js';
 
 export const mariadb = {
@@ -24,6 +24,7 @@ export const mariadb = {
   tags: {
     lines: [{ version: '13' }, { version: '12.3', ends: '2029-06-12' }, { version: '11.8', ends: '2028-06-04' }, { version: '11.4', ends: '2029-05-29' }, { version: '10.11', ends: '2028-02-16' }, { version: '10.6', ends: '2026-07-06' }, { version: '10.5', ends: '2025-06-24' }],
   },
+  connectionLimit: mysqlConnectionLimit,
   connection: (instance) => mysqlConnection(instance, 'mariadb', ['MARIADB', 'MYSQL']),
   limits: { cpus: 1, memory: 768, pids: 256 },
   reason: 'The account of the apps owns their database and nothing else; the probe is the one that its image brings.',

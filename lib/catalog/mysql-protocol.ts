@@ -2,6 +2,7 @@ import { developmentPassword, testPassword } from './credentials.js';
 import { developmentPort } from './development-port.js';
 import type { Connection, Contribution, Instance, ServiceContext } from './technology.js';
 
+export const mysqlConnectionLimit = 150;
 export const mysqlProtocol = 'MySQL client/server protocol';
 
 /** A server that speaks the protocol of MySQL. */
@@ -60,7 +61,7 @@ export function mysqlContribution({ variables, server, dump, client, healthcheck
     stopGrace: 60,
     common: {
       // half of the memory limit, because connections and the server itself need the rest
-      command: [server, `--innodb-buffer-pool-size=${Math.max(64, Math.floor(limits.memory / 2))}M`, '--max-connections=150'],
+      command: [server, `--innodb-buffer-pool-size=${Math.max(64, Math.floor(limits.memory / 2))}M`, `--max-connections=${mysqlConnectionLimit}`],
       environment: { [`${variables}_USER`]: identifier, [`${variables}_DATABASE`]: identifier },
     },
     development: { environment: open(developmentPassword), ports: [developmentPort(prefix, 3306)] },

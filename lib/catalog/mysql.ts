@@ -1,4 +1,4 @@
-import { mysqlConnection, mysqlContribution, mysqlProtocol } from './mysql-protocol.js';
+import { mysqlConnection, mysqlConnectionLimit, mysqlContribution, mysqlProtocol } from './mysql-protocol.js';
 import type { Technology } from './technology.js';
 
 export const mysql = {
@@ -33,6 +33,7 @@ export const mysql = {
   tags: {
     lines: [{ version: '26' }, { version: '9.7', ends: '2034-04-21' }, { version: '8.4', ends: '2032-04-30' }, { version: '8.0', ends: '2026-04-30' }, { version: '5.7', ends: '2023-10-31' }],
   },
+  connectionLimit: mysqlConnectionLimit,
   connection: (instance) => mysqlConnection(instance, 'mysql', ['MYSQL']),
   limits: { cpus: 1, memory: 768, pids: 256 },
   reason: 'The account of the apps owns their database and nothing else; the probe asks a question, because a ping succeeds even where access is denied.',

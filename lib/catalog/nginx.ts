@@ -9,8 +9,8 @@ import type { Proxy, ProxyContext, ProxyFile } from './proxy.js';
 const user = '101:101';
 const port = 8080;
 
-function files({ routes, bodyLimit }: ProxyContext): readonly ProxyFile[] {
-  const view = { port, bodyLimit, routes: longestFirst(routes) };
+function files({ routes, bodyLimit, connections }: ProxyContext): readonly ProxyFile[] {
+  const view = { port, bodyLimit, connections, routes: longestFirst(routes) };
   return [
     { path: 'docker/nginx/Dockerfile', content: renderTemplate(dockerfileTemplate, { image: imageReference('nginx'), port, user }) },
     { path: 'docker/nginx/nginx.conf', content: renderTemplate(configurationTemplate, view) },

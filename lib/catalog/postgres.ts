@@ -7,6 +7,7 @@ import type { ServiceContext, Technology } from './technology.js';
 const uidOf = ({ alpine }: Release): number => (alpine ? 70 : 999);
 /** From 18 on each major version has a folder of its own below; before, a mount there would keep nothing (docker-library/postgres#1259). */
 const dataPathOf = ({ major }: Release): string => (major >= 18 ? '/var/lib/postgresql' : '/var/lib/postgresql/data');
+const connectionLimit = 100;
 const secretOf = (prefix: string): string => `${prefix}_password`;
 const adminSecretOf = (prefix: string): string => `${prefix}_admin_password`;
 const scriptOf = (service: string): string => `docker/${service}/account.sh`;
@@ -116,6 +117,7 @@ export const postgres = {
       },
     },
   },
+  connectionLimit,
   connection: ({ service, prefix, identifier }) => ({
     parts: {
       url: `postgresql://${identifier}:{password}@${service}:5432/${identifier}`,
@@ -161,7 +163,7 @@ export const postgres = {
       stopGrace: 60,
       common: {
         // a quarter of the memory limit for the shared buffers, as the PostgreSQL manual starts from
-        command: ['postgres', '-c', `shared_buffers=${Math.max(32, Math.floor(limits.memory / 4))}MB`, '-c', 'max_connections=100'],
+        command: ['postgres', '-c', `shared_buffers=${Math.max(32, Math.floor(limits.memory / 4))}MB`, '-c', `max_connections=${connectionLimit}`],
         environment: { POSTGRES_USER: 'postgres', POSTGRES_DB: identifier },
         mounts: accountScript,
         shmSize: 128,

@@ -13,6 +13,8 @@ export interface ProxyContext {
   readonly routes: readonly Route[];
   /** MiB. */
   readonly bodyLimit: number;
+  /** Connections that it is ready for. */
+  readonly connections: number;
 }
 
 /** A text, or data that is written as YAML under a comment. */

@@ -137,6 +137,8 @@ export interface Technology {
   readonly tags?: Tags;
   /** By id, which a person may write in the place of the technology's. */
   readonly variants?: Readonly<Record<string, Variant>>;
+  /** Connections that its server takes; absent where pools of apps do not matter. */
+  readonly connectionLimit?: number;
   readonly connection: (instance: Instance) => Connection;
   /** What it wants on a host with room; the planner may give less. */
   readonly limits: Limits;

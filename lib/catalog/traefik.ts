@@ -1,4 +1,4 @@
-import dockerfileTemplate from '../../templates/traefik/Dockerfile.ejs';
+import dockerfileTemplate from '../../templates/nginx/traefik/Dockerfile.ejs';
 import { renderTemplate } from '../text/template.js';
 import { imageReference } from './images.js';
 import type { Proxy, ProxyContext, ProxyFile, Route } from './proxy.js';
@@ -18,7 +18,7 @@ const settings = {
     ping: { address: `127.0.0.1:${pingPort}` },
   },
   ping: { entryPoint: 'ping' },
-  providers: { file: { filename: '/etc/traefik/routes.yml', watch: false } },
+  providers: { file: { filename: '/etc/traefik-routes.yml', watch: false } },
   serversTransport: { forwardingTimeouts: { dialTimeout: '5s', responseHeaderTimeout: '60s' } },
 };
 

@@ -64,6 +64,8 @@ export interface Settings {
   readonly user?: string;
   readonly hardened?: boolean;
   readonly limits?: Limits;
+  /** Instances; absent: one. */
+  readonly replicas?: number;
   readonly logRotation?: boolean;
   readonly shmSize?: number;
   /** Fixed where the data belongs to a node of this name. */
@@ -217,6 +219,7 @@ export interface Architecture {
   readonly environments: readonly EnvironmentId[];
   readonly ci: Brief['ci'];
   readonly images: Brief['images'];
+  readonly constraints: Brief['constraints'];
   readonly decisions: readonly Decision[];
   readonly communication: readonly Communication[];
   readonly checklist: Checklist;

@@ -41,8 +41,15 @@ export function dataOperations(brief: Brief): readonly Operations[] {
   return brief.apps.flatMap((app) => {
     const writers = [app.name, ...app.workers.map((worker) => workers.get(worker)!)].join(' ');
     return foldersOf(app).map((folder): Operations => {
-      const atRest = (task: string): string => `docker compose stop ${writers} && docker compose run --rm -T --no-deps --entrypoint tar ${app.name} -C ${targetOf(app, folder)} ${task} ${volumeName(app, folder)}.tar && docker compose start ${writers}`;
-      return { service: app.name, title: say.title(app.name, folder.holds), backup: atRest('-cf - . >'), restore: atRest('-xf - <') };
+      const target = targetOf(app, folder);
+      const atRest = (task: string): string => `docker compose stop ${writers} && docker compose run --rm -T --no-deps --entrypoint ${task} ${volumeName(app, folder)}.tar && docker compose start ${writers}`;
+      return {
+        service: app.name,
+        title: say.title(app.name, folder.holds),
+        backup: atRest(`tar ${app.name} -C ${target} -cf - . >`),
+        // what is newer than the archive goes first: a journal of SQLite would be played into the older database
+        restore: atRest(`sh ${app.name} -c 'cd ${target} && find . -mindepth 1 -delete && tar -xf -' <`),
+      };
     });
   });
 }

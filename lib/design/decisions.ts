@@ -6,14 +6,16 @@ import { patternById } from '../patterns/registry.js';
 import { stackById } from '../stacks/registry.js';
 import { jobServiceName, serviceKey, servesHttp, workerServiceNames } from '../brief/service-names.js';
 import { dataDecisions } from './data.js';
+import { backingsOf } from './backing.js';
+import { isStrict, poolEnvironment, proxyConnections, replicasOf, requestsOfInstance } from './demands.js';
 import type { DataContribution } from './services.js';
 import type { Architecture, Decision } from './architecture.js';
 
 function patternDecisions(brief: Brief): readonly Decision[] {
-  const { title, use } = patternById(brief.pattern);
+  const { title, use, complexity, alternatives } = patternById(brief.pattern);
   const simplest = patternById(patternOfParts(brief));
   const isSimplest = simplest.id === brief.pattern || !simplest.alternatives.includes(brief.pattern);
-  return [say.pattern(title, use), ...(isSimplest ? [] : [say.simplerPattern(title, simplest.title)])];
+  return [say.pattern(title, use, complexity, alternatives.map((id) => patternById(id).title)), ...(isSimplest ? [] : [say.simplerPattern(title, simplest.title)])];
 }
 
 type WorkerNames = ReadonlyMap<WorkerBrief, string>;
@@ -53,6 +55,22 @@ function serviceDecisions(brief: Brief, workerNames: WorkerNames): readonly Deci
   });
 }
 
+function securityDecisions({ constraints }: Brief): readonly Decision[] {
+  if (!isStrict({ constraints })) return [];
+  const names = (constraints.regulations ?? []).map((name) => name.toUpperCase()).join(', ');
+  return [...say.strict(), ...(constraints.security === 'regulated' ? [say.regulated(names)] : [])];
+}
+
+function sizingDecisions(brief: Brief): readonly Decision[] {
+  const { requestsPerSecond, latency } = brief.constraints;
+  if ((requestsPerSecond === undefined && latency === undefined) || !brief.environments.includes('production')) return [];
+  const demand = [...(requestsPerSecond === undefined ? [] : [`${requestsPerSecond} requests per second`]), ...(latency === undefined ? [] : [`answers within ${latency} ms`])].join(' and ');
+  const scaled = brief.apps.filter((app) => replicasOf(app, brief) > 1).map((app) => `${app.name} ${replicasOf(app, brief)}`).join(', ');
+  const backings = backingsOf(brief);
+  const pooled = brief.apps.some((app) => Object.keys(poolEnvironment(app, brief, backings)).length > 0);
+  return [say.sizing(demand, scaled, proxyConnections(brief), requestsOfInstance), ...(pooled ? [say.pools()] : [])];
+}
+
 /** Why the architecture is as it is, for the plan and the manual. */
 export function decide(brief: Brief, networks: Architecture['networks'], contributions: readonly DataContribution[]): readonly Decision[] {
   const proxy = proxyById(brief.proxy.technology);
@@ -68,6 +86,9 @@ export function decide(brief: Brief, networks: Architecture['networks'], contrib
     say.networks(networks.some(({ internal }) => internal)),
     say.development(),
     ...(production ? [say.secrets(), say.hardening()] : []),
+    ...securityDecisions(brief),
+    ...sizingDecisions(brief),
+    ...(brief.constraints.team === undefined ? [] : [say.team(brief.constraints.team)]),
     ...(brief.constraints.memory === undefined ? [] : [say.memory(brief.constraints.memory)]),
     ...(brief.constraints.cpus === undefined ? [] : [say.cpus(brief.constraints.cpus)]),
   ];

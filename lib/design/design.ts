@@ -6,6 +6,7 @@ import { review } from './checklist.js';
 import { communicationOf } from './communication.js';
 import { dataOperations } from './data.js';
 import { decide } from './decisions.js';
+import { isStrict, replicasOf } from './demands.js';
 import { jobServiceName, servesHttp, workerServiceNames } from '../brief/service-names.js';
 import { usedBy } from '../brief/services.js';
 import { planNetworks } from './networks.js';
@@ -27,7 +28,8 @@ function plan(brief: Brief): Plan {
     ...(servesHttp(brief) ? [{ service: proxy.serviceName, limits: proxy.limits }] : []),
     ...brief.apps.flatMap((app) => {
       const { limits } = stackById(app.stack).runtime(app);
-      const names = [app.name, ...app.workers.map((worker) => workerNames.get(worker)!), ...app.jobs.map((job) => jobServiceName(brief, app, job))];
+      const replicas = Array.from({ length: replicasOf(app, brief) }, () => app.name);
+      const names = [...replicas, ...app.workers.map((worker) => workerNames.get(worker)!), ...app.jobs.map((job) => jobServiceName(brief, app, job))];
       return names.map((service) => ({ service, limits }));
     }),
     ...used.map(({ service, technology }) => ({ service, limits: technology.limits })),
@@ -41,6 +43,7 @@ function plan(brief: Brief): Plan {
     data: used.length > 0,
     limitsOf,
     backings,
+    strict: isStrict(brief),
     isolated: patternById(brief.pattern).isolatesDatabases === true,
     contributions: used.map((backing) => {
       const { key, technology, service, prefix, identifier, release } = backing;
@@ -87,7 +90,7 @@ function planVariables(brief: Brief, services: readonly Service[]): readonly Var
 export function design(brief: Brief): Architecture {
   const shared = plan(brief);
   const services = planServices(shared);
-  const networks = planNetworks(services);
+  const networks = planNetworks(services, shared.strict);
   const { id, title } = patternById(brief.pattern);
   const architecture = {
     project: brief.project,
@@ -104,6 +107,7 @@ export function design(brief: Brief): Architecture {
     environments: brief.environments,
     ci: brief.ci,
     images: brief.images,
+    constraints: brief.constraints,
     decisions: decide(brief, networks, shared.contributions),
     communication: communicationOf(shared),
   };

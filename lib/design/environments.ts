@@ -8,7 +8,7 @@ import type { Backings } from './backing.js';
 import { dataEnvironment, dataInMemory, dataMounts } from './data.js';
 import type { Runtime } from '../stacks/stack.js';
 import { productionTest } from '../stacks/probe.js';
-import type { Healthcheck, Limits, Mount, Service, Settings } from './architecture.js';
+import type { Environment, Healthcheck, Limits, Mount, Service, Settings } from './architecture.js';
 
 /** What every service gets outside development, with what its image needs besides. */
 export function outsideDevelopment(needs: Settings): Settings {
@@ -19,6 +19,10 @@ interface ProcessContext {
   readonly backings: Backings;
   readonly limits: Limits;
   readonly command: readonly string[];
+  /** Pool sizes of production. */
+  readonly pools: Environment;
+  /** Instances in production. */
+  readonly replicas?: number;
   /** Absent where nothing probes the process, as it ends by itself. */
   readonly healthcheck?: Healthcheck;
 }
@@ -94,12 +98,13 @@ export function processSettings(app: AppBrief, uses: readonly string[], context:
         ...dependenciesIn('production', uses, context.backings),
         target: 'production',
         pullPolicy: 'missing',
-        environment: { ...runtime.environment.production, ...secretEnvironment(wires), ...files, ...dataEnvironment(app) },
+        environment: { ...runtime.environment.production, ...secretEnvironment(wires), ...files, ...context.pools, ...dataEnvironment(app) },
         ...dataIn(app, 'production'),
         secrets,
         ...(context.healthcheck?.readsVariables === true ? { probe: productionTest(context.healthcheck) } : {}),
         restart: 'unless-stopped',
         limits: context.limits,
+        ...(context.replicas === undefined || context.replicas === 1 ? {} : { replicas: context.replicas }),
         ...hardened,
       },
     },

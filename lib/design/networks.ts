@@ -24,9 +24,15 @@ interface NetworkPlan {
   /** Each database has a network of its own. */
   readonly isolated: boolean;
   readonly backings: Backings;
+  /** Only who needs the outside has a way there. */
+  readonly strict: boolean;
 }
 
 const dataTier: Tier = 'data';
+/** Where the proxy meets the outside, alone, where no other network has a route there. */
+const edge = 'edge';
+/** A route to the outside for who needs it and has no other. */
+const egress = 'egress';
 
 /** The network that a backing service stands in. */
 export function networkOf({ technology, service }: Backing, { isolated }: Pick<NetworkPlan, 'isolated'>): string {
@@ -35,26 +41,30 @@ export function networkOf({ technology, service }: Backing, { isolated }: Pick<N
 
 /**
  * Networks of a process that uses these services. Only the backend is optional, because a network that isolates nobody from anybody is
- * decoration.
+ * decoration. `outside`: it is known to call services of others.
  */
-export function networksOf(role: Role, plan: NetworkPlan, uses: readonly string[] = []): readonly string[] {
+export function networksOf(role: Role, plan: NetworkPlan, uses: readonly string[] = [], outside = false): readonly string[] {
   const tiers = membership[role].filter((tier) => (tier === 'backend' ? plan.backend : tier === dataTier ? plan.data : true));
-  if (!plan.isolated || !tiers.includes(dataTier)) return tiers;
-  return [...tiers.filter((tier) => tier !== dataTier), ...new Set(uses.map((key) => networkOf(plan.backings.get(key)!, plan)))];
+  const isShut = plan.strict || tiers.every((tier) => tier === dataTier);
+  const ways = [...(plan.strict && role === 'proxy' ? [edge] : []), ...(outside && isShut ? [egress] : [])];
+  if (!plan.isolated || !tiers.includes(dataTier)) return [...ways, ...tiers];
+  return [...ways, ...tiers.filter((tier) => tier !== dataTier), ...new Set(uses.map((key) => networkOf(plan.backings.get(key)!, plan)))];
 }
 
 const publishes = (service: Service, environment: EnvironmentId): boolean => (service.environments[environment]?.ports ?? []).length > 0;
 
 /** One network for each tier that has members, and for each database that is kept apart; data has no route to the outside. */
-export function planNetworks(services: readonly Service[]): readonly Network[] {
-  const tiers: readonly string[] = ['frontend', 'backend', dataTier];
+export function planNetworks(services: readonly Service[], strict: boolean): readonly Network[] {
+  const tiers: readonly string[] = [edge, 'frontend', 'backend', egress, dataTier];
+  const open = new Set(strict ? [edge, egress] : ['frontend', 'backend', egress]);
   const apart = new Set(services.flatMap(({ networks }) => networks).filter((name) => !tiers.includes(name)));
   return [...tiers, ...apart].flatMap((name) => {
     const members = services.filter(({ networks }) => networks.includes(name));
     if (members.length === 0) return [];
-    const internal = name !== 'frontend' && name !== 'backend';
+    const internal = !open.has(name);
     // on an internal network a published port silently is none
-    const openIn = internal && members.some((service) => publishes(service, 'development')) ? (['development'] as const) : [];
+    // and in development programs are installed and downloaded
+    const openIn = internal && (name === 'frontend' || name === 'backend' || members.some((service) => publishes(service, 'development'))) ? (['development'] as const) : [];
     return [{ name, internal, openIn, services: members.map((member) => member.name) }];
   });
 }

@@ -4,6 +4,7 @@ import type { Contribution } from '../catalog/technology.js';
 import { stackById } from '../stacks/registry.js';
 import { onlyIn } from './backing.js';
 import type { Backing, Backings } from './backing.js';
+import { callsOutside, poolEnvironment, replicasOf, usesForeign } from './demands.js';
 import { dataEnvironment } from './data.js';
 import { commonDependencies, outsideDevelopment, processSettings } from './environments.js';
 import { networkOf, networksOf } from './networks.js';
@@ -19,6 +20,7 @@ export interface Plan {
   readonly limitsOf: (service: string) => Limits;
   readonly backings: Backings;
   readonly isolated: boolean;
+  readonly strict: boolean;
   readonly workerNames: ReadonlyMap<WorkerBrief, string>;
   readonly contributions: readonly DataContribution[];
 }
@@ -78,7 +80,7 @@ export function appService(app: AppBrief, plan: Plan): Service {
   const stack = stackById(app.stack);
   const runtime = stack.runtime(app);
   const role = app.role === 'worker' ? 'worker' : 'web';
-  const settings = processSettings(app, app.uses, { ...plan, limits: plan.limitsOf(app.name), command: app.commands.development, healthcheck: runtime.healthcheck });
+  const settings = processSettings(app, app.uses, { ...plan, pools: poolEnvironment(app, plan.brief, plan.backings), replicas: replicasOf(app, plan.brief), limits: plan.limitsOf(app.name), command: app.commands.development, healthcheck: runtime.healthcheck });
   const { startPeriod } = runtime.development;
   return {
     name: app.name,
@@ -88,7 +90,7 @@ export function appService(app: AppBrief, plan: Plan): Service {
     title: app.framework ?? stack.title,
     image: appImage(app, plan),
     ...(role === 'worker' ? {} : { port: app.port }),
-    networks: networksOf(role, plan, app.uses),
+    networks: networksOf(role, plan, app.uses, callsOutside(app, app.uses, plan.backings)),
     dependsOn: [...commonDependencies(app.uses, plan.backings), ...jobNames(plan, app)],
     init: runtime.init,
     stopGrace: runtime.stopGrace,
@@ -105,7 +107,7 @@ export function jobService(app: AppBrief, job: JobBrief, plan: Plan): Service {
   const stack = stackById(app.stack);
   const { init, stopGrace, development: { once } } = stack.runtime(app);
   const name = jobServiceName(plan.brief, app, job);
-  const { common, environments } = processSettings(app, app.uses, { ...plan, limits: plan.limitsOf(name), command: job.development ?? job.command });
+  const { common, environments } = processSettings(app, app.uses, { ...plan, pools: poolEnvironment(app, plan.brief, plan.backings), limits: plan.limitsOf(name), command: job.development ?? job.command });
   return {
     name,
     role: 'job',
@@ -113,7 +115,7 @@ export function jobService(app: AppBrief, job: JobBrief, plan: Plan): Service {
     technology: stack.id,
     title: `${job.name}, once before ${app.name}`,
     image: appImage(app, plan),
-    networks: networksOf('job', plan, app.uses),
+    networks: networksOf('job', plan, app.uses, usesForeign(app.uses, plan.backings)),
     dependsOn: commonDependencies(app.uses, plan.backings),
     init,
     stopGrace,
@@ -130,7 +132,7 @@ export function workerService(app: AppBrief, worker: WorkerBrief, plan: Plan): S
   const stack = stackById(app.stack);
   const { healthcheck, environment, stopGrace } = stack.worker(app, worker);
   const name = plan.workerNames.get(worker)!;
-  const settings = processSettings(app, worker.uses, { ...plan, limits: plan.limitsOf(name), command: worker.development ?? worker.command, healthcheck });
+  const settings = processSettings(app, worker.uses, { ...plan, pools: poolEnvironment(app, plan.brief, plan.backings), limits: plan.limitsOf(name), command: worker.development ?? worker.command, healthcheck });
   return {
     name,
     role: 'worker',
@@ -138,7 +140,7 @@ export function workerService(app: AppBrief, worker: WorkerBrief, plan: Plan): S
     technology: stack.id,
     title: `${worker.name} process`,
     image: { kind: 'built', name: workerImage(plan.brief, app), dockerfile: `${workerFolder(plan.brief, app)}/Dockerfile`, contexts: { app: `service:${app.name}` } },
-    networks: networksOf('worker', plan, worker.uses),
+    networks: networksOf('worker', plan, worker.uses, callsOutside(app, worker.uses, plan.backings)),
     dependsOn: [...commonDependencies(worker.uses, plan.backings), ...jobNames(plan, app)],
     init: true,
     stopGrace,
@@ -189,7 +191,7 @@ export function testService(app: AppBrief, plan: Plan): Service {
   const stack = stackById(app.stack);
   const runtime = stack.runtime(app);
   const name = testServiceName(plan.brief, app);
-  const { environments, common } = processSettings(app, app.uses, { ...plan, limits: plan.limitsOf(app.name), command: app.commands.development });
+  const { environments, common } = processSettings(app, app.uses, { ...plan, pools: {}, limits: plan.limitsOf(app.name), command: app.commands.development });
   return {
     name,
     role: 'test',

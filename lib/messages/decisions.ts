@@ -2,7 +2,11 @@ import type { Decision } from '../design/architecture.js';
 
 /** The decisions that the manual explains, in English. Each takes what it speaks of and says why in a sentence or two. */
 export const decisionMessages = {
-  pattern: (title: string, use: string): Decision => ({ id: 'pattern', title, reason: `${use}.` }),
+  pattern: (title: string, use: string, complexity: string, alternatives: readonly string[]): Decision => ({
+    id: 'pattern',
+    title,
+    reason: `${use}. Complexity: ${complexity}.${alternatives.length === 0 ? '' : ` Instead: ${alternatives.join(', ')}.`}`,
+  }),
   simplerPattern: (chosen: string, simpler: string): Decision => ({
     id: 'simpler-pattern',
     title: `${simpler} would do`,
@@ -71,6 +75,38 @@ export const decisionMessages = {
     id: 'memory',
     title: `Limits fit a host of ${memory} MiB`,
     reason: 'Memory is divided in proportion to what each service wants, and never below what it needs to start.',
+  }),
+  strict: (): readonly Decision[] => [
+    {
+      id: 'security-networks',
+      title: 'Strict security: no way out but for who needs it',
+      reason: 'Every network but the edge, where the proxy stands alone, has no route to the outside. Apps with a key of a third party or a service that is run elsewhere join the network egress; put an app there in a file of your own where it calls somebody without one. Development is open: it downloads.',
+    },
+    {
+      id: 'security-scans',
+      title: 'Strict security: known vulnerabilities stop the workflow',
+      reason: 'Images of others stop it as well as those that are built here, where a mended version exists: raise the tag, then go on.',
+    },
+  ],
+  regulated: (names: string): Decision => ({
+    id: 'security-regulated',
+    title: `Regulated${names === '' ? '' : ` (${names})`}: what the blueprint does, and what stays yours`,
+    reason: 'Isolation, least privilege, secrets as files, scans down to medium severity and backups are here. Yours are TLS between tiers, encryption of disks and backups, retention of logs outside the host, reviews of access, and the audit itself: nothing here is a certificate.',
+  }),
+  sizing: (demand: string, apps: string, connections: number, each: number): Decision => ({
+    id: 'sizing',
+    title: `Sized for ${demand}`,
+    reason: `${apps === '' ? 'No app gains from a second instance here' : `Instances in production: ${apps}`}. One is planned for ${each} requests per second, which is where a measurement starts and not a promise; limits are those of one instance. The proxy is ready for ${connections} connections.`,
+  }),
+  pools: (): Decision => ({
+    id: 'pools',
+    title: 'Pools fit the server',
+    reason: 'All instances and workers together hold fewer connections than the database takes, with ten left for people and backups.',
+  }),
+  team: (level: 'beginner' | 'expert'): Decision => ({
+    id: 'team',
+    title: level === 'beginner' ? 'Written for a team that is new to Docker' : 'Written for a team that knows Docker',
+    reason: level === 'beginner' ? 'The manual explains its words. Of two patterns that would do, take the one with fewer services: each of them is something to understand at night.' : 'The manual shows of the checklist only what does not pass.',
   }),
   cpus: (cpus: number): Decision => ({
     id: 'cpus',

@@ -10,6 +10,12 @@ export const en = {
     environments: 'Where will it run, besides development?',
     port: 'On which port of this machine should development answer?',
     memory: 'How much memory has the production host, in MiB? (empty: no limit to plan for)',
+    security: 'How strict should production be?',
+    securityLevel: {
+      standard: 'standard: networks by tier, least privilege, secrets as files',
+      strict: 'strict: no way to the outside but for who needs it, scans of all images stop the workflow',
+      regulated: 'regulated (PCI, GDPR, HIPAA): strict, and the manual says what stays yours',
+    },
     port_invalid: 'a port is a number from 1 to 65535',
     memory_invalid: 'a number of MiB, or nothing',
     development: 'development',

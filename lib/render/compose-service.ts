@@ -79,7 +79,7 @@ function over({ mounts: below = [], ...common }: Settings, { throwAway, mounts: 
 
 /** Settings that look the same in every layer. */
 function settingKeys(settings: Settings): Keys {
-  const { dependsOn, entrypoint, hostname, openFiles, writableRoot, command, environment, ports, mounts, throwAway, tmpfs, secrets, pullPolicy, restart, user, hardened, limits, logRotation, shmSize, probe, startPeriod } = settings;
+  const { dependsOn, entrypoint, hostname, openFiles, writableRoot, command, environment, ports, mounts, throwAway, tmpfs, secrets, pullPolicy, restart, user, hardened, limits, replicas, logRotation, shmSize, probe, startPeriod } = settings;
   return {
     depends_on: dependsOn === undefined ? undefined : Object.fromEntries(dependsOn.toSorted().map((name) => [name, { condition: 'service_healthy' }])),
     entrypoint: entrypoint?.map(composeLiteral),
@@ -96,7 +96,7 @@ function settingKeys(settings: Settings): Keys {
     deploy:
       limits === undefined
         ? undefined
-        : { resources: { limits: { cpus: String(limits.cpus), memory: `${limits.memory}M`, pids: limits.pids } } },
+        : { ...(replicas === undefined ? {} : { replicas }), resources: { limits: { cpus: String(limits.cpus), memory: `${limits.memory}M`, pids: limits.pids } } },
     logging: logRotation === true ? { driver: 'json-file', options: { 'max-size': '10m', 'max-file': '3' } } : undefined,
     healthcheck: probe === undefined && startPeriod === undefined ? undefined : ordered({ test: probe?.map(composeLiteral), start_period: startPeriod === undefined ? undefined : seconds(startPeriod) }),
     hostname,

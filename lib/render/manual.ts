@@ -6,11 +6,14 @@ import routesTemplate from '../../templates/docs/routes.md.ejs';
 import productionTemplate from '../../templates/docs/production.md.ejs';
 import rollbackTemplate from '../../templates/docs/rollback.md.ejs';
 import testsTemplate from '../../templates/docs/tests.md.ejs';
+import wordsTemplate from '../../templates/docs/words.md.ejs';
 import workersTemplate from '../../templates/docs/workers.md.ejs';
 import type { Architecture, Communication, Network, Secret, Service } from '../design/architecture.js';
 import { appRoutes } from '../design/routes.js';
 import { checklistMessages } from '../messages/checklist.js';
 import { renderTemplate } from '../text/template.js';
+import { anyName, familiesOf } from './families.js';
+import type { Families } from './families.js';
 import type { OutputFile } from './output-file.js';
 import { mermaid } from './topology.js';
 
@@ -50,10 +53,12 @@ function communicationRows(communication: readonly Communication[]): readonly (r
 }
 
 /** The review in full, grouped. */
-function checklistChapter({ checklist: { items, antiPatterns } }: Architecture): string {
+function checklistChapter({ checklist, constraints: { team } }: Architecture): string {
   const { groups, verdicts } = checklistMessages;
+  const items = checklist.items.filter(({ verdict }) => team !== 'expert' || verdict !== 'pass');
+  const antiPatterns = checklist.antiPatterns.filter(({ found }) => team !== 'expert' || found);
   return renderTemplate(checklistTemplate, {
-    groups: Object.entries(groups).map(([id, title]) => ({
+    groups: Object.entries(groups).filter(([id]) => items.some(({ group }) => group === id)).map(([id, title]) => ({
       title,
       items: items.filter(({ group }) => group === id).map(({ title: item, verdict, reason }) => ({ verdict: verdicts[verdict], title: item, reason: prose(reason) })),
     })),
@@ -62,7 +67,7 @@ function checklistChapter({ checklist: { items, antiPatterns } }: Architecture):
 }
 
 /** The chapters that only some projects have. */
-function chapters({ services, secrets, operations, proxy, environments, project, apps }: Architecture): string {
+function chapters({ rows }: Families, { services, secrets, operations, proxy, environments, project, apps, constraints }: Architecture): string {
   const test = services.find(({ role }) => role === 'test');
   const workers = services.filter(({ role, image }) => role === 'worker' && image.kind === 'built' && image.contexts !== undefined);
   const dockerfiles = [...new Set(workers.flatMap(({ image }) => (image.kind === 'built' ? [image.dockerfile] : [])))];
@@ -70,16 +75,18 @@ function chapters({ services, secrets, operations, proxy, environments, project,
   const image = shared?.image.kind === 'built' ? `${shared.image.name}:${project.version}` : '';
   const files = secrets.filter(({ origin }) => origin.kind !== 'build');
   const forBuilds = secrets.flatMap(({ origin }) => (origin.kind === 'build' ? [code(origin.variable)] : [])).join(', ');
-  const routes = appRoutes(apps).map(({ prefix, service, strip }) => [code(prefix), code(service), strip ? `what follows ${code(prefix)}` : 'the whole path']);
+  const routes = rows(appRoutes(apps).map(({ prefix, service, strip }) => [code(prefix), code(service), strip ? `what follows ${code(prefix)}` : 'the whole path']));
+  const saved = rows(operations.map(({ service, title, backup, restore }) => [service, title, backup, restore])).map(([service, title, backup, restore]) => ({ service, title, backup, restore }));
   return [
     ...(routes.length < 2 ? [] : [renderTemplate(routesTemplate, { routes })]),
     ...(test === undefined ? [] : [renderTemplate(testsTemplate, { test: test.name })]),
     ...(environments.includes('production')
-      ? [renderTemplate(productionTemplate, { port: services.some(({ role }) => role === 'proxy') ? proxy.productionPort : null, secrets: files.map((secret) => ({ name: secret.name, use: secretUse(secret) })), forBuilds })]
+      ? [renderTemplate(productionTemplate, { port: services.some(({ role }) => role === 'proxy') ? proxy.productionPort : null, secrets: rows(files.map((secret) => [secret.name, secretUse(secret)])).map(([name, use]) => ({ name, use })), forBuilds })]
       : []),
-    ...(environments.includes('production') ? [renderTemplate(rollbackTemplate, { jobs: services.filter(({ role }) => role === 'job').map(({ name }) => code(name)).join(', '), saved: operations.length > 0 })] : []),
+    ...(environments.includes('production') ? [renderTemplate(rollbackTemplate, { jobs: services.filter(({ role }) => role === 'job').map(({ name }) => code(name)).join(', '), saved: saved.length > 0 })] : []),
+    ...(constraints.team === 'beginner' ? [renderTemplate(wordsTemplate, {})] : []),
     renderTemplate(logsTemplate, { service: apps[0]?.name ?? '' }),
-    ...(operations.length === 0 ? [] : [renderTemplate(backupTemplate, { operations })]),
+    ...(operations.length === 0 ? [] : [renderTemplate(backupTemplate, { operations: saved })]),
     ...(workers.length === 0 ? [] : [renderTemplate(workersTemplate, { image, dockerfile: dockerfiles[0]! })]),
   ].join('');
 }
@@ -91,21 +98,24 @@ export function manual(architecture: Architecture): OutputFile {
   const shown = new Set(services.map(({ name }) => name));
   const proxyName = services.find(({ role }) => role === 'proxy')?.name ?? '';
   const limits = services.flatMap(({ name, environments }) => (environments.production?.limits === undefined ? [] : [{ name, ...environments.production.limits }]));
+  const families = familiesOf(architecture.apps.map(({ name }) => name), anyName);
+  const { rows, isShown } = families;
   const view = {
     name: project.name,
+    families: families.names.map(code).join(', '),
     pattern: pattern.title,
-    diagram: mermaid(architecture),
-    services: services.map(serviceRow),
-    networks: networks.map((network) => [code(network.name), network.services.filter((name) => shown.has(name)).map(code).join(', '), exposure(network, network.services.includes(proxyName))]),
-    volumes: volumes.map(({ name, service, use }) => [code(name), code(service), cell(use)]),
+    diagram: mermaid({ ...architecture, services: architecture.services.filter(({ name }) => isShown(name)) }),
+    services: rows(services.map(serviceRow)),
+    networks: rows(networks.map((network) => [code(network.name), network.services.filter((name) => shown.has(name)).map(code).join(', '), exposure(network, network.services.includes(proxyName))])),
+    volumes: rows(volumes.map(({ name, service, use }) => [code(name), code(service), cell(use)])),
     address: proxyName === '' ? null : `http://localhost:${proxy.port}`,
     app: architecture.apps[0]?.name ?? '',
-    chapters: chapters(architecture),
-    communication: communicationRows(architecture.communication),
+    chapters: chapters(families, architecture),
+    communication: rows(communicationRows(architecture.communication)),
     reloads: architecture.checklist.items.some(({ id, verdict }) => id === 'hot-reload' && verdict === 'pass'),
     checklist: checklistChapter(architecture),
-    resources: limits.map(({ name, cpus, memory }) => [code(name), String(cpus), `${memory} MiB`]),
-    decisions: decisions.map(({ title, reason }) => ({ title: prose(title), reason })),
+    resources: rows(limits.map(({ name, cpus, memory }) => [code(name), String(cpus), `${memory} MiB`])),
+    decisions: rows(decisions.map(({ title, reason }) => [title, reason])).map(([title, reason]) => ({ title: prose(title!), reason })),
   };
   return { path: 'docs/docker-operations.md', content: renderTemplate(manualTemplate, view), ownership: 'whole' };
 }

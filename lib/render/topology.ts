@@ -26,7 +26,7 @@ export function mermaid(architecture: Architecture): string {
     '  client(["client"])',
     ...groups,
     ...(proxy === undefined ? [] : [`  client --> ${id(proxy.name)}`]),
-    ...edges(architecture).map(({ from, to }) => `  ${id(from)} --> ${id(to)}`),
+    ...edges(architecture).filter(({ to }) => services.some(({ name }) => name === to)).map(({ from, to }) => `  ${id(from)} --> ${id(to)}`),
   ].join('\n');
 }
 

@@ -1,5 +1,6 @@
 import { proxyById } from '../catalog/registry.js';
 import type { Architecture, Service } from '../design/architecture.js';
+import { isStrict } from '../design/demands.js';
 import { appRoutes } from '../design/routes.js';
 import { scannedImages } from '../design/scans.js';
 import { shellWord } from '../text/quote.js';
@@ -14,20 +15,24 @@ const checkout = { name: 'Check out', uses: actions.checkout.uses, with: { 'pers
 /** Only a push of this repository publishes, and only where its owner named a registry. */
 const publishes = "github.event_name == 'push' && vars.REGISTRY != ''";
 
-/** One that we build stops the run; one of others only reports, because its owner alone can mend it. */
-function scan(image: string, reference: string, stops: boolean): object {
+/**
+ * One that we build stops the run; one of others only reports, because its owner alone can mend it. Under strict security it stops the
+ * run too, and a regulated project looks at less severe ones as well.
+ */
+function scan({ constraints }: Architecture, image: string, reference: string, isOurs: boolean): object {
+  const stops = isOurs || isStrict({ constraints });
   return {
     name: `${stops ? 'Scan' : 'Report on'} ${image}`,
     uses: actions.trivy.uses,
-    with: { 'image-ref': reference, severity: 'CRITICAL,HIGH', 'ignore-unfixed': true, 'exit-code': stops ? '1' : '0' },
+    with: { 'image-ref': reference, severity: constraints.security === 'regulated' ? 'CRITICAL,HIGH,MEDIUM' : 'CRITICAL,HIGH', 'ignore-unfixed': true, 'exit-code': stops ? '1' : '0' },
   };
 }
 
 function scans(architecture: Architecture): readonly object[] {
   const { built, pulled } = scannedImages(architecture);
   return [
-    ...built.map((image) => scan(image, `\${{ env.REGISTRY }}${image}:\${{ env.TAG }}`, true)),
-    ...pulled.map((image) => scan(image, `${architecture.images.mirror ?? ''}${image}`, false)),
+    ...built.map((image) => scan(architecture, image, `\${{ env.REGISTRY }}${image}:\${{ env.TAG }}`, true)),
+    ...pulled.map((image) => scan(architecture, image, `${architecture.images.mirror ?? ''}${image}`, false)),
   ];
 }
 
@@ -80,6 +85,12 @@ function imageJob(architecture: Architecture, needs: readonly string[]): object 
   };
 }
 
+/** What only production needs, and the check of its images may have: empty where the repository has no such secret, as for a fork. */
+function optionalSecrets({ apps }: Architecture): object {
+  const names = apps.flatMap(({ variables }) => variables.flatMap(({ name, productionOnly }) => (productionOnly === true ? [name] : [])));
+  return names.length === 0 ? {} : { env: Object.fromEntries(names.map((name) => [name, `\${{ secrets.${name} }}`])) };
+}
+
 /** Builds, tests, scans and pushes. */
 export function workflow(architecture: Architecture): OutputFile {
   const tests = architecture.services.filter(({ role }) => role === 'test');
@@ -96,7 +107,7 @@ export function workflow(architecture: Architecture): OutputFile {
     },
     jobs: {
       ...(tests.length === 0 ? {} : { test: testJob(tests) }),
-      images: { ...imageJob(architecture, tests.length === 0 ? [] : ['test']), permissions: { contents: 'read', packages: 'write' } },
+      images: { ...imageJob(architecture, tests.length === 0 ? [] : ['test']), permissions: { contents: 'read', packages: 'write' }, ...optionalSecrets(architecture) },
     },
   };
   const header = [

@@ -54,7 +54,7 @@ describe('the root generator', () => {
     const folder = temporaryFolder(project);
     const answers = { name: 'store', pattern: 'web', services: ['redis'], environments: [], port: '9090', memory: '' };
     const { asked } = await run('app', folder, { terminal: true, answers });
-    assert.deepEqual(asked, ['name', 'pattern', 'services', 'proxy', 'environments', 'port', 'memory']);
+    assert.deepEqual(asked, ['name', 'pattern', 'services', 'proxy', 'environments', 'port', 'memory', 'security']);
     const files = readTree(folder);
     assert.match(files['docker-compose.yml']!, /^name: store$/mu);
     assert.doesNotMatch(files['docker-compose.yml']!, /postgres/u);

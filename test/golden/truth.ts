@@ -46,6 +46,21 @@ export const truth: Readonly<Record<string, Truth>> = {
       SESSION_SECRET_FILE: '/run/secrets/session_secret',
     },
   },
+  // what it writes lies on volumes; see the compose files of its tree
+  sqlite: {
+    name: 'guestbook',
+    pattern: 'monolith',
+    image: 'node:26-trixie-slim',
+    port: 3000,
+    start: ['node', 'server.js'],
+    development: ['node', '--watch', 'server.js'],
+    health: '/healthz',
+    install: 'npm install',
+    productionInstall: 'npm install --omit=dev',
+    services: ['app', 'nginx'],
+    secrets: [],
+    production: { DATABASE_PATH: '/data/guestbook.db' },
+  },
   monolith: {
     name: 'guestbook',
     pattern: 'monolith',

@@ -1,5 +1,7 @@
 import * as fc from 'fast-check';
-import { technologies } from '../../lib/catalog/registry.js';
+import { regulations, securityLevels, teamLevels } from '../../lib/brief/brief.js';
+import { proxies, technologies, technologyById } from '../../lib/catalog/registry.js';
+import { imageProblem } from '../../lib/catalog/releases.js';
 import { patterns } from '../../lib/patterns/registry.js';
 import { hostile } from './hostile.js';
 
@@ -16,9 +18,19 @@ const variableName = fc.string({ unit: fc.constantFrom(...'ABCXYZ_'), minLength:
 const port = fc.integer({ min: 1, max: 65_535 });
 const path = fc.constantFrom('.', 'apps/api', 'a b', 'services/x.y', 'pkg/@me+1');
 const read = fc.constantFrom('MONGODB_URI', 'AMQP_URL', 'KAFKA_BROKERS', 'S3_ENDPOINT', 'S3_BUCKET', 'SMTP_HOST', 'MEILI_MASTER_KEY', 'DATABASE_URL', 'PGHOST', 'DB_HOST', 'DB_PASSWORD', 'REDIS_URL', 'REDIS_HOST', 'REDIS_PASSWORD', 'SESSION_SECRET');
+/** Without a version or a variant that this technology has not: refusals are tested elsewhere. */
+function buildable<S extends { readonly technology: string; readonly version?: string; readonly variant?: string }>({ version, variant, ...service }: S) {
+  const technology = technologyById(service.technology);
+  return {
+    ...service,
+    ...(variant === undefined || imageProblem(technology, { variant }) !== undefined ? {} : { variant }),
+    ...(version === undefined || imageProblem(technology, { version }) !== undefined ? {} : { version }),
+  };
+}
+
 /** Any technology, and sometimes one more of a kind under a name of its own, or one that is managed elsewhere. */
 const services = fc.uniqueArray(
-  fc.record({ technology: fc.constantFrom(...technologies.map(({ id }) => id)), name: fc.constantFrom('orders-db', 'second'), external: fc.subarray(['development', 'ci', 'production'] as const) }, { requiredKeys: ['technology'] }),
+  fc.record({ technology: fc.constantFrom(...technologies.map(({ id }) => id)), version: fc.constantFrom('1', '8', '16', '16-alpine', '17', '2'), variant: fc.constantFrom('pgvector', 'postgis'), name: fc.constantFrom('orders-db', 'second'), external: fc.subarray(['development', 'ci', 'production'] as const) }, { requiredKeys: ['technology'] }).map(buildable),
   { maxLength: 4, selector: (service) => service.name ?? service.technology },
 );
 
@@ -68,12 +80,18 @@ export const briefInput = services.chain((used) =>
       pattern: fc.constantFrom(...patterns.map(({ id }) => id)),
       apps: fc.uniqueArray(app(used.map((service) => service.name ?? service.technology)), { minLength: 1, maxLength: 4, selector: (each) => each.name }),
       services: fc.constant(used),
-      proxy: fc.record({ port: fc.integer({ min: 1024, max: 9999 }), productionPort: fc.constantFrom(80, 8000), bodyLimit: fc.integer({ min: 1, max: 1000 }) }, { requiredKeys: [] }).filter(
+      proxy: fc.record({ technology: fc.constantFrom(...proxies.map(({ id }) => id)), port: fc.integer({ min: 1024, max: 9999 }), productionPort: fc.constantFrom(80, 8000), bodyLimit: fc.integer({ min: 1, max: 1000 }) }, { requiredKeys: [] }).filter(
         ({ port: development, productionPort }) => (development ?? 8080) !== (productionPort ?? 80),
       ),
       environments: fc.subarray(['ci', 'production'] as const),
       ci: fc.record({ provider: fc.constantFrom('github', 'none') }),
-      constraints: fc.record({ memory: fc.integer({ min: 1, max: 8192 }) }, { requiredKeys: [] }),
+      constraints: fc.record(
+        {
+          memory: fc.integer({ min: 512, max: 16_384 }), cpus: fc.integer({ min: 1, max: 16 }), security: fc.constantFrom(...securityLevels), regulations: fc.subarray([...regulations]),
+          requestsPerSecond: fc.constantFrom(1, 90, 250, 5000), latency: fc.constantFrom(50, 500), team: fc.constantFrom(...teamLevels),
+        },
+        { requiredKeys: [] },
+      ),
     },
     { requiredKeys: ['project', 'apps', 'services'] },
   ),

@@ -27,13 +27,13 @@ interface Stack {
 }
 
 /** Images of servers that hold data. */
-const dataImage = /(?:^|\/)(?:postgres|mysql|mariadb|mongo|redis|valkey|rabbitmq|elasticsearch|opensearch|minio|memcached|kafka|nats|eclipse-mosquitto|meilisearch|seaweedfs|qdrant|clickhouse|mailpit|scipy-notebook|mssql\/server)(?::|$)/u;
+const dataImage = /(?:^|\/)(?:postgres|pgvector|postgis|mysql|mariadb|mongo|redis|valkey|rabbitmq|elasticsearch|opensearch|minio|memcached|kafka|nats|eclipse-mosquitto|meilisearch|seaweedfs|qdrant|clickhouse|mailpit|scipy-notebook|mssql\/server)(?::|$)/u;
 /** Their data belongs to root, who has no capability here. */
 const asRoot = /(?:^|\/)(?:nats|meilisearch|seaweedfs):/u;
 /** Their first start writes beside their settings. */
 const writesRoot = /(?:^|\/)(?:elasticsearch|opensearch):/u;
 const isData = ({ image, build }: Service): boolean => build === undefined && dataImage.test(image ?? '');
-const isProxy = (name: string): boolean => ['nginx', 'caddy', 'traefik'].includes(name);
+const isProxy = (name: string): boolean => ['nginx', 'caddy', 'traefik', 'gateway'].includes(name);
 /** One-off jobs end by themselves. */
 const isJob = (name: string): boolean => /(?:^|-)test$/u.test(name);
 

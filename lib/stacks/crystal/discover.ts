@@ -4,10 +4,10 @@ import { cite, citeFile } from '../../discovery/cite.js';
 import { withoutHashComments } from '../../discovery/comments.js';
 import { dataFindings } from '../../discovery/data.js';
 import { envExamples } from '../../discovery/env-files.js';
-import { distinct } from '../../discovery/evidence.js';
-import type { Fact } from '../../discovery/evidence.js';
+import { best, distinct } from '../../discovery/evidence.js';
+import type { Evidence, Fact } from '../../discovery/evidence.js';
 import { filesNamed, filesUnder } from '../../discovery/file-index.js';
-import type { SystemPackages, WorkerFindings } from '../../discovery/findings.js';
+import type { Argv, JobFindings, SystemPackages, WorkerFindings } from '../../discovery/findings.js';
 import type { Located } from '../../discovery/manifest.js';
 import { procfileProcesses } from '../../discovery/procfile.js';
 import { joinPath } from '../../discovery/repository.js';
@@ -22,7 +22,8 @@ import { listensOn } from '../bind-variables.js';
 import { bindProblems } from '../compiled.js';
 import { frameworkFacts } from '../frameworks.js';
 import type { DetectableTechnology, StackDiscovery } from '../stack.js';
-import { frameworks } from './frameworks/registry.js';
+import type { Framework } from './frameworks/framework.js';
+import { findFramework, frameworks } from './frameworks/registry.js';
 import { releaseFolder } from './image.js';
 import { citeKey, dependenciesOf, readShard } from './shard.js';
 import type { Shard } from './shard.js';
@@ -129,6 +130,28 @@ function workersOf(repository: Repository, path: string): readonly WorkerFinding
   return procfileProcesses(repository, path).filter(({ name }) => name !== 'web' && name !== 'release').map(({ name, command }) => ({ name, start: [command], dev: [command] }));
 }
 
+/** The server's program. A buildpack leaves it elsewhere: a line of a Procfile that starts it says its arguments. */
+function startOf(repository: Repository, path: string, { name }: Target, place: Evidence): Fact<Argv> {
+  const web = procfileProcesses(repository, path).find((each) => each.name === 'web' && /^(?:\.\/)?(?:bin\/)?[\w-]+$/u.test(each.command.value[0] ?? ''))?.command;
+  return { value: [`${releaseFolder}/${name}`, ...(web?.value.slice(1) ?? [])], confidence: 'likely', evidence: [place, ...(web?.evidence ?? [])] };
+}
+
+/** The migration by the framework's tasks; a Procfile that releases with them says the same. */
+function jobsOf(repository: Repository, path: string, tasks: Framework['tasks']): readonly JobFindings[] {
+  const file = tasks === undefined ? '' : joinPath(path, tasks.file);
+  if (tasks === undefined || !repository.exists(file)) return [];
+  const release = procfileProcesses(repository, path).find(({ name, line }) => name === 'release' && line.includes(tasks.migration));
+  const evidence = [citeFile(file), ...(release?.command.evidence ?? [])];
+  return [{ name: 'migrate', command: [{ value: [`${releaseFolder}/${tasks.program}`, tasks.migration], confidence: 'likely', evidence }], development: ['crystal', 'run', tasks.file, '--', tasks.migration] }];
+}
+
+/** One line that builds the server, and the tasks where a job runs them. */
+function buildOf(target: string, isLocked: boolean, tasks: Framework['tasks'], jobs: readonly JobFindings[]): Argv {
+  const server = ['shards', 'build', target, ...(isLocked ? ['--production'] : []), '--release', '--no-debug'];
+  if (tasks === undefined || jobs.length === 0) return server;
+  return ['sh', '-c', `${server.join(' ')} && crystal build ${tasks.file} --release --no-debug -o bin/${tasks.program}`];
+}
+
 function findingsOf(repository: Repository, shard: Shard, sources: readonly Source[], technologies: readonly DetectableTechnology[]): StackDiscovery {
   const path = appPathOf(shard.file);
   const name = stringAt(shard.data, 'name') ?? folderName(repository, path);
@@ -143,6 +166,8 @@ function findingsOf(repository: Repository, shard: Shard, sources: readonly Sour
   const kept = dataFindings({ repository, path, env, sources, dependencies, reads: variables.map((each) => each.name), uses, technologies });
   const isLocked = repository.exists(joinPath(path, 'shard.lock'));
   const place = citeKey(shard, 'targets');
+  const tasks = findFramework(best(framework))?.tasks;
+  const jobs = jobsOf(repository, path, tasks);
   const watch = framework.some(({ value }) => value === 'lucky') ? watchSettings(repository, path) : { port: [], problems: [] };
   const listens = listensOn(repository, { bind: bindFacts(sources), variables, start: [] });
   const hasSpecs = filesUnder(repository, joinPath(path, 'spec')).length > 0;
@@ -159,9 +184,9 @@ function findingsOf(repository: Repository, shard: Shard, sources: readonly Sour
     health: healthFacts(sources),
     ...listens,
     commands: {
-      start: [{ value: [`${releaseFolder}/${target.name}`], confidence: 'likely', evidence: [place] }],
+      start: [startOf(repository, path, target, place)],
       dev: [{ value: ['watch-source', target.main], confidence: 'likely', evidence: [place] }],
-      build: [{ value: ['shards', 'build', target.name, ...(isLocked ? ['--production'] : []), '--release', '--no-debug'], confidence: 'likely', evidence: [place] }],
+      build: [{ value: buildOf(target.name, isLocked, tasks, jobs), confidence: 'likely', evidence: [place] }],
       test: hasSpecs ? [{ value: ['crystal', 'spec'], confidence: 'likely', evidence: [] }] : [],
     },
     output: `bin/${target.name}`,
@@ -169,6 +194,7 @@ function findingsOf(repository: Repository, shard: Shard, sources: readonly Sour
     ...kept.found,
     variables,
     workers: workersOf(repository, path),
+    jobs,
     uses,
   });
   return { apps: [found], services, problems: [...bindProblems(listens.bind), ...watch.problems, ...kept.problems] };

@@ -17,6 +17,12 @@ const linked = ['ca-certificates', 'libevent-2.1-7t64', 'libgmp10', 'libpcre2-8-
 /** The line that is known best has an exact tag. */
 const builderImage = (version: string): string => (version === lines[0].version ? imageReference('crystal') : imageOfVersion('crystal', version));
 
+/** Programs that the build leaves: the server's, and those that jobs run. */
+function programsOf({ output = 'bin/app', jobs }: AppBrief): readonly string[] {
+  const ofJobs = jobs.flatMap(({ command }) => (command[0]?.startsWith(`${releaseFolder}/`) === true ? [`bin/${command[0].slice(releaseFolder.length + 1)}`] : []));
+  return [...new Set([output, ...ofJobs])];
+}
+
 export function crystalFiles(app: AppBrief, { folder }: ImageContext): readonly StackFile[] {
   const manifests = ['shard.yml', ...(app.lockFile === undefined ? [] : [app.lockFile])];
   const isWorker = app.role === 'worker';
@@ -33,7 +39,7 @@ export function crystalFiles(app: AppBrief, { folder }: ImageContext): readonly 
     production: app.lockFile === undefined ? '' : ' --production',
     copy: copySource(app),
     build: runForm(app.commands.build ?? ['shards', 'build', '--release']),
-    program: shellWord(app.output ?? 'bin/app'),
+    programs: programsOf(app).map(shellWord).join(' '),
     development: execForm(app.commands.development),
     test: execForm(app.commands.test ?? ['crystal', 'spec']),
     folder,

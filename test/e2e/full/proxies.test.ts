@@ -38,7 +38,10 @@ describeOnEngine('full', 'each proxy in front of two apps', function suite() {
         assert.deepEqual([(await read('/api/orders?x=1')).name, (await read('/api/orders?x=1')).path], ['api', '/orders?x=1']);
         assert.equal((await read('/apiary')).name, 'web');
         assert.doesNotMatch((await read('/', { 'X-Forwarded-For': '6.6.6.6' })).client, /6\.6\.6\.6/u, 'a client says where it comes from');
-        assert.equal((await stack.get('/', 5000, { method: 'POST', body: 'x'.repeat(2 * 1024 * 1024) })).status, proxy.id === 'traefik' ? 200 : 413);
+        // Caddy before 2.8 calls a body that is too large a bad gateway
+        const tooLarge = proxy.id === 'traefik' ? [200] : proxy.id === 'caddy' ? [413, 502] : [413];
+        const { status } = await stack.get('/', 5000, { method: 'POST', body: 'x'.repeat(2 * 1024 * 1024) });
+        assert.ok(tooLarge.includes(status), String(status));
       };
 
       it('starts in development and shows each app its requests', async () => {

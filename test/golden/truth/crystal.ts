@@ -5,7 +5,8 @@ export const crystalTruth: ImageTruth = {
   // luckyframework.org, deploying: LUCKY_ENV, PORT, DATABASE_URL and SECRET_KEY_BASE of at least 32 bytes
   'crystal-lucky': [{
     path: '.', language: 'crystal', frameworks: ['lucky'], packageManager: 'shards', version: '1.20', port: 3010, uses: ['postgres'],
-    build: ['shards', 'build', 'blog', '--release', '--no-debug'], start: ['/app/blog'], development: ['watch-source', 'src/blog.cr'],
+    build: ['sh', '-c', 'shards build blog --release --no-debug && crystal build tasks.cr --release --no-debug -o bin/tasks'],
+    start: ['/app/blog'], development: ['watch-source', 'src/blog.cr'], jobs: { migrate: ['/app/tasks', 'db.migrate'] },
     environment: { LUCKY_ENV: 'production', SECRET_KEY_BASE_FILE: '/run/secrets/secret_key_base' },
   }],
   // amberframework.org: config/environments/ENV.yml, host and port in it

@@ -63,7 +63,18 @@ describe('a description', () => {
     for (const { name, uses } of apps) assert.deepEqual(uses.toSorted(), ['nats', `${name}-db`].toSorted());
   });
 
-  it('says what no file follows', () => assert.ok(withoutEffect(readDescription('An API that answers in under 200 ms')).some((line) => line.includes('200 ms'))));
+  it('keeps versions and variants that can be built, and constraints', () => {
+    const said = (text: string) => withDescription(briefWithApp({}, { services: [] }), readDescription(text), false);
+    assert.deepEqual(said('An API with PostgreSQL 16 and Redis 7').services, [{ technology: 'postgres', version: '16' }, { technology: 'redis', version: '7' }]);
+    assert.deepEqual(said('An API with postgres:16-alpine').services, [{ technology: 'postgres', version: '16-alpine' }]);
+    assert.deepEqual(said('An API with pgvector').services, [{ technology: 'postgres', variant: 'pgvector' }]);
+    assert.deepEqual(said('An API that answers in under 200 ms at 500 requests per second, GDPR').constraints, { latency: 200, requestsPerSecond: 500, security: 'regulated', regulations: ['gdpr'] });
+  });
+
+  it('says what no file follows', () => {
+    assert.ok(withoutEffect(readDescription('An API with Elasticsearch 8')).some((line) => line.includes('Elasticsearch 8')));
+    assert.deepEqual(withoutEffect(readDescription('An API with PostgreSQL 16 that answers in under 200 ms behind Traefik')), []);
+  });
 });
 
 describe('placeholders', () => {

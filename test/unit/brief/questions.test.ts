@@ -15,7 +15,7 @@ const defaults = Object.fromEntries(
 
 describe('questions', () => {
   it('go from what it is to what it needs, where it runs and which constraints', () => {
-    assert.deepEqual(list.map(({ name }) => name), ['name', 'pattern', 'services', 'proxy', 'environments', 'port', 'memory']);
+    assert.deepEqual(list.map(({ name }) => name), ['name', 'pattern', 'services', 'proxy', 'environments', 'port', 'memory', 'security']);
   });
 
   it('change nothing when Enter answers them all', () => assert.deepEqual(applyAnswers(suggested, defaults), suggested));

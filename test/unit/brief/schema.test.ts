@@ -117,7 +117,7 @@ describe('an unusable brief', () => {
     ['an unknown package manager', app({ packageManager: { name: 'pip' } }), /^brief\.yml: apps\.0\.packageManager\.name: one of npm, pnpm/u],
     ['a manager version that is shell', app({ packageManager: { name: 'pnpm', version: '9;id' } }), /^brief\.yml: apps\.0\.packageManager\.version: a version such as/u],
     ['an unknown service', whole({ services: ['oracle'] }), /^brief\.yml: services\.0: .*not known: postgres, redis$|^brief\.yml: services\.0: a technology$/u],
-    ['an unknown proxy', whole({ proxy: { technology: 'iis' } }), /^brief\.yml: proxy\.technology: "iis" is not known: nginx$/u],
+    ['an unknown proxy', whole({ proxy: { technology: 'iis' } }), /^brief\.yml: proxy\.technology: "iis" is not known: nginx, traefik, caddy, kong$/u],
     ['an unknown environment', whole({ environments: ['moon'] }), /^brief\.yml: environments\.0: one of development, ci, production$/u],
     ['a used service that is not listed', app({ uses: ['redis'] }), /^brief\.yml: apps\.0\.uses: "redis" is used but not listed under services$/u],
     ['a worker that uses an unlisted service', app({ workers: [{ name: 'w', command: ['a'], uses: ['redis'] }] }), /^brief\.yml: apps\.0\.workers\.0\.uses: "redis" is used but not listed/u],

@@ -4,7 +4,7 @@ import { contentOf } from './proxy-files.js';
 
 describe('nginx', () => {
   const proxy = proxyById('nginx');
-  const files = proxy.files({ bodyLimit: 25, routes: [{ prefix: '/', service: 'web', port: 3000, strip: false }, { prefix: '/api/', service: 'api', port: 4000, strip: true }] });
+  const files = proxy.files({ connections: 1024, bodyLimit: 25, routes: [{ prefix: '/', service: 'web', port: 3000, strip: false }, { prefix: '/api/', service: 'api', port: 4000, strip: true }] });
   const text = (path: string): string => contentOf(files.find((file) => file.path === path));
   const configuration = text('docker/nginx/nginx.conf');
 
@@ -14,7 +14,7 @@ describe('nginx', () => {
   });
   it('sends a prefix without its slash on', () => assert.match(configuration, /location = \/api \{\s*return 308 \/api\/\$is_args\$args;/u));
   it('leaves a prefix that the app itself has', () => {
-    const [, own] = proxy.files({ bodyLimit: 1, routes: [{ prefix: '/api/', service: 'api', port: 4000, strip: false }] });
+    const [, own] = proxy.files({ connections: 1024, bodyLimit: 1, routes: [{ prefix: '/api/', service: 'api', port: 4000, strip: false }] });
     assert.match(contentOf(own), /location \/api\/ \{[^}]*proxy_pass/u);
     assert.doesNotMatch(contentOf(own), /rewrite|308/u);
   });

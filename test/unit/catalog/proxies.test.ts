@@ -13,11 +13,11 @@ const routes = [
   { prefix: '/api/', service: 'api', port: 4000, strip: true },
   { prefix: '/kept/', service: 'kept', port: 5000, strip: false },
 ];
-const textOf = (id: string, name: string): string => contentOf(proxyById(id).files({ bodyLimit: 25, routes }).find(({ path }) => path.endsWith(`/${name}`)));
+const textOf = (id: string, name: string): string => contentOf(proxyById(id).files({ connections: 1024, bodyLimit: 25, routes }).find(({ path }) => path.endsWith(`/${name}`)));
 
 for (const proxy of proxies as readonly Proxy[]) {
   describe(proxy.title, () => {
-    const files = proxy.files({ bodyLimit: 25, routes });
+    const files = proxy.files({ connections: 1024, bodyLimit: 25, routes });
     const all = files.map(contentOf).join('\n');
 
     it('lies in a folder named after its service', () => {
@@ -39,7 +39,7 @@ for (const proxy of proxies as readonly Proxy[]) {
       const architecture = design(briefOf({ proxy: { technology: proxy.id }, apps: [{ ...minimal.apps[0], health: '/healthz', commands: { start: ['node', 'server.js'], development: ['node', '--watch', 'server.js'] } }] }));
       const written = blueprint(architecture);
       const content = (path: string): string => written.find((file) => file.path === path)!.content;
-      for (const { path } of proxy.files({ bodyLimit: 10, routes: [] })) assert.ok(written.some((file) => file.path === path), path);
+      for (const { path } of proxy.files({ connections: 1024, bodyLimit: 10, routes: [] })) assert.ok(written.some((file) => file.path === path), path);
       assert.match(content('docker-compose.override.yml'), new RegExp(`^  ${proxy.serviceName}:\\n[^]*127\\.0\\.0\\.1:\\$\\{HTTP_PORT:-8080\\}:${proxy.port}`, 'mu'));
       assert.match(content('.github/workflows/docker.yml'), new RegExp(`exec -T ${proxy.serviceName} ${proxy.ask('')[0]}`, 'u'));
       assert.ok(content('docs/docker-operations.md').includes(proxy.title));

@@ -97,6 +97,11 @@ type Step = Readonly<Record<string, unknown>> & { readonly run?: string; readonl
 type Workflow = { readonly jobs: Readonly<Record<string, { readonly steps: readonly Step[]; readonly needs?: readonly string[] }>>; readonly permissions: object };
 
 describe('the workflow', () => {
+  it('gives the check of the images what only production needs, and its tests nothing of it', () => {
+    const found = parse(workflow(design(briefWithApp({ variables: [{ name: 'RAILS_MASTER_KEY', kind: 'external-secret', productionOnly: true }, { name: 'STRIPE_API_KEY', kind: 'external-secret' }], commands: { start: ['node', 's.js'], test: ['node', '--test'] } }))).content) as { jobs: Record<string, { env?: object }> };
+    assert.deepEqual([found.jobs['images']!.env, found.jobs['test']!.env], [{ RAILS_MASTER_KEY: '${{ secrets.RAILS_MASTER_KEY }}' }, undefined]);
+  });
+
   const { jobs, permissions } = parse(workflow(architecture).content) as Workflow;
   it('tests first, then builds, asks, scans and pushes', () => {
     assert.deepEqual(Object.keys(jobs), ['test', 'images']);

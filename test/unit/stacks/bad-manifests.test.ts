@@ -52,9 +52,9 @@ const bad: Readonly<Record<string, (each: Case) => Buffer | undefined>> = {
   'UTF-16 without a mark': (each) => Buffer.from(each.text, 'utf16le'),
 };
 /** What other systems write, which says the same. */
-const foreign: Readonly<Record<string, (each: Case) => Buffer>> = {
-  'a mark and line ends of Windows': (each) => text(`\uFEFF${each.text.replaceAll('\n', '\r\n')}`),
-  'UTF-16 with a mark': (each) => Buffer.from(`\uFEFF${each.text}`, 'utf16le'),
+const foreign: Readonly<Record<string, { readonly contentOf: (each: Case) => Buffer; readonly said: readonly string[] }>> = {
+  'a mark and line ends of Windows': { contentOf: (each) => text(`\uFEFF${each.text.replaceAll('\n', '\r\n')}`), said: [] },
+  'UTF-16 with a mark': { contentOf: (each) => Buffer.from(`\uFEFF${each.text}`, 'utf16le'), said: ['this is in UTF-16, which most programs do not read'] },
 };
 
 const goodOf = ({ isSite }: Case): string => (isSite === true ? 'good static' : 'good node');
@@ -94,8 +94,12 @@ for (const each of cases) {
         assert.deepEqual(problems.filter((message) => message.startsWith(`bad/${each.manifest}:`)).length, 1, JSON.stringify(problems));
       });
     }
-    for (const [kind, contentOf] of Object.entries(foreign)) {
-      it(`with ${kind} is read`, () => assert.deepEqual(found(each, contentOf(each)), { apps: [`bad ${each.stack}`, goodOf(each)], problems: [] }));
+    for (const [kind, { contentOf, said }] of Object.entries(foreign)) {
+      it(`with ${kind} is read`, () => {
+        const { apps, problems } = found(each, contentOf(each));
+        assert.deepEqual(apps, [`bad ${each.stack}`, goodOf(each)]);
+        assert.deepEqual(problems.map((message) => message.replace(`bad/${each.manifest}: `, '')), said);
+      });
     }
   });
 }

@@ -5,4 +5,6 @@ export const lucky = {
   packages: ['lucky'],
   refines: [],
   environment: 'LUCKY_ENV',
+  // luckyframework.org, deploying: tasks are compiled beside the server
+  tasks: { file: 'tasks.cr', program: 'tasks', migration: 'db.migrate' },
 } as const satisfies Framework;

@@ -6,6 +6,7 @@ export const padrino = {
   packages: ['padrino', 'padrino-core'],
   refines: ['sinatra'],
   defaultPort: 3000,
-  writable: [],
+  // padrino-core logger.rb: in production its log is a file, which it makes when it starts
+  writable: ['log', 'tmp'],
   environment: rackEnvironment,
 } as const satisfies Framework;

@@ -46,8 +46,11 @@ describeImageCase({
   services: ['app'],
   answers: [{ path: '/', text: 'a lamp costs 42, said the shop' }],
   absent,
-  // an editable package beside the app is mounted with it, and read where it lies at the next start of the server
-  edit: { file: 'services/shop/app.py', from: 'a lamp', to: 'a chair', answer: { path: '/', text: 'a chair costs 42, said the shop' } },
+  edit: [
+    { file: 'services/shop/app.py', from: 'a lamp', to: 'a chair', answer: { path: '/', text: 'a chair costs 42, said the shop' } },
+    // an editable package beside the app is mounted with it
+    { file: 'libs/pricing/src/pricing/__init__.py', from: '21', to: '22', answer: { path: '/', text: 'a lamp costs 44, said the shop' } },
+  ],
 });
 
 // nobody has set the accounts of its indexes, and what it needs is elsewhere

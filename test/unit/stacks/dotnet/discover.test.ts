@@ -25,6 +25,21 @@ const needs = (...names: readonly string[]): string => names.map((name) => `<Pac
 const api = (files: Files, items = ''): AppFindings => discovered({ 'Api.csproj': project(web, undefined, items), 'Program.cs': program, ...files }).apps[0]!;
 const health = (code: string): string | undefined => ranked(api({ 'Program.cs': `${program}${code}\n` }).health).find(({ confidence }) => confidence !== 'guess')?.value;
 
+describe('servers of F#', () => {
+  const server = (packages: string, code: string): AppFindings => discovered({ 'App.fsproj': project('Microsoft.NET.Sdk', '<TargetFramework>net8.0</TargetFramework><OutputType>Exe</OutputType>', needs(packages)), 'Program.fs': code }).apps[0]!;
+  it('stand on a server of their own, or on that of the platform', () => {
+    assert.deepEqual(values(server('Suave', 'startWebServer config app').framework), ['suave']);
+    assert.deepEqual(values(server('Saturn', 'let app = application { use_router r }').framework), ['aspnetcore', 'saturn']);
+  });
+  it('say where they listen', () => {
+    const said = (packages: string, code: string) => { const { bind, port } = server(packages, code); return [ranked(port)[0]?.value, bind[0]?.value]; };
+    assert.deepEqual(said('Suave', 'startWebServer { defaultConfig with bindings = [ HttpBinding.createSimple HTTP "0.0.0.0" 8083 ] } app'), [8083, undefined]);
+    assert.deepEqual(said('Suave', 'startWebServer { defaultConfig with bindings = [ HttpBinding.createSimple HTTP "127.0.0.1" 8084 ] } app'), [8084, 'loopback']);
+    assert.deepEqual(said('Suave', 'startWebServer defaultConfig app'), [8080, 'loopback']);
+    assert.deepEqual(said('Saturn', 'let app = application {\n  url "http://localhost:8085/"\n}'), [8085, 'loopback']);
+  });
+});
+
 describe('projects of .NET', () => {
   it('are servers, workers and files by their SDK', () => {
     const { apps } = discovered({

@@ -11,6 +11,12 @@ describe('what sources of the JVM say', () => {
   ];
   for (const [dependency, code, port] of ports) it(`is the port ${port} in ${code}`, () => assert.equal(values(ranked(program(dependency, code).port))[0], port));
 
+  it('is an address that no proxy reaches', () => {
+    const said = (code: string) => { const { bind, port } = program('com.typesafe.akka:akka-http', code); return [values(bind)[0], values(ranked(port))[0]]; };
+    assert.deepEqual(said('Http().newServerAt("localhost", 8081).bind(routes);'), ['loopback', 8081]);
+    assert.deepEqual(said('Http().newServerAt("0.0.0.0", 8082).bind(routes);'), ['all', 8082]);
+  });
+
   it('is a health route', () => assert.deepEqual(values(program('io.javalin:javalin', 'app.get("/healthz", ctx -> ctx.result("ok"));').health), ['/healthz']));
   it('are variables', () => assert.deepEqual(program('io.javalin:javalin', 'System.getenv("API_TOKEN"); System.getenv("JAVA_HOME");').variables.map(({ name }) => name), ['API_TOKEN']));
   it('are variables for drivers, which get an address without credentials', () => {

@@ -88,6 +88,21 @@ describe('what Rails needs', () => {
   it('are services', () => assert.deepEqual(rails({ 'config/database.yml': 'default:\n  adapter: postgresql\n' }, "gem 'sidekiq'").uses, ['postgres', 'redis']));
 });
 
+describe('what Rails keeps in files', () => {
+  const kept = (files: Readonly<Record<string, string>>, ...gems: readonly string[]) => rails(files, ...gems).data?.map(({ path, holds, variable }) => [path, holds, ...(variable === undefined ? [] : [variable])]);
+  const disks = "test:\n  service: Disk\n  root: <%= Rails.root.join('tmp/storage') %>\n\nlocal:\n  service: Disk\n  root: <%= Rails.root.join('storage') %>\n\namazon:\n  service: S3\n";
+  it("is what Active Storage's disk of production is given", () => {
+    const served = (service: string) => kept({ 'config/storage.yml': disks, 'config/environments/production.rb': `config.active_storage.service = :${service}\n` }, "gem 'pg'");
+    assert.deepEqual(served('local'), [['storage', 'files']]);
+    assert.deepEqual(served('amazon'), undefined);
+  });
+  it('is the database in a folder of its own, or where the variable puts it that goes before the settings', () => {
+    const at = (file: string) => ({ 'config/database.yml': `default: &default\n  adapter: sqlite3\nproduction:\n  <<: *default\n  database: ${file}\n`, 'db/schema.rb': '' });
+    assert.deepEqual(kept(at('storage/production.sqlite3'), "gem 'sqlite3'"), [['storage', 'database']]);
+    assert.deepEqual(kept(at('db/production.sqlite3'), "gem 'sqlite3'"), [['/data', 'database', { name: 'DATABASE_URL', value: 'sqlite3:/data/production.sqlite3' }]]);
+  });
+});
+
 it('a lock that was made on another system alone is a warning', () => {
   const problems = (platforms: string) => discovered({ Gemfile: gemfile("gem 'roda'"), ...rack, 'Gemfile.lock': `PLATFORMS\n${platforms}\nDEPENDENCIES\n` }).problems.map(({ code }) => code);
   assert.deepEqual([problems('  arm64-darwin-23\n'), problems('  arm64-darwin-23\n  x86_64-linux\n'), problems('  ruby\n')], [['lock-without-linux'], [], []]);

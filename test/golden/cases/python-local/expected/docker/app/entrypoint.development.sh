@@ -10,7 +10,7 @@ export HOME=/tmp/home
 mkdir -p "$HOME"
 chown "$uid:$gid" "$HOME"
 
-if [ "$(cat requirements.txt ../../requirements/common.txt ../../libs/pricing/pyproject.toml vendor/stamp/setup.py 2>/dev/null | sha256sum)" != "$(cat /opt/dependencies.sha256)" ]; then
+if [ "$(cat requirements.txt ../../requirements/common.txt ../../libs/pricing/pyproject.toml vendor/stamp/pyproject.toml 2>/dev/null | sha256sum)" != "$(cat /opt/dependencies.sha256)" ]; then
   echo 'entrypoint: the dependencies have changed since the image was built: run docker compose up --build' >&2
 fi
 

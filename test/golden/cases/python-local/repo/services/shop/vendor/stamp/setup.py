@@ -1,3 +1,0 @@
-from setuptools import setup
-
-setup(name="stamp", version="1.0", packages=["stamp"])
