@@ -18,7 +18,7 @@ export interface Framework extends FrameworkEntry {
   readonly routes: readonly RegExp[];
   /** Folders that it reads where the program says nothing else, relative to where it runs. */
   readonly folders?: readonly string[];
-  /** Folders that it makes for itself when it starts. */
+  /** Folders that it makes for itself when it starts, in its folder of files for browsers or where it runs. */
   readonly writes?: readonly string[];
   /** Speaks HTTP/2 alone, so that no plain HTTP request is answered. */
   readonly http2Only?: true;

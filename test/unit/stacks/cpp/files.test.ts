@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { cppFiles } from '../../../../lib/stacks/cpp/files.js';
+import { runtime } from '../../../../lib/stacks/cpp/image.js';
 import { appWith } from '../../../support/briefs.js';
 
 const files = (fields: Readonly<Record<string, unknown>> = {}) => cppFiles(appWith({ stack: 'cpp', commands: { start: ['/app/bin/shop'] }, ...fields }), { folder: 'docker/app', assets: null });
@@ -48,6 +49,11 @@ describe('the Dockerfile of a C++ app', () => {
   it('keeps what package managers made for every stage that builds', () => {
     assert.match(stage(dockerfile({ packageManager: { name: 'vcpkg' } }), 'deps'), /vcpkg install --x-install-root=\/opt\/vcpkg-installed/u);
     assert.match(stage(dockerfile({ packageManager: { name: 'conan' }, lockFile: 'conan.lock', installFiles: ['conanfile.txt'] }), 'deps'), /conan install \. .*--lockfile=conan\.lock/u);
+  });
+
+  it('can write where its framework keeps uploads', () => {
+    const tmpfs = (fields: Readonly<Record<string, unknown>>): readonly string[] => runtime(appWith({ stack: 'cpp', commands: { start: ['/app/bin/shop'] }, ...fields })).tmpfs.map((each) => each.split(':')[0]!);
+    assert.deepEqual([tmpfs({ framework: 'drogon', runtimeFiles: ['config.json', 'public'] }), tmpfs({ framework: 'drogon' }), tmpfs({ framework: 'crow' })], [['/app/public/uploads'], ['/app/uploads'], []]);
   });
 
   it('never builds what Conan made of one kind as another', () => {
