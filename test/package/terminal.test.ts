@@ -6,9 +6,9 @@ import { example, giveToYo, installation, project, run, tree, yo, yoHindrance } 
 import { ctrlC, dialogue, enter, hasTerminal } from './terminal.js';
 import type { Dialogue } from './terminal.js';
 
-const { name, pattern, services, environments, port, memory } = en.questions;
+const { name, pattern, services, proxy, environments, port, memory, security } = en.questions;
 /** In the order in which they are asked. A line of 120 columns may end before a long one does. */
-const questions = [name, pattern, services, environments, port, memory];
+const questions = [name, pattern, services, proxy, environments, port, memory, security];
 
 const tail = (screen: string): string => screen.slice(-500);
 
@@ -42,10 +42,10 @@ describe('in a terminal', function () {
     const { status, screen } = await dialogue([installation().bin], folder, [
       { see: name, press: `${'\b'.repeat(4)}My Shop${enter}` },
       { see: 'my-shop', press: `${'\b'.repeat(7)}my-shop${enter}` },
-      ...[pattern, services, environments].map((see) => ({ see, press: enter })),
+      ...[pattern, services, proxy, environments].map((see) => ({ see, press: enter })),
       { see: port, press: `${'\b'.repeat(4)}99999${enter}` },
       { see: en.questions.port_invalid, press: `${'\b'.repeat(5)}9090${enter}` },
-      { see: memory, press: enter },
+      ...[memory, security].map((see) => ({ see, press: enter })),
     ]);
     assert.equal(status, exitStatus.done, tail(screen));
     const compose = tree(folder)['docker-compose.yml']!;

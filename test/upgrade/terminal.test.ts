@@ -11,9 +11,9 @@ import { blueprintFolder, edit, otherPort, program, runIn, snapshot, textOf } fr
 
 const override = 'docker-compose.override.yml';
 const image = 'docker/app/Dockerfile';
-const { name, pattern, services, environments, port, memory } = en.questions;
+const { name, pattern, services, proxy, environments, port, memory, security } = en.questions;
 /** The answers that are saved, once more. */
-const answers: readonly Step[] = [name, pattern, services, environments, port, memory].map((see) => ({ see, press: enter }));
+const answers: readonly Step[] = [name, pattern, services, proxy, environments, port, memory, security].map((see) => ({ see, press: enter }));
 const asked = (path: string): string => `${path} was changed by you`;
 /** Presses the key of a choice, then Enter: the list is folded. */
 const choose = (path: string, key: string): Step => ({ see: asked(path), press: `${key}${enter}` });
