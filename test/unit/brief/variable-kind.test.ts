@@ -6,7 +6,7 @@ describe('kind of a variable', () => {
   const names: Record<VariableKind, readonly string[]> = {
     'generated-secret': [
       'SESSION_SECRET', 'session_secret', 'JWT_SECRET', 'JWT_SECRET_KEY', 'JWT_REFRESH_SECRET', 'APP_KEY', 'SECRET', 'SECRET_KEY_BASE', 'COOKIE_SECRET',
-      'NEXTAUTH_SECRET', 'ENCRYPTION_KEY', 'HASH_SALT', 'CSRF_KEY', 'AIRFLOW__API_AUTH__JWT_SECRET', 'App__Session_Secret',
+      'NEXTAUTH_SECRET', 'ENCRYPTION_KEY', 'HASH_SALT', 'CSRF_KEY', 'AIRFLOW__API_AUTH__JWT_SECRET', 'App__Session_Secret', 'APP_KEYS', 'API_TOKEN_SALT', 'TRANSFER_TOKEN_SALT', 'ADMIN_JWT_SECRET',
     ],
     'external-secret': [
       'STRIPE_API_KEY', 'API_KEY', 'MY_APIKEY', 'SENTRY_DSN', 'GITHUB_TOKEN', 'SENTRY_AUTH_TOKEN', 'SMTP_PASSWORD', 'DB_PASS', 'AWS_SECRET_ACCESS_KEY',
