@@ -1,7 +1,11 @@
 import { proxyById, technologyById } from '../catalog/registry.js';
 import { imageProblem } from '../catalog/releases.js';
+import { patternById } from '../patterns/registry.js';
+import type { Pattern } from '../patterns/pattern.js';
 import { stackById } from '../stacks/registry.js';
 import type { Brief } from './brief.js';
+import { lacksQueue } from './queues.js';
+import { shapeOf } from './shape.js';
 import { dataVolumeName, instancesOf, jobServiceName, serviceKey, servesHttp, testServiceName, workerServiceNames } from './service-names.js';
 
 interface Problem {
@@ -74,7 +78,24 @@ function dataFolders({ apps }: Brief): readonly Problem[] {
   return duplicates(apps.flatMap((app, index) => (app.data ?? []).map(({ path }, position) => ({ path: `apps.${index}.data.${position}.path`, key: dataVolumeName(app, path), what: `the volume ${JSON.stringify(dataVolumeName(app, path))}` }))));
 }
 
+function pattern(brief: Brief): readonly Problem[] {
+  const message = (patternById(brief.pattern) as Pattern).contradiction?.(shapeOf(brief));
+  return message === undefined ? [] : [{ path: 'pattern', message }];
+}
+
+/** A library that keeps its jobs in one technology does nothing without it. */
+function queues({ apps, services }: Brief): readonly Problem[] {
+  const ids = new Map(services.map((service) => [serviceKey(service), service.technology]));
+  return apps.flatMap((app, index) =>
+    app.workers.flatMap((worker, position) =>
+      (lacksQueue(worker, worker.uses.map((key) => ids.get(key) ?? ''))
+        ? [{ path: `apps.${index}.workers.${position}`, message: `${worker.library} takes jobs from a queue, and this worker uses none: add one to services and to its uses` }]
+        : []),
+    ),
+  );
+}
+
 /** What is well-formed in each part but contradicts itself as a whole. */
 export function consistencyProblems(brief: Brief): readonly Problem[] {
-  return [...serviceNames(brief), ...dataFolders(brief), ...ports(brief), ...packageManagers(brief), ...missingServices(brief), ...images(brief)];
+  return [...serviceNames(brief), ...dataFolders(brief), ...ports(brief), ...packageManagers(brief), ...missingServices(brief), ...images(brief), ...pattern(brief), ...queues(brief)];
 }

@@ -8,11 +8,12 @@ import { pathOf } from '../discovery/description/report.js';
 import type { Repository } from '../discovery/repository.js';
 import { en } from '../messages/en.js';
 import { findPattern, patternById } from '../patterns/registry.js';
+import type { Pattern } from '../patterns/pattern.js';
 import { findStack, stacks } from '../stacks/registry.js';
 import type { Stack } from '../stacks/stack.js';
 import { regulations } from './brief.js';
 import type { Brief, EnvironmentId, ServiceBrief } from './brief.js';
-import { databasePerApp, patternOfParts } from './shape.js';
+import { databasePerApp, patternOfParts, shapeOf } from './shape.js';
 import { withServices } from './services.js';
 import { slug } from './slug.js';
 
@@ -105,7 +106,8 @@ export function withDescription(brief: Brief, description: Description, named: b
   const parts = partsOf(brief, description);
   const { proxy, constraints, project } = description;
   const said = description.pattern.confidence === 'guess' ? undefined : findPattern(description.pattern.value);
-  const pattern = said ?? patternById(patternOfParts(parts));
+  // a word about the pattern does not undo what the text says of apps and services
+  const pattern = said === undefined || (said as Pattern).contradiction?.(shapeOf(parts)) !== undefined ? patternById(patternOfParts(parts)) : said;
   return {
     ...brief,
     project: { ...brief.project, name: named && project !== undefined ? slug(project.value) : brief.project.name },

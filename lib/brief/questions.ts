@@ -1,9 +1,11 @@
 import { proxies, technologies } from '../catalog/registry.js';
 import { en } from '../messages/en.js';
+import type { Pattern } from '../patterns/pattern.js';
 import { patterns } from '../patterns/registry.js';
 import { securityLevels } from './brief.js';
 import type { Brief, EnvironmentId, SecurityLevel, ServiceBrief } from './brief.js';
 import { servesHttp } from './service-names.js';
+import { shapeOf } from './shape.js';
 import { withServices } from './services.js';
 import { slug, slugPattern } from './slug.js';
 
@@ -49,7 +51,8 @@ export function questions(suggested: Brief): readonly Question[] {
       name: 'pattern',
       message: say.pattern,
       default: suggested.pattern,
-      choices: patterns.map(({ id, title, use, complexity }) => ({ value: id, short: title, name: `${title} (${say.complexity(complexity)}). ${use}` })),
+      // services are asked for later, so that what needs a broker may still get one
+      choices: (patterns as readonly Pattern[]).filter(({ contradiction }) => contradiction?.({ ...shapeOf(suggested), queues: true }) === undefined).map(({ id, title, use, complexity }) => ({ value: id, short: title, name: `${title} (${say.complexity(complexity)}). ${use}` })),
     },
     {
       type: 'checkbox',

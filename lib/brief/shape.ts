@@ -18,6 +18,7 @@ export function shapeOf({ apps, services }: Parts): Shape {
     servers: apps.filter(({ role }) => role === 'web').length,
     workers: apps.filter(({ role }) => role === 'worker').length + apps.reduce((sum, { workers }) => sum + workers.length, 0),
     connected: Math.max(0, ...brokers.map((broker) => apps.filter((app) => usedBy(app).includes(broker)).length)),
+    queues: services.some(({ technology }) => ['broker', 'cache'].includes(findTechnology(technology)?.role ?? '')),
     pipelines: apps.some(isPipeline) || services.some(({ technology }) => findTechnology(technology)?.role === 'notebook'),
   };
 }

@@ -7,6 +7,7 @@ import { patternById } from '../patterns/registry.js';
 import { stackById } from '../stacks/registry.js';
 import { environmentIds } from './brief.js';
 import type { AppBrief, Brief, ServiceBrief, VariableBrief } from './brief.js';
+import { lacksQueue } from './queues.js';
 import { databasePerApp, patternOfParts } from './shape.js';
 import { slug, tagPattern } from './slug.js';
 import { holdsCredentials, variableKind } from './variable-kind.js';
@@ -103,9 +104,10 @@ function suggestApp(found: AppFindings, name: string): AppBrief {
     uses,
     // without a database there is nothing to migrate
     jobs: uses.length === 0 && found.data?.some(({ holds }) => holds === 'database') !== true ? [] : found.jobs.flatMap(({ name, command, development }) => (best(command) === undefined ? [] : [{ name, command: best(command)!, ...(development === undefined ? {} : { development }) }])),
+    // what its queue lives in is turned off, and so is the worker
     workers: found.workers.flatMap((worker) => {
       const command = best(worker.start);
-      return command === undefined ? [] : [{ name: slug(worker.name), library: worker.library, single: worker.single, command, development: best(worker.dev), uses }];
+      return command === undefined || lacksQueue(worker, uses) ? [] : [{ name: slug(worker.name), library: worker.library, single: worker.single, command, development: best(worker.dev), uses }];
     }),
   };
 }

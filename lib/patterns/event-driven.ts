@@ -7,4 +7,5 @@ export const eventDriven = {
   complexity: 'high',
   alternatives: ['web', 'microservices'],
   fits: ({ connected }) => connected > 1,
+  contradiction: ({ queues }) => (queues ? undefined : 'nothing carries the events: add a broker to services, such as rabbitmq, kafka or nats'),
 } as const satisfies Pattern;

@@ -7,4 +7,5 @@ export const monolith = {
   complexity: 'low',
   alternatives: ['web'],
   fits: () => true,
+  contradiction: ({ servers }) => (servers > 1 ? `a monolith is one program, and ${servers} apps serve: write web, or microservices` : undefined),
 } as const satisfies Pattern;

@@ -6,6 +6,8 @@ export interface Shape {
   readonly workers: number;
   /** Apps that are connected by one broker. */
   readonly connected: number;
+  /** Whether there is anything that work or news may wait in: a broker, or a store in memory. */
+  readonly queues: boolean;
   /** Whether something schedules pipelines or opens notebooks. */
   readonly pipelines: boolean;
 }
@@ -19,6 +21,8 @@ export interface Pattern {
   readonly alternatives: readonly string[];
   /** Whether a project of this shape is built so. Of several that fit, the last of the registry is the one that it is. */
   readonly fits: (shape: Shape) => boolean;
+  /** Why a project of this shape cannot be it, with the way out; absent or undefined where it can. */
+  readonly contradiction?: (shape: Shape) => string | undefined;
   /** Each database has a network of its own with those that use it, instead of one network for all data. */
   readonly isolatesDatabases?: true;
 }

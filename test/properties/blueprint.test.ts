@@ -14,7 +14,7 @@ import { shop } from '../support/briefs.js';
 import { literal, mergedCompose, parseCompose, schemaProblems } from '../support/compose.js';
 import { composeViolations } from '../support/invariants.js';
 
-const runs = { seed: 20_260_701, numRuns: 1100 };
+const runs = { seed: 20_260_701, numRuns: 1500 };
 const overlays: Record<EnvironmentId, string> = { development: 'docker-compose.override.yml', ci: 'docker-compose.ci.yml', production: 'docker-compose.prod.yml' };
 
 interface Made {

@@ -155,6 +155,11 @@ describe('names that are taken', () => {
   const cases: readonly (readonly [string, Readonly<Record<string, unknown>>, string])[] = [
     ['two apps of one name', { apps: [{ ...one, name: 'api' }, { ...one, name: 'api' }] }, 'apps.1.name: the service name "api" is taken by apps.0.name'],
     ['an app called like the proxy', { apps: [{ ...one, name: 'nginx' }] }, 'apps.0.name: the service name "nginx" is taken by proxy.technology'],
+    ['a monolith of two servers', { pattern: 'monolith', apps: [{ ...one, name: 'a' }, { ...one, name: 'b' }] }, 'pattern: a monolith is one program, and 2 apps serve: write web, or microservices'],
+    ['events without anything that carries them', { pattern: 'event-driven', apps: [one] }, 'pattern: nothing carries the events: add a broker to services, such as rabbitmq, kafka or nats'],
+    ['a worker without a queue', { apps: [{ ...one, workers: [{ name: 'mails', library: 'bullmq', command: ['node', 'w.js'] }] }] }, 'apps.0.workers.0: bullmq takes jobs from a queue, and this worker uses none: add one to services and to its uses'],
+    ['a version that there never was', { services: ['postgres:99'] }, 'services.0: PostgreSQL 99 is not known: 19, 18, 17, 16, 15, 14, 13, 12, 11'],
+    ['a variant that there is not', { services: [{ technology: 'redis', variant: 'stack' }] }, 'services.0: "stack" is no variant of Redis: it has none'],
     ['an app called like the database', { services: ['postgres'], apps: [{ ...one, name: 'db' }] }, 'apps.0.name: the service name "db" is taken by services.0'],
     ['an app called like the tests', { apps: [{ ...one, name: 'test', commands: { start: ['a'], test: ['b'] } }] }, 'apps.0.commands.test: the service name "test" is taken by apps.0.name'],
     ['a service twice', { services: ['redis', 'redis'] }, 'services.1: the service name "redis" is taken by services.0'],

@@ -4,7 +4,7 @@ import type { Shape } from '../../../lib/patterns/pattern.js';
 import { databasePerApp, shapeOf } from '../../../lib/brief/shape.js';
 import { briefOf, minimal } from '../../support/briefs.js';
 
-const shape: Shape = { servers: 1, workers: 0, connected: 0, pipelines: false };
+const shape: Shape = { servers: 1, workers: 0, connected: 0, queues: false, pipelines: false };
 const app = (name: string, parts: object = {}) => ({ ...minimal.apps[0], name, ...parts });
 
 describe('patterns', () => {
@@ -16,7 +16,7 @@ describe('patterns', () => {
 
   it('count processes of a brief, and no files for browsers', () => {
     const brief = briefOf({ services: ['rabbitmq'], apps: [app('a', { workers: [{ name: 'w', command: ['x'] }] }), app('b'), app('c', { role: 'worker' }), app('d', { role: 'static', uses: [] })] });
-    assert.deepEqual(shapeOf(brief), { servers: 2, workers: 2, connected: 3, pipelines: false });
+    assert.deepEqual(shapeOf(brief), { servers: 2, workers: 2, connected: 3, queues: true, pipelines: false });
     assert.equal(brief.pattern, 'event-driven');
   });
   it('name alternatives that exist', () => {
