@@ -97,9 +97,17 @@ describe('a generator that runs alone', () => {
 
   it('uses the answers that were saved', async () => {
     const folder = temporaryFolder(project);
-    await run('nginx', folder, { terminal: true, answers: { name: 'store', pattern: 'web', services: [], environments: [], port: '9090', memory: '' } });
+    await run('nginx', folder, { terminal: true, answers: { name: 'store', pattern: 'web', services: ['redis'], environments: [], port: '9090', memory: '' } });
     await run('compose', folder, { flags: { yes: true } });
     assert.match(readTree(folder)['docker-compose.yml']!, /^name: store$/mu);
+  });
+});
+
+describe('answers that contradict themselves', () => {
+  it('are refused in one line, and nothing is written', async () => {
+    const folder = temporaryFolder(project);
+    await assert.rejects(run('app', folder, { terminal: true, answers: { name: 'store', pattern: 'web', services: [], environments: [], port: '9090', memory: '' } }), /bullmq takes jobs from a queue, and this worker uses none/u);
+    assert.deepEqual(readTree(folder), project);
   });
 });
 
