@@ -32,7 +32,7 @@ export function familiesOf(apps: readonly string[], placeholder: string): Famili
   const appOf = (text: string) => patterns.find(({ pattern }) => text.search(pattern) !== -1);
   const rows: Families['rows'] = (all) => {
     const shaped = all.map((row) => {
-      const app = appOf(row[0]!);
+      const app = appOf(row.find((cell) => appOf(cell) !== undefined) ?? '');
       return { row, shape: app === undefined ? undefined : row.map((cell) => cell.replaceAll(app.pattern, placeholder)) };
     });
     const groups = new Map<string, number>();
