@@ -1,13 +1,13 @@
-import { isAlias, isMap, isScalar, isSeq, parseDocument } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq } from 'yaml';
 import type { Document, Node, YAMLMap } from 'yaml';
 import type { Diagnostic } from '../diagnostics.js';
 import type { DetectableTechnology } from '../stacks/stack.js';
 import { cite } from './cite.js';
 import type { Evidence } from './evidence.js';
-import type { AppFindings, ServiceFindings } from './findings.js';
-import { existingDocker } from './existing-docker.js';
+import type { AppFindings, Findings, ServiceFindings } from './findings.js';
 import { folderOf, joinPath, normalisePath } from './repository.js';
 import type { Repository } from './repository.js';
+import { parseYaml } from './yaml.js';
 
 /** A backing service that a compose file of the project runs. */
 export interface ComposeService {
@@ -41,7 +41,7 @@ interface Image {
 }
 
 /** The technology that an image is of. Its tag says a version where the image is the one that ours is made of. */
-function imageOf(reference: string, technologies: readonly DetectableTechnology[]): Image | undefined {
+function technologyOf(reference: string, technologies: readonly DetectableTechnology[]): Image | undefined {
   const parts = partsOf(reference);
   if (parts === undefined) return undefined;
   for (const { id, detection, variants = {} } of technologies) {
@@ -57,14 +57,16 @@ function imageOf(reference: string, technologies: readonly DetectableTechnology[
 const mapOf = (node: unknown): YAMLMap | undefined => (isMap(node) ? node : undefined);
 const resolved = (document: Document, node: unknown): unknown => (isAlias(node) ? node.resolve(document) : node);
 
-/** What stands under a key, or under the same key of a map that is merged into this one. */
-function valueOf(document: Document, map: YAMLMap, key: string): unknown {
+/** What stands under a key, or under the same key of a map that is merged into this one. Maps may be merged in a circle: each is asked once. */
+function valueOf(document: Document, map: YAMLMap, key: string, asked: Set<YAMLMap> = new Set()): unknown {
+  if (asked.has(map)) return undefined;
+  asked.add(map);
   const own: unknown = map.get(key, true);
   if (own !== undefined) return resolved(document, own);
   const merged = resolved(document, map.get('<<', true));
   for (const each of isSeq(merged) ? merged.items : [merged]) {
     const from = mapOf(resolved(document, each));
-    const found = from === undefined || from === map ? undefined : valueOf(document, from, key);
+    const found = from === undefined ? undefined : valueOf(document, from, key, asked);
     if (found !== undefined) return found;
   }
   return undefined;
@@ -87,12 +89,9 @@ function buildFolder(document: Document, service: YAMLMap, file: string): string
 }
 
 function servicesIn(file: string, text: string, technologies: readonly DetectableTechnology[]): ComposeFindings {
-  const document = parseDocument(text, { logLevel: 'silent', uniqueKeys: false });
-  const [error] = document.errors;
-  if (error !== undefined) {
-    const line = error.linePos?.[0].line ?? 1;
-    return { services: [], problems: [{ code: 'compose-unreadable', severity: 'warning', message: `${file}:${line}: ${error.message.split('\n')[0]!.replace(/ at line \d+.*$/u, '')}`, help: 'What it runs was not looked at' }] };
-  }
+  const { document, problems } = parseYaml(file, text);
+  // how the project runs elsewhere is no reason to stop
+  if (document === undefined) return { services: [], problems: problems.map((problem) => ({ ...problem, code: 'compose-unreadable', severity: 'warning', help: 'What it runs was not looked at' })) };
   const entries = (mapOf(document.get('services', true))?.items ?? []).flatMap(({ key, value }) => {
     const name = textOf(key);
     const service = mapOf(resolved(document, value));
@@ -103,15 +102,15 @@ function servicesIn(file: string, text: string, technologies: readonly Detectabl
     problems: [],
     services: entries.flatMap(({ name, service }): readonly ComposeService[] => {
       const node = valueOf(document, service, 'image') as Node | undefined;
-      const image = imageOf(textOf(node) ?? '', technologies);
+      const image = technologyOf(textOf(node) ?? '', technologies);
       return image === undefined ? [] : [{ ...image, apps: [...new Set(callers(name))], evidence: cite(file, text, node!.range![0]) }];
     }),
   };
 }
 
 /** Backing services that the compose files of the project run; those that a blueprint wrote say nothing about the project. */
-export function existingCompose(repository: Repository, technologies: readonly DetectableTechnology[], isOurs: (file: string) => boolean): ComposeFindings {
-  const found = existingDocker(repository).filter(({ file, kind }) => kind === 'compose' && !isOurs(file)).flatMap(({ file }) => {
+export function existingCompose(repository: Repository, docker: Findings['existingDocker'], technologies: readonly DetectableTechnology[], isOurs: (file: string) => boolean): ComposeFindings {
+  const found = docker.filter(({ file, kind }) => kind === 'compose' && !isOurs(file)).flatMap(({ file }) => {
     const text = repository.read(file);
     return text === undefined ? [] : [servicesIn(file, text, technologies)];
   });

@@ -50,14 +50,15 @@ function withJobs(app: AppFindings, stacks: readonly Stack[]): AppFindings {
 export function scan(repository: Repository, stacks: readonly Stack[], technologies: readonly DetectableTechnology[], isOurs: (file: string) => boolean = () => false): Findings {
   const found = stacks.map((stack) => stack.discover(repository, technologies));
   const apps = arbitrate(found.flatMap((each) => each.apps), stacks).map((app) => withJobs(withAssets(repository, withDeclared(repository, app), stacks), stacks));
-  const compose = existingCompose(repository, technologies, isOurs);
+  const docker = existingDocker(repository);
+  const compose = existingCompose(repository, docker, technologies, isOurs);
   const parts = withCompose({ apps, services: joinServices(found.flatMap(({ services }) => services)) }, compose.services, technologies);
   return {
     project: projectName(repository),
     release: projectRelease(repository),
     apps: parts.apps,
     services: joinServices(parts.services),
-    existingDocker: existingDocker(repository),
+    existingDocker: docker,
     problems: [...found.flatMap(({ problems }) => problems), ...compose.problems, ...repository.problems()],
   };
 }

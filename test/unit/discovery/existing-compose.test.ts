@@ -4,6 +4,8 @@ import { imageOf } from '../../../lib/catalog/releases.js';
 import type { Technology } from '../../../lib/catalog/technology.js';
 import { suggest } from '../../../lib/brief/suggest.js';
 import { existingCompose } from '../../../lib/discovery/existing-compose.js';
+import { existingDocker } from '../../../lib/discovery/existing-docker.js';
+import type { Repository } from '../../../lib/discovery/repository.js';
 import { memoryRepository } from '../../../lib/discovery/memory-repository.js';
 import { scan } from '../../../lib/discovery/scan.js';
 import { stacks } from '../../../lib/stacks/registry.js';
@@ -12,6 +14,7 @@ const manifest = (dependencies: Readonly<Record<string, string>>): string => JSO
 const server = "import express from 'express';\nexpress().listen(3000);\n";
 const project = (compose: string, dependencies: Readonly<Record<string, string>> = {}) => memoryRepository({ 'package.json': manifest(dependencies), 'server.js': server, 'docker-compose.yml': compose });
 const brief = (compose: string, dependencies: Readonly<Record<string, string>> = {}) => suggest(scan(project(compose, dependencies), stacks, technologies));
+const composeOf = (repository: Repository) => existingCompose(repository, existingDocker(repository), technologies, () => false);
 const services = (image: string, dependencies: Readonly<Record<string, string>> = {}) => brief(`services:\n  store:\n    image: ${image}\n`, dependencies).services;
 
 describe('images in compose files', () => {
@@ -42,7 +45,7 @@ describe('images in compose files', () => {
 
 describe('services of compose files', () => {
   it('say where they were seen', () => {
-    const [found] = existingCompose(project('services:\n  db:\n    image: redis:8\n'), technologies, () => false).services;
+    const [found] = composeOf(project('services:\n  db:\n    image: redis:8\n')).services;
     assert.deepEqual(found?.evidence, { file: 'docker-compose.yml', line: 3, quote: 'image: redis:8' });
   });
   it('are those of the app that starts after them', () => {
@@ -60,10 +63,14 @@ describe('services of compose files', () => {
   it('follow anchors and merge keys', () => {
     assert.deepEqual(brief('x-db: &db\n  image: mysql:8.4\nservices:\n  db:\n    <<: *db\n').services, [{ technology: 'mysql', version: '8.4' }]);
   });
+  it('that are merged in a circle end', () => {
+    assert.deepEqual(brief('services:\n  a: &a\n    b: &b\n      <<: *a\n    <<: *b\n    ports: [1]\n').services, []);
+    assert.deepEqual(brief('services:\n  a: &a\n    <<: *a\n    image: redis:8\n').services, [{ technology: 'redis', version: '8' }]);
+  });
   it('that a blueprint wrote are none', () => assert.deepEqual(scan(project('services:\n  db: {image: postgres:16}\n'), stacks, technologies, () => true).services, []));
   it('in a file that is no YAML are a finding that names it, and the rest goes on', () => {
     const found = scan(project('services:\n  db: {image: [\n', { pg: '8' }), stacks, technologies);
-    assert.match(found.problems.map(({ message }) => message).join('\n'), /^docker-compose\.yml:\d+: /u);
+    assert.match(found.problems.map(({ message }) => message).join('\n'), /^docker-compose\.yml:\d+:\d+: /u);
     assert.deepEqual(found.services.map(({ technology }) => technology), ['postgres']);
     for (const odd of ['', '- a\n', 'services: 3\n', 'services:\n  a:\n  b: [x]\n  c: {image: 3, depends_on: 4}\n', '\u0001']) assert.doesNotThrow(() => brief(odd));
   });
