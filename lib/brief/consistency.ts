@@ -1,7 +1,6 @@
 import { proxyById, technologyById } from '../catalog/registry.js';
 import { imageProblem } from '../catalog/releases.js';
-import { patternById } from '../patterns/registry.js';
-import type { Pattern } from '../patterns/pattern.js';
+import { contradictionOf, patternById } from '../patterns/registry.js';
 import { stackById } from '../stacks/registry.js';
 import type { Brief } from './brief.js';
 import { lacksQueue } from './queues.js';
@@ -79,7 +78,7 @@ function dataFolders({ apps }: Brief): readonly Problem[] {
 }
 
 function pattern(brief: Brief): readonly Problem[] {
-  const message = (patternById(brief.pattern) as Pattern).contradiction?.(shapeOf(brief));
+  const message = contradictionOf(patternById(brief.pattern), shapeOf(brief));
   return message === undefined ? [] : [{ path: 'pattern', message }];
 }
 

@@ -7,8 +7,7 @@ import { memoryRepository } from '../discovery/memory-repository.js';
 import { pathOf } from '../discovery/description/report.js';
 import type { Repository } from '../discovery/repository.js';
 import { en } from '../messages/en.js';
-import { findPattern, patternById } from '../patterns/registry.js';
-import type { Pattern } from '../patterns/pattern.js';
+import { contradictionOf, findPattern, patternById } from '../patterns/registry.js';
 import { findStack, stacks } from '../stacks/registry.js';
 import type { Stack } from '../stacks/stack.js';
 import { regulations } from './brief.js';
@@ -107,7 +106,7 @@ export function withDescription(brief: Brief, description: Description, named: b
   const { proxy, constraints, project } = description;
   const said = description.pattern.confidence === 'guess' ? undefined : findPattern(description.pattern.value);
   // a word about the pattern does not undo what the text says of apps and services
-  const pattern = said === undefined || (said as Pattern).contradiction?.(shapeOf(parts)) !== undefined ? patternById(patternOfParts(parts)) : said;
+  const pattern = said === undefined || contradictionOf(said, shapeOf(parts)) !== undefined ? patternById(patternOfParts(parts)) : said;
   return {
     ...brief,
     project: { ...brief.project, name: named && project !== undefined ? slug(project.value) : brief.project.name },

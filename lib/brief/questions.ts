@@ -1,7 +1,6 @@
 import { proxies, technologies } from '../catalog/registry.js';
 import { en } from '../messages/en.js';
-import type { Pattern } from '../patterns/pattern.js';
-import { patterns } from '../patterns/registry.js';
+import { contradictionOf, patterns } from '../patterns/registry.js';
 import { securityLevels } from './brief.js';
 import type { Brief, EnvironmentId, SecurityLevel, ServiceBrief } from './brief.js';
 import { servesHttp } from './service-names.js';
@@ -52,7 +51,7 @@ export function questions(suggested: Brief): readonly Question[] {
       message: say.pattern,
       default: suggested.pattern,
       // services are asked for later, so that what needs a broker may still get one
-      choices: (patterns as readonly Pattern[]).filter(({ contradiction }) => contradiction?.({ ...shapeOf(suggested), queues: true }) === undefined).map(({ id, title, use, complexity }) => ({ value: id, short: title, name: `${title} (${say.complexity(complexity)}). ${use}` })),
+      choices: patterns.filter((each) => contradictionOf(each, { ...shapeOf(suggested), queues: true }) === undefined).map(({ id, title, use, complexity }) => ({ value: id, short: title, name: `${title} (${say.complexity(complexity)}). ${use}` })),
     },
     {
       type: 'checkbox',

@@ -2,17 +2,15 @@ import dockerfileTemplate from '../../templates/nginx/caddy/Dockerfile.ejs';
 import configurationTemplate from '../../templates/nginx/caddy/Caddyfile.ejs';
 import { renderTemplate } from '../text/template.js';
 import { imageReference } from './images.js';
-import { longestFirst } from './proxy.js';
+import { askByWget, asUnnamedUser, longestFirst, unnamedUser } from './proxy.js';
 import type { Proxy, ProxyContext, ProxyFile } from './proxy.js';
 
-/** No user in the image is meant for it; this one needs no entry there. */
-const user = '10001:10001';
 const port = 8080;
 const healthPort = 8081;
 
 function files({ routes, bodyLimit }: ProxyContext): readonly ProxyFile[] {
   return [
-    { path: 'docker/caddy/Dockerfile', content: renderTemplate(dockerfileTemplate, { image: imageReference('caddy'), port, user }) },
+    { path: 'docker/caddy/Dockerfile', content: renderTemplate(dockerfileTemplate, { image: imageReference('caddy'), port, user: unnamedUser }) },
     { path: 'docker/caddy/Caddyfile', content: renderTemplate(configurationTemplate, { port, healthPort, bodyLimit, routes: longestFirst(routes) }) },
   ];
 }
@@ -30,10 +28,10 @@ export const caddy = {
     programs: ['wget'],
     interval: 10, timeout: 5, retries: 3, startPeriod: 30,
   },
-  ask: (path) => ['wget', '-q', '-O', '-', `http://127.0.0.1:${port}${path}`],
+  ask: askByWget(port),
   limits: { cpus: 0.5, memory: 128, pids: 64 },
   stopGrace: 30,
-  hardened: { user, tmpfs: ['/tmp:uid=10001,gid=10001,mode=0700,size=64m'] },
+  hardened: asUnnamedUser(64),
   dockerfile: 'docker/caddy/Dockerfile',
   reason: 'The only service that publishes a port outside development; its administration is off, and it looks names up for each new connection.',
   files,

@@ -1,10 +1,9 @@
 import dockerfileTemplate from '../../templates/nginx/kong/Dockerfile.ejs';
 import { renderTemplate } from '../text/template.js';
 import { imageReference } from './images.js';
+import { asUnnamedUser, unnamedUser } from './proxy.js';
 import type { Proxy, ProxyContext, ProxyFile } from './proxy.js';
 
-/** The image's own user has a name and no fixed number; all that it reads may be read by anybody. */
-const user = '10001:10001';
 const port = 8000;
 
 /** developer.konghq.com/gateway/db-less-mode. */
@@ -27,7 +26,7 @@ function files({ routes, bodyLimit }: ProxyContext): readonly ProxyFile[] {
     ],
   };
   return [
-    { path: 'docker/gateway/Dockerfile', content: renderTemplate(dockerfileTemplate, { image: imageReference('kong'), port, user }) },
+    { path: 'docker/gateway/Dockerfile', content: renderTemplate(dockerfileTemplate, { image: imageReference('kong'), port, user: unnamedUser }) },
     { path: 'docker/gateway/kong.yml', data, heading: 'Who answers which path, and what holds for all of them: limits, authentication and rates go to plugins.' },
   ];
 }
@@ -44,7 +43,7 @@ export const kong = {
   ask: (path) => ['bash', '-c', `exec 3<>/dev/tcp/127.0.0.1/${port} && printf "GET %s HTTP/1.0\\r\\nHost: localhost\\r\\n\\r\\n" "$1" >&3 && read -r line <&3 && [[ $line == *" 200 "* ]]`, 'ask', path],
   limits: { cpus: 1, memory: 512, pids: 128 },
   stopGrace: 30,
-  hardened: { user, tmpfs: ['/tmp:uid=10001,gid=10001,mode=0700,size=128m'] },
+  hardened: asUnnamedUser(128),
   dockerfile: 'docker/gateway/Dockerfile',
   reason: 'One gateway in front of all services: routes, limits and request ids are declared in a file, without a database and without an administration that listens. 3.9 is the last line of free images.',
   files,

@@ -2,7 +2,7 @@ import dockerfileTemplate from '../../templates/nginx/Dockerfile.ejs';
 import configurationTemplate from '../../templates/nginx/nginx.conf.ejs';
 import { renderTemplate } from '../text/template.js';
 import { imageReference } from './images.js';
-import { longestFirst } from './proxy.js';
+import { askByWget, longestFirst } from './proxy.js';
 import type { Proxy, ProxyContext, ProxyFile } from './proxy.js';
 
 /** uid and gid of nginx-unprivileged (nginx/docker-nginx-unprivileged); it keeps pid file and temporary paths under /tmp. */
@@ -31,7 +31,7 @@ export const nginx = {
     programs: ['wget', 'grep', 'sh'],
     interval: 10, timeout: 5, retries: 3, startPeriod: 30,
   },
-  ask: (path) => ['wget', '-q', '-O', '-', `http://127.0.0.1:${port}${path}`],
+  ask: askByWget(port),
   limits: { cpus: 0.5, memory: 128, pids: 64 },
   stopGrace: 30,
   hardened: { user, tmpfs: ['/tmp:uid=101,gid=101,mode=0700,size=64m'] },

@@ -22,6 +22,13 @@ export type ProxyFile =
   | { readonly path: string; readonly content: string }
   | { readonly path: string; readonly data: object; readonly heading: string };
 
+/** Asks through the proxy with busybox's wget. */
+export const askByWget = (port: number) => (path: string): readonly string[] => ['wget', '-q', '-O', '-', `http://127.0.0.1:${port}${path}`];
+
+/** A user that images have no entry for and need none: all that the proxy reads may be read by anybody. `size` of its temporary files in MiB. */
+export const unnamedUser = '10001:10001';
+export const asUnnamedUser = (size: number): Settings => ({ user: unnamedUser, tmpfs: [`/tmp:uid=10001,gid=10001,mode=0700,size=${size}m`] });
+
 /** The longest prefix first, as proxies themselves decide, so that a file reads in the order in which it works. */
 export const longestFirst = (routes: readonly Route[]): readonly Route[] => routes.toSorted((a, b) => b.prefix.length - a.prefix.length || a.prefix.localeCompare(b.prefix, 'en'));
 

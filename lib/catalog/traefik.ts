@@ -1,10 +1,9 @@
 import dockerfileTemplate from '../../templates/nginx/traefik/Dockerfile.ejs';
 import { renderTemplate } from '../text/template.js';
 import { imageReference } from './images.js';
+import { askByWget, asUnnamedUser, unnamedUser } from './proxy.js';
 import type { Proxy, ProxyContext, ProxyFile, Route } from './proxy.js';
 
-/** No user in the image is meant for it; this one needs no entry there. */
-const user = '10001:10001';
 const port = 8080;
 const pingPort = 8082;
 
@@ -46,7 +45,7 @@ function files({ routes }: ProxyContext): readonly ProxyFile[] {
     services: Object.fromEntries(routes.map(({ service, port: target }) => [service, { loadBalancer: { servers: [{ url: `http://${service}:${target}` }] } }])),
   };
   return [
-    { path: 'docker/traefik/Dockerfile', content: renderTemplate(dockerfileTemplate, { image: imageReference('traefik'), port, user }) },
+    { path: 'docker/traefik/Dockerfile', content: renderTemplate(dockerfileTemplate, { image: imageReference('traefik'), port, user: unnamedUser }) },
     { path: 'docker/traefik/traefik.yml', data: settings, heading: 'How the proxy listens and logs. Routes are in routes.yml.' },
     { path: 'docker/traefik/routes.yml', data: { http }, heading: 'Who answers which path. The longest prefix wins.' },
   ];
@@ -65,10 +64,10 @@ export const traefik = {
     programs: ['wget'],
     interval: 10, timeout: 5, retries: 3, startPeriod: 30,
   },
-  ask: (path) => ['wget', '-q', '-O', '-', `http://127.0.0.1:${port}${path}`],
+  ask: askByWget(port),
   limits: { cpus: 0.5, memory: 128, pids: 64 },
   stopGrace: 30,
-  hardened: { user, tmpfs: ['/tmp:uid=10001,gid=10001,mode=0700,size=64m'] },
+  hardened: asUnnamedUser(64),
   dockerfile: 'docker/traefik/Dockerfile',
   reason: 'The only service that publishes a port outside development; routes are a file of its image, because the socket of the engine would make it an administrator of the host. It limits no request bodies: that would keep each of them and its answer in memory.',
   files,

@@ -12,6 +12,9 @@ const kept = environmentIds.filter((id) => id !== 'development');
 
 const foldersOf = ({ data = [] }: AppBrief): readonly DataFolder[] => data;
 
+/** Whether it keeps files of its own. */
+export const keepsFiles = (app: AppBrief): boolean => foldersOf(app).length > 0;
+
 const volumeName = (app: AppBrief, { path }: DataFolder): string => dataVolumeName(app, path);
 
 const targetOf = (app: AppBrief, { path }: DataFolder): string => dataTarget(stackById(app.stack).runtime(app), path);
@@ -56,5 +59,5 @@ export function dataOperations(brief: Brief): readonly Operations[] {
 
 /** Why the data is where it is. */
 export function dataDecisions({ apps }: Brief): readonly ReturnType<typeof say.decision>[] {
-  return apps.filter((app) => foldersOf(app).length > 0).map((app) => say.decision(app.name, foldersOf(app).map((folder) => ({ target: targetOf(app, folder), volume: volumeName(app, folder), holds: folder.holds }))));
+  return apps.filter(keepsFiles).map((app) => say.decision(app.name, foldersOf(app).map((folder) => ({ target: targetOf(app, folder), volume: volumeName(app, folder), holds: folder.holds }))));
 }

@@ -4,11 +4,11 @@ import { decisionMessages as say } from '../messages/decisions.js';
 import { patternOfParts } from '../brief/shape.js';
 import { patternById } from '../patterns/registry.js';
 import { stackById } from '../stacks/registry.js';
-import { jobServiceName, serviceKey, servesHttp, workerServiceNames } from '../brief/service-names.js';
+import { jobServiceName, serviceKey, servesHttp } from '../brief/service-names.js';
 import { dataDecisions } from './data.js';
-import { backingsOf } from './backing.js';
+import type { Backings } from './backing.js';
 import { isStrict, poolEnvironment, proxyConnections, replicasOf, requestsOfInstance } from './demands.js';
-import type { DataContribution } from './services.js';
+import type { Plan } from './services.js';
 import type { Architecture, Decision } from './architecture.js';
 
 function patternDecisions(brief: Brief): readonly Decision[] {
@@ -61,20 +61,18 @@ function securityDecisions({ constraints }: Brief): readonly Decision[] {
   return [...say.strict(), ...(constraints.security === 'regulated' ? [say.regulated(names)] : [])];
 }
 
-function sizingDecisions(brief: Brief): readonly Decision[] {
+function sizingDecisions(brief: Brief, backings: Backings): readonly Decision[] {
   const { requestsPerSecond, latency } = brief.constraints;
   if ((requestsPerSecond === undefined && latency === undefined) || !brief.environments.includes('production')) return [];
   const demand = [...(requestsPerSecond === undefined ? [] : [`${requestsPerSecond} requests per second`]), ...(latency === undefined ? [] : [`answers within ${latency} ms`])].join(' and ');
   const scaled = brief.apps.filter((app) => replicasOf(app, brief) > 1).map((app) => `${app.name} ${replicasOf(app, brief)}`).join(', ');
-  const backings = backingsOf(brief);
   const pooled = brief.apps.some((app) => Object.keys(poolEnvironment(app, brief, backings)).length > 0);
   return [say.sizing(demand, scaled, proxyConnections(brief), requestsOfInstance), ...(pooled ? [say.pools()] : [])];
 }
 
 /** Why the architecture is as it is, for the plan and the manual. */
-export function decide(brief: Brief, networks: Architecture['networks'], contributions: readonly DataContribution[]): readonly Decision[] {
+export function decide({ brief, backings, contributions, workerNames }: Plan, networks: Architecture['networks']): readonly Decision[] {
   const proxy = proxyById(brief.proxy.technology);
-  const workerNames = workerServiceNames(brief);
   const production = brief.environments.includes('production');
   return [
     ...patternDecisions(brief),
@@ -87,7 +85,7 @@ export function decide(brief: Brief, networks: Architecture['networks'], contrib
     say.development(),
     ...(production ? [say.secrets(), say.hardening()] : []),
     ...securityDecisions(brief),
-    ...sizingDecisions(brief),
+    ...sizingDecisions(brief, backings),
     ...(brief.constraints.team === undefined ? [] : [say.team(brief.constraints.team)]),
     ...(brief.constraints.memory === undefined ? [] : [say.memory(brief.constraints.memory)]),
     ...(brief.constraints.cpus === undefined ? [] : [say.cpus(brief.constraints.cpus)]),

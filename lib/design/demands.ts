@@ -1,5 +1,6 @@
 import type { AppBrief, Brief } from '../brief/brief.js';
 import { usedBy } from '../brief/services.js';
+import { keepsFiles } from './data.js';
 import type { Backings } from './backing.js';
 
 type Constrained = Pick<Brief, 'constraints'>;
@@ -12,11 +13,9 @@ const mostInstances = 20;
 /** Whether apps reach the outside only where they are known to need it, and images of others stop the workflow too. */
 export const isStrict = ({ constraints: { security } }: Constrained): boolean => security === 'strict' || security === 'regulated';
 
-/** Whether it keeps files of its own, which two instances would write at once. */
-export const keepsFiles = ({ data = [] }: Pick<AppBrief, 'data'>): boolean => data.length > 0;
-
 /** Instances of a server in production: enough for the requests, and two where speed matters, so that a restart is no outage. */
 export function replicasOf(app: AppBrief, { constraints: { requestsPerSecond, latency } }: Constrained): number {
+  // two instances would write its files at once
   if (app.role !== 'web' || keepsFiles(app) || (requestsPerSecond === undefined && latency === undefined)) return 1;
   return Math.min(mostInstances, Math.max(2, Math.ceil((requestsPerSecond ?? 0) / requestsOfInstance)));
 }

@@ -108,7 +108,7 @@ export function design(brief: Brief): Architecture {
     ci: brief.ci,
     images: brief.images,
     constraints: brief.constraints,
-    decisions: decide(brief, networks, shared.contributions),
+    decisions: decide(shared, networks),
     communication: communicationOf(shared),
   };
   return { ...architecture, checklist: review(architecture, brief) };

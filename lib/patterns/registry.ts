@@ -25,3 +25,6 @@ export function patternById(id: string): Pattern {
 export function patternOf(shape: Shape): PatternId {
   return patterns.findLast((pattern) => pattern.fits(shape))?.id ?? monolith.id;
 }
+
+/** Why a project of this shape cannot be built so, with the way out; undefined where it can. */
+export const contradictionOf = ({ contradiction }: Pattern, shape: Shape): string | undefined => contradiction?.(shape);

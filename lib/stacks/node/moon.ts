@@ -1,12 +1,13 @@
-import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
+import { isMap, isScalar, isSeq } from 'yaml';
 import type { YAMLMap } from 'yaml';
 import { cite } from '../../discovery/cite.js';
 import { filesIn } from '../../discovery/file-index.js';
 import type { JsonMember } from '../../discovery/json.js';
 import { memberAt } from '../../discovery/manifest.js';
 import type { Manifest } from '../../discovery/manifest.js';
-import { joinPath } from '../../discovery/repository.js';
+import { folderOf, joinPath } from '../../discovery/repository.js';
 import type { Repository } from '../../discovery/repository.js';
+import { parseYaml } from '../../discovery/yaml.js';
 import { shellWord } from '../../text/quote.js';
 
 /**
@@ -27,9 +28,9 @@ interface Task {
 }
 
 function mapOf(repository: Repository, file: string): YAMLMap | undefined {
-  const text = filesIn(repository, file.slice(0, Math.max(0, file.lastIndexOf('/')))).includes(file) ? repository.read(file) : undefined;
-  const document = text === undefined ? undefined : parseDocument(text);
-  return document !== undefined && document.errors.length === 0 && isMap(document.contents) ? document.contents : undefined;
+  if (!filesIn(repository, folderOf(file)).includes(file)) return undefined;
+  const { document } = parseYaml(file, repository.read(file));
+  return document !== undefined && isMap(document.contents) ? document.contents : undefined;
 }
 
 /** A command or its arguments: a text, or a list of words. */

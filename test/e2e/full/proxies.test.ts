@@ -16,7 +16,7 @@ http.createServer((request, response) => {
 }).listen(process.env.PORT);
 `;
 const app = (name: string): object => ({
-  name, path: name, stack: 'node', port: 3000, health: '/healthz', commands: { start: ['node', 'server.js'], development: ['node', '--watch', 'server.js'] }, variables: [{ name: 'NAME', kind: 'plain', example: name }],
+  name, path: name, stack: 'node', port: 3000, health: '/healthz', commands: { start: ['node', 'server.js'], development: ['node', '--watch', 'server.js'] },
 });
 const files = Object.fromEntries(['web', 'api'].flatMap((name) => [[`${name}/server.js`, echo.replace('process.env.NAME', JSON.stringify(name))], [`${name}/package.json`, JSON.stringify({ name, version: '1.0.0' })]]));
 
