@@ -1,3 +1,4 @@
+import { appPathOf } from '../../discovery/app-findings.js';
 import dockerfileTemplate from '../../../templates/application/dotnet/Dockerfile.ejs';
 import filesTemplate from '../../../templates/application/dotnet/files.conf.ejs';
 import type { AppBrief } from '../../brief/brief.js';
@@ -13,7 +14,7 @@ import { artifacts, dotnetImage, packages, runtime, testFolder, workdir } from '
 function manifestLines({ installFiles }: AppBrief): readonly string[] {
   const folders = new Map<string, string[]>();
   for (const file of installFiles) {
-    const folder = file.includes('/') ? file.slice(0, file.lastIndexOf('/')) : '.';
+    const folder = appPathOf(file);
     folders.set(folder, [...(folders.get(folder) ?? []), file]);
   }
   return [...folders].map(([folder, files]) => copyLine(files, folder === '.' ? './' : `./${folder}/`));

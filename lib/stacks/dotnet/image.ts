@@ -1,3 +1,4 @@
+import { appPathOf } from '../../discovery/app-findings.js';
 import type { AppBrief } from '../../brief/brief.js';
 import { imageOfVersion } from '../../catalog/images.js';
 import type { Healthcheck } from '../../design/architecture.js';
@@ -35,7 +36,7 @@ function listensOn({ port, version }: AppBrief): Readonly<Record<string, string>
 /** The folder of the tests, which only the stage `test` reads. */
 export function testFolder({ commands: { test = [] } }: AppBrief): string {
   const project = test.at(-1) ?? '';
-  return project.slice(0, Math.max(0, project.lastIndexOf('/'))) || '.';
+  return appPathOf(project);
 }
 
 export function runtime(app: AppBrief): Runtime {

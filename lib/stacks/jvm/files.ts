@@ -1,3 +1,4 @@
+import { appPathOf } from '../../discovery/app-findings.js';
 import dockerfileTemplate from '../../../templates/application/jvm/Dockerfile.ejs';
 import watchTemplate from '../../../templates/application/jvm/watch.sh.ejs';
 import type { AppBrief } from '../../brief/brief.js';
@@ -19,7 +20,7 @@ function manifestLines(app: AppBrief): readonly string[] {
   const root = rootOf(app);
   const folders = new Map<string, string[]>();
   for (const file of [...app.installFiles].filter((each) => !each.endsWith('/'))) {
-    const folder = file.includes('/') ? file.slice(0, file.lastIndexOf('/')) : '.';
+    const folder = appPathOf(file);
     folders.set(folder, [...(folders.get(folder) ?? []), file]);
   }
   return [

@@ -1,3 +1,4 @@
+import { folderOf } from '../../discovery/repository.js';
 import type { Fact } from '../../discovery/evidence.js';
 import { matches } from '../../discovery/source.js';
 import type { Match } from '../../discovery/source.js';
@@ -80,7 +81,7 @@ export function entryHealth(entry: Entry): readonly Fact<string>[] {
 export function djangoHealth(project: PythonProject, { settings }: DjangoProject): readonly Fact<string>[] {
   const hosts = matches(settings, /^ALLOWED_HOSTS\b[^\n]*=([^\n]*)/gmu);
   if (!hosts.some(({ groups }) => /["'](?:\*|[^"']*\blocalhost\b[^"']*)["']/u.test(groups[1] ?? '')) || settings.some(({ code }) => /SECURE_SSL_REDIRECT\s*=\s*(?!False)/u.test(code))) return [];
-  const folders = new Set(settings.map(({ file }) => file.slice(0, Math.max(0, file.lastIndexOf('/')))));
+  const folders = new Set(settings.map(({ file }) => folderOf(file)));
   const urls = project.sources.filter(({ file, code }) => [...folders].some((folder) => file === `${folder}/urls.py`) && code.includes('urlpatterns'));
   return matches(urls, /\bpath\(\s*["']([^"'\n]+)["']/gu).flatMap(({ groups, evidence }): Fact<string>[] =>
     route.test(`/${groups[1]}`) ? [{ value: `/${groups[1]}`, confidence: 'likely', evidence: [evidence] }] : []);

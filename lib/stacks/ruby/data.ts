@@ -1,3 +1,4 @@
+import { folderOf } from '../../discovery/repository.js';
 import { cite } from '../../discovery/cite.js';
 import { withoutHashComments } from '../../discovery/comments.js';
 import type { DataSigns, DatabaseFile } from '../../discovery/data.js';
@@ -12,7 +13,7 @@ export function railsDatabases(project: RubyProject): readonly DatabaseFile[] {
   const found = [...withoutHashComments(text).matchAll(/^[ \t]*database:[ \t]*["']?([\w./-]+\.(?:sqlite3?|db))\b/gmu)].map((match) => ({ path: match[1]!, evidence: cite(file, text, match.index + match[0].search(/\S/u)) }));
   const chosen = found.find(({ path }) => path.includes('production')) ?? found[0];
   if (chosen === undefined) return [];
-  const folder = chosen.path.slice(0, Math.max(0, chosen.path.lastIndexOf('/')));
+  const folder = folderOf(chosen.path);
   // migrations lie in the folder that older releases keep it in: the variable goes before the settings
   const isShared = folder === '' || filesUnder(project.repository, fileOf(project, folder)).some((each) => each.endsWith('.rb'));
   return [isShared ? { prefix: 'sqlite3:', file: chosen.path, variable: 'DATABASE_URL', evidence: chosen.evidence } : { prefix: '', file: chosen.path, evidence: chosen.evidence }];
