@@ -23,11 +23,17 @@ function refuse(message: string, help: string): never {
   throw new UserError({ code: 'description-invalid', severity: 'error', message, help });
 }
 
+/** Why a text cannot be read as a description; undefined where it can. */
+export function descriptionProblem(text: string): string | undefined {
+  if (text.length > longest) return `${text.length} characters are too many, at most ${longest} are read`;
+  if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/u.test(text)) return 'there are control characters in it';
+  return undefined;
+}
+
 /** Reads what a person wrote. Throws a UserError for a text that cannot be one. */
 export function readDescription(text: string): Description {
-  if (text.trim() === '') refuse('--describe: there is no word in it', 'Write what the project is, such as --describe "Laravel API with MySQL and Redis"');
-  if (text.length > longest) refuse(`--describe: ${text.length} characters are too many`, `Write at most ${longest}`);
-  if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/u.test(text)) refuse('--describe: there are control characters in it', 'Write it as plain text');
+  const problem = text.trim() === '' ? 'there is no word in it' : descriptionProblem(text);
+  if (problem !== undefined) refuse(`--describe: ${problem}`, 'Write what the project is, such as --describe "Laravel API with MySQL and Redis"');
   return describe(text.normalize('NFC'), stacks);
 }
 

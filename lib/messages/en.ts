@@ -3,9 +3,12 @@ import type { Action } from '../merge/decide.js';
 /** Everything that questions and messages say, in English. */
 export const en = {
   questions: {
+    description: 'Anything to say about it in your own words, in English or French? (objective, services, constraints, environments; empty: nothing)',
+    description_empty: 'There is no application here yet. What do you want to build, in your own words, in English or French? (stack, services, constraints, environments)',
     name: 'What is the project called?',
     pattern: 'Which architecture?',
     services: 'Which backing services does it need?',
+    services_idle: (worker: string, library: string, stores: readonly string[]): string => `the worker ${worker} takes its jobs with ${library}: it needs ${stores.join(' or ')}`,
     proxy: 'What stands in front of it?',
     environments: 'Where will it run, besides development?',
     port: 'On which port of this machine should development answer?',
