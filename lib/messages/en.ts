@@ -74,6 +74,7 @@ export const en = {
     notUnderstood: (words: string): string => `Not understood in the description: ${words}`,
     noEffect: (words: string): string => `Understood, without effect on the blueprint yet: ${words}`,
     placeholder: (app: string, path: string, wanted: string): string => `${app}: ${path} is a placeholder on the standard library${wanted}. Replace it with your code`,
+    noWorker: (app: string): string => `${app}: its worker has no placeholder; when it is there, add it with docker-architect worker NAME`,
     framework: (name: string): string => `, without ${name}`,
     assumed: (stack: string): string => `The description names no language: ${stack} is used`,
   },

@@ -4,6 +4,7 @@ import { phpFiles, phpWorkerFiles } from './files.js';
 import { frameworks } from './frameworks/registry.js';
 import { runtime, worker } from './image.js';
 import { lines, resolveVersion } from './lines.js';
+import { placeholder } from './placeholder.js';
 import { findProcess, watched } from './process.js';
 
 export const php = {
@@ -26,4 +27,5 @@ export const php = {
   workerFiles: phpWorkerFiles,
   findProcess,
   watched,
+  placeholder,
 } as const satisfies Stack;
