@@ -1,5 +1,6 @@
 import type { AppBrief } from '../brief/brief.js';
 import type { Architecture } from '../design/architecture.js';
+import { stackById } from '../stacks/registry.js';
 import { dotenvValue } from '../text/quote.js';
 import type { OutputFile } from './output-file.js';
 
@@ -33,8 +34,16 @@ export function dockerignore({ apps }: Pick<Architecture, 'apps'>): OutputFile {
   return entries('.dockerignore', ignoredFor(apps));
 }
 
-export function gitignore(): OutputFile {
-  return entries('.gitignore', ['.env', '/secrets/', 'node_modules/']);
+/** Folders of installed packages, over which development lays a volume: what lies there on the host is nobody's work. */
+function installedFolders(apps: readonly AppBrief[]): readonly string[] {
+  const folders = apps.flatMap((app) => stackById(app.stack).runtime(app).development.volumes.flatMap(({ hostFolder }) => hostFolder ?? []));
+  const names = folders.map((folder) => folder.slice(folder.lastIndexOf('/') + 1));
+  // of a workspace each package has one: by name they are one line
+  return [...new Set(folders.map((folder, index) => (names.indexOf(names[index]!) === names.lastIndexOf(names[index]!) ? `/${folder}/` : `${names[index]!}/`)))];
+}
+
+export function gitignore({ apps }: Pick<Architecture, 'apps'>): OutputFile {
+  return entries('.gitignore', ['.env', '/secrets/', ...installedFolders(apps)]);
 }
 
 /** Scripts that run in a container break with Windows line endings. */
