@@ -157,12 +157,21 @@ export interface AppFindings {
   readonly uses: readonly string[];
 }
 
+/** The only clients that an app has of a service, where newer releases of the server turn them away. */
+export interface LimitFindings {
+  readonly client: string;
+  readonly until: string;
+  readonly instead: string;
+  readonly evidence: Evidence;
+}
+
 export interface ServiceFindings {
   readonly technology: string;
   /** An image with something more inside that a library of an app asks for. */
   readonly variant?: string | undefined;
   /** Version or tag of the image that the project's own Docker files name. */
   readonly version?: string | undefined;
+  readonly limited?: LimitFindings | undefined;
   readonly confidence: Fact<unknown>['confidence'];
   readonly evidence: readonly Evidence[];
 }
