@@ -151,6 +151,8 @@ export interface AppFindings {
   /** Install-time scripts of the project itself (`prepare`, `postinstall`), which need sources that the dependency stage has not. */
   readonly installScripts: readonly string[];
   readonly variables: readonly VariableFindings[];
+  /** Names of variables that it should read and does not: what they hold is written down in its source. */
+  readonly unread?: readonly string[];
   readonly workers: readonly WorkerFindings[];
   readonly jobs: readonly JobFindings[];
   /** Ids of technologies that this app uses. */

@@ -8,6 +8,7 @@ import { best, ranked } from './evidence.js';
 import { withAbleServers } from './limited-clients.js';
 import { projectName, projectRelease } from './project.js';
 import type { Repository } from './repository.js';
+import { withWrittenHosts } from './written-hosts.js';
 
 /** What either of two findings says of the image. */
 function imageAsked(...found: readonly ServiceFindings[]): Pick<ServiceFindings, 'variant' | 'version'> {
@@ -56,12 +57,13 @@ export function scan(repository: Repository, stacks: readonly Stack[], technolog
   const compose = existingCompose(repository, docker, technologies, isOurs);
   const composed = withCompose({ apps, services: joinServices(found.flatMap(({ services }) => services)) }, compose.services, technologies);
   const { problems: limits, ...parts } = withAbleServers({ ...composed, services: joinServices(composed.services) }, compose.services, technologies);
+  const written = withWrittenHosts(repository, parts.apps, technologies);
   return {
     project: projectName(repository),
     release: projectRelease(repository),
-    apps: parts.apps,
+    apps: written.apps,
     services: joinServices(parts.services),
     existingDocker: docker,
-    problems: [...found.flatMap(({ problems }) => problems), ...compose.problems, ...limits, ...repository.problems()],
+    problems: [...found.flatMap(({ problems }) => problems), ...compose.problems, ...limits, ...written.problems, ...repository.problems()],
   };
 }
