@@ -100,7 +100,7 @@ function suggestApp(found: AppFindings, name: string): AppBrief {
     installScripts: found.installScripts,
     variables: variablesOf(found.variables.filter(({ name: variable }) => found.bindVariables?.some((each) => each.name === variable) !== true), uses, urls),
     urls,
-    reads: found.variables.map(({ name }) => name),
+    reads: [...new Set([...found.variables.map(({ name: variable }) => variable), ...(found.unread ?? [])])],
     uses,
     // without a database there is nothing to migrate
     jobs: uses.length === 0 && found.data?.some(({ holds }) => holds === 'database') !== true ? [] : found.jobs.flatMap(({ name, command, development }) => (best(command) === undefined ? [] : [{ name, command: best(command)!, ...(development === undefined ? {} : { development }) }])),

@@ -151,10 +151,20 @@ export interface AppFindings {
   /** Install-time scripts of the project itself (`prepare`, `postinstall`), which need sources that the dependency stage has not. */
   readonly installScripts: readonly string[];
   readonly variables: readonly VariableFindings[];
+  /** Names of variables that it should read and does not: what they hold is written down in its source. */
+  readonly unread?: readonly string[];
   readonly workers: readonly WorkerFindings[];
   readonly jobs: readonly JobFindings[];
   /** Ids of technologies that this app uses. */
   readonly uses: readonly string[];
+}
+
+/** The only clients that an app has of a service, where newer releases of the server turn them away. */
+export interface LimitFindings {
+  readonly client: string;
+  readonly until: string;
+  readonly instead: string;
+  readonly evidence: Evidence;
 }
 
 export interface ServiceFindings {
@@ -163,6 +173,7 @@ export interface ServiceFindings {
   readonly variant?: string | undefined;
   /** Version or tag of the image that the project's own Docker files name. */
   readonly version?: string | undefined;
+  readonly limited?: LimitFindings | undefined;
   readonly confidence: Fact<unknown>['confidence'];
   readonly evidence: readonly Evidence[];
 }

@@ -68,7 +68,7 @@ function checklistChapter({ checklist, constraints: { team } }: Architecture): s
 
 /** The chapters that only some projects have. */
 function chapters({ rows }: Families, { services, secrets, operations, proxy, environments, project, apps, constraints }: Architecture): string {
-  const test = services.find(({ role }) => role === 'test');
+  const tests = services.filter(({ role }) => role === 'test').map(({ name }) => name);
   const workers = services.filter(({ role, image }) => role === 'worker' && image.kind === 'built' && image.contexts !== undefined);
   const dockerfiles = [...new Set(workers.flatMap(({ image }) => (image.kind === 'built' ? [image.dockerfile] : [])))];
   const shared = services.find(({ name }) => workers[0]?.image.kind === 'built' && workers[0].image.contexts?.['app'] === `service:${name}`);
@@ -79,7 +79,7 @@ function chapters({ rows }: Families, { services, secrets, operations, proxy, en
   const saved = rows(operations.map(({ service, title, backup, restore }) => [service, title, backup, restore])).map(([service, title, backup, restore]) => ({ service, title, backup, restore }));
   return [
     ...(routes.length < 2 ? [] : [renderTemplate(routesTemplate, { routes })]),
-    ...(test === undefined ? [] : [renderTemplate(testsTemplate, { test: test.name })]),
+    ...(tests.length === 0 ? [] : [renderTemplate(testsTemplate, { tests })]),
     ...(environments.includes('production')
       ? [renderTemplate(productionTemplate, { port: services.some(({ role }) => role === 'proxy') ? proxy.productionPort : null, secrets: rows(files.map((secret) => [secret.name, secretUse(secret)])).map(([name, use]) => ({ name, use })), forBuilds })]
       : []),

@@ -8,7 +8,7 @@ import type { FrameworkEntry } from './frameworks.js';
 import type { VersionLine } from './version-lines.js';
 
 /** What a stack needs to know of the catalog to recognise backing services. */
-export type DetectableTechnology = Pick<Technology, 'id' | 'detection' | 'variants' | 'protocol'>;
+export type DetectableTechnology = Pick<Technology, 'id' | 'detection' | 'variants' | 'protocol'> & Partial<Pick<Technology, 'title' | 'role' | 'port' | 'connection'>>;
 
 export interface StackDiscovery {
   readonly apps: readonly AppFindings[];
