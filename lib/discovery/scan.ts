@@ -3,6 +3,7 @@ import { withDeclared } from './declared.js';
 import type { DetectableTechnology, Stack } from '../stacks/stack.js';
 import { existingCompose, withCompose } from './existing-compose.js';
 import { existingDocker } from './existing-docker.js';
+import { commandBindProblems } from '../stacks/bind-variables.js';
 import type { AppFindings, Findings, ServiceFindings } from './findings.js';
 import { best, ranked } from './evidence.js';
 import { projectName, projectRelease } from './project.js';
@@ -59,6 +60,6 @@ export function scan(repository: Repository, stacks: readonly Stack[], technolog
     apps: parts.apps,
     services: joinServices(parts.services),
     existingDocker: docker,
-    problems: [...found.flatMap(({ problems }) => problems), ...compose.problems, ...repository.problems()],
+    problems: [...found.flatMap(({ problems }) => problems), ...apps.flatMap(commandBindProblems), ...compose.problems, ...repository.problems()],
   };
 }
