@@ -99,7 +99,7 @@ const app = v.strictObject({
   port: v.optional(port),
   health: v.optional(v.pipe(v.string(), v.regex(/^\/[\w\-./~%]*$/u, 'a health route is a path such as "/healthz"'))),
   prefix: v.optional(v.pipe(v.string(), v.regex(/^(?:\/[\w-]+)+$/u, 'a prefix is a path such as "/api"'))),
-  bindVariables: v.optional(v.array(v.strictObject({ name: variableName, form: v.optional(v.picklist(['host', 'address']), 'host') }))),
+  bindVariables: v.optional(v.array(v.strictObject({ name: variableName, form: v.optional(v.picklist(['host', 'address', 'url']), 'host') }))),
   commands: v.strictObject({ development: v.optional(argv), start: argv, build: v.optional(argv), test: v.optional(argv) }),
   installFiles,
   installScripts: v.optional(v.array(v.picklist(['preinstall', 'install', 'postinstall', 'prepare'])), []),

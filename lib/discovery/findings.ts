@@ -102,10 +102,10 @@ export interface DataFindings extends DataFolder {
   readonly evidence: readonly Evidence[];
 }
 
-/** A variable that holds the address which a server listens on: the host alone, or `HOST:PORT`. */
+/** A variable that holds the address which a server listens on: the host alone, `HOST:PORT`, or `http://HOST:PORT`. */
 export interface BindVariable {
   readonly name: string;
-  readonly form: 'host' | 'address';
+  readonly form: 'host' | 'address' | 'url';
 }
 
 export interface AppFindings {

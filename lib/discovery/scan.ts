@@ -3,6 +3,7 @@ import { withDeclared } from './declared.js';
 import type { DetectableTechnology, Stack } from '../stacks/stack.js';
 import { existingCompose, withCompose } from './existing-compose.js';
 import { existingDocker } from './existing-docker.js';
+import { commandBindProblems } from '../stacks/bind-variables.js';
 import type { AppFindings, Findings, ServiceFindings } from './findings.js';
 import { best, ranked } from './evidence.js';
 import { withAbleServers } from './limited-clients.js';
@@ -64,6 +65,6 @@ export function scan(repository: Repository, stacks: readonly Stack[], technolog
     apps: written.apps,
     services: joinServices(parts.services),
     existingDocker: docker,
-    problems: [...found.flatMap(({ problems }) => problems), ...compose.problems, ...limits, ...written.problems, ...repository.problems()],
+    problems: [...found.flatMap(({ problems }) => problems), ...apps.flatMap(commandBindProblems), ...compose.problems, ...limits, ...written.problems, ...repository.problems()],
   };
 }

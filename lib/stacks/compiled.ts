@@ -69,6 +69,11 @@ export function bindProblems(facts: readonly Fact<'all' | 'loopback'>[]): readon
   }];
 }
 
+/** What is said of a server whose own settings keep it there in development, where no variable reaches them. */
+export function developmentBindProblem({ file, line }: Evidence, server: string, help: string): Diagnostic {
+  return { code: 'development-listens-on-loopback', severity: 'warning', message: `${file}:${line}: in development ${server} listens on localhost only: no proxy can reach it in its container`, help };
+}
+
 export const isLoopback = (host: string): boolean => /^(?:localhost|127(?:\.\d+){3}|\[?::1\]?)$/iu.test(host);
 
 /** Each value once, with every place that says so; the most reliable reading first. */

@@ -9,6 +9,7 @@ import { commandLine } from '../../discovery/procfile.js';
 import { joinPath } from '../../discovery/repository.js';
 import type { Repository } from '../../discovery/repository.js';
 import { usesOf } from '../../discovery/services.js';
+import { listensOn } from '../bind-variables.js';
 import { bindProblems } from '../compiled.js';
 import type { DetectableTechnology, StackDiscovery } from '../stack.js';
 import { frameworkFacts, isTest, isWasm, property, roleOf, sourcesOf } from './app.js';
@@ -16,7 +17,7 @@ import type { DotnetApp } from './app.js';
 import { appSettings, variableOf } from './appsettings.js';
 import { healthFacts } from './health.js';
 import { buildSecrets, installFiles, usesLockFile, workspaceOf } from './install.js';
-import { bindFacts, portFacts } from './port.js';
+import { listening, portFacts } from './port.js';
 import { closureOf, dotnetProjects } from './project.js';
 import type { DotnetProject } from './project.js';
 import { servicesOf, variablesOf } from './services.js';
@@ -52,6 +53,9 @@ function findingsOf(app: DotnetApp, role: AppFindings['role'], tests: DotnetProj
   const variables = variablesOf(app, uses, technologies);
   const settings = app.settings.filter(({ environment }) => environment === undefined).map((setting) => ({ name: variableOf(setting), example: setting.value, evidence: setting.evidence }));
   const kept = dataFindings({ repository, path: project.path, env: [...app.env, ...settings], sources: app.allSources, dependencies: app.packages, reads: variables.map(({ name }) => name), uses, technologies });
+  const { facts, known } = role === 'web' ? listening(app) : { facts: [], known: [] };
+  const commands = commandsOf(project, role, version, tests);
+  const listens = listensOn(repository, { bind: facts, variables: role === 'web' ? variables : [], start: commands.start, known });
   const found = appFindings({
     name: project.name,
     path: project.path,
@@ -66,8 +70,8 @@ function findingsOf(app: DotnetApp, role: AppFindings['role'], tests: DotnetProj
     version,
     port: role === 'web' ? portFacts(app) : [],
     health: role === 'web' ? healthFacts(app) : [],
-    bind: role === 'web' ? bindFacts(app) : [],
-    commands: commandsOf(project, role, version, tests),
+    ...listens,
+    commands,
     buildSecrets: buildSecrets(repository, project),
     installFiles: installFiles(repository, closure),
     ...(role === 'static' ? {} : kept.found),

@@ -15,13 +15,16 @@ import type { Repository } from '../../discovery/repository.js';
 import { isDisabled, packageSigns, servicesFrom, environmentSigns, usesOf } from '../../discovery/services.js';
 import { sourcesIn } from '../../discovery/source.js';
 import { readsIn, variablesFrom, withDefaults } from '../../discovery/variables.js';
+import { listensOn } from '../bind-variables.js';
+import { bindProblems } from '../compiled.js';
+import { shellWord } from '../../text/quote.js';
 import { frameworkFacts } from '../frameworks.js';
 import type { DetectableTechnology, StackDiscovery } from '../stack.js';
 import { releaseFolder } from './image.js';
 import { findFramework, frameworks } from './frameworks/registry.js';
 import { appName, declaresReleases, dependenciesOf, isUmbrella, keyword, language, mixFile, releaseName } from './project.js';
 import type { MixFile, MixProject } from './project.js';
-import { developmentBindProblems, healthFacts, portFacts } from './server.js';
+import { bindFacts, healthFacts, localEndpoints, portFacts } from './server.js';
 
 export const defaultPort = 4000;
 /** Packages of the browser's code, where the project has some from npm. */
@@ -115,10 +118,21 @@ function commandsOf(app: MixProject, framework: string | undefined, release: str
   return { start: [start], dev: [likely(developmentOf(app, framework))], build: [likely(build)], test: tested ? [likely(['mix', 'test'])] : [] };
 }
 
+/**
+ * The server of development. Settings that keep an endpoint on the machine itself are changed once they are read, before anything
+ * starts (hexdocs.pm/mix, `mix eval`): no variable goes before them.
+ */
+function serverOf(app: MixProject, framework: string | undefined): Argv {
+  const [mix, ...task] = findFramework(framework)?.development ?? ['mix', 'run', '--no-halt'];
+  const everywhere = framework !== 'phoenix' ? [] : localEndpoints(app).map(({ app: name, module }) =>
+    `Application.put_env(:${name}, ${module}, Keyword.update(Application.get_env(:${name}, ${module}), :http, [], &Keyword.put(&1, :ip, {0, 0, 0, 0})))`);
+  return everywhere.length === 0 ? [mix!, ...task] : [mix!, 'do', 'eval', everywhere.join('; '), '+', ...task];
+}
+
 /** Packages of the browser's code lie in the source, which is mounted: nobody but us puts them there. */
-function developmentOf({ repository, path }: MixProject, framework: string | undefined): Argv {
-  const command = findFramework(framework)?.development ?? ['mix', 'run', '--no-halt'];
-  return repository.exists(joinPath(path, browserManifest)) ? ['sh', '-c', `npm install --prefix assets && exec ${command.join(' ')}`] : command;
+function developmentOf(app: MixProject, framework: string | undefined): Argv {
+  const command = serverOf(app, framework);
+  return app.repository.exists(joinPath(app.path, browserManifest)) ? ['sh', '-c', `npm install --prefix assets && exec ${command.map(shellWord).join(' ')}`] : command;
 }
 
 /** The alias of Phoenix's template that makes what browsers load. */
@@ -145,6 +159,8 @@ function findingsOf(app: MixProject, dependencies: readonly Located[], technolog
   const uses = usesOf(services);
   const variables = withDefaults(variablesFrom(app.env, readsIn(app.sources, reads), (each) => /^(?:MIX_\w+|PHX_SERVER|RELEASE_\w+|ERL_\w+)$/u.test(each)), hosts);
   const kept = dataFindings({ repository, path, env: app.env, sources: app.sources, dependencies, reads: variables.map((each) => each.name), uses, technologies });
+  const commands = commandsOf(app, best(framework), release);
+  const listens = listensOn(repository, { bind: isServer ? bindFacts(app) : [], variables: isServer ? variables : [], start: commands.start });
   const found = appFindings({
     name,
     path,
@@ -157,7 +173,8 @@ function findingsOf(app: MixProject, dependencies: readonly Located[], technolog
     version: versionFacts(app),
     port: isServer ? portFacts(app, defaultPort) : [],
     health: isServer ? healthFacts(app) : [],
-    commands: commandsOf(app, best(framework), release),
+    ...listens,
+    commands,
     systemPackages: systemPackages(dependencies),
     output: `_build/prod/rel/${release}`,
     installFiles: installFiles(app),
@@ -167,7 +184,7 @@ function findingsOf(app: MixProject, dependencies: readonly Located[], technolog
     jobs: jobsOf(app, release),
     uses,
   });
-  return { apps: [found], services, problems: [...kept.problems, ...(isServer ? developmentBindProblems(app) : []), ...releaseProblems(app)] };
+  return { apps: [found], services, problems: [...kept.problems, ...bindProblems(listens.bind), ...releaseProblems(app)] };
 }
 
 /** Parts of an umbrella stand in its folder of apps. */

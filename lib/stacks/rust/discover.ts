@@ -81,7 +81,7 @@ function findingsOf(app: RustApp, beside: readonly Program[], role: AppFindings[
   const { crate } = program;
   const framework = role === 'worker' ? [] : frameworkFacts(program);
   const known = findFramework(best(framework));
-  const { ports, bind } = role === 'worker' ? { ports: [], bind: [] } : listening(app, known?.defaultPort);
+  const { ports, bind } = role === 'worker' ? { ports: [], bind: [] } : listening(app, known);
   const workers = workersOf(app, beside);
   const jobs = jobsOf(app, beside, known?.migrate);
   const commands = startOf(app, role, known);

@@ -45,7 +45,14 @@ describe('an app of Elixir', () => {
     assert.equal(appOf({ 'config/runtime.exs': runtime, 'config/dev.exs': development })?.port[0]?.value, 4100);
     assert.equal(appOf({ 'config/dev.exs': development })?.port[0]?.value, 4200);
     assert.equal(appOf({ 'config/runtime.exs': 'config :shop, ShopWeb.MetricsEndpoint, http: [port: 9568]\n' })?.port[0]?.value, 4000);
-    assert.equal(discovered({ 'mix.exs': mix(phoenix), 'config/dev.exs': development }).problems[0]?.code, 'development-listens-on-loopback');
+  });
+  it('is told to listen on every interface in development where its settings say localhost and no variable changes it', () => {
+    const dev = (ip: string) => `import Config\nconfig :shop, ShopWeb.Endpoint,\n  http: [ip: ${ip}, port: 4200],\n  debug_errors: true\n`;
+    const command = (files: Readonly<Record<string, string>>) => appOf(files)?.commands.dev[0]?.value;
+    const everywhere = 'Application.put_env(:shop, ShopWeb.Endpoint, Keyword.update(Application.get_env(:shop, ShopWeb.Endpoint), :http, [], &Keyword.put(&1, :ip, {0, 0, 0, 0})))';
+    for (const ip of ['{127, 0, 0, 1}', '{0, 0, 0, 0, 0, 0, 0, 1}', ':loopback']) assert.deepEqual(command({ 'config/dev.exs': dev(ip) }), ['mix', 'do', 'eval', everywhere, '+', 'phx.server']);
+    assert.deepEqual(command({ 'config/dev.exs': dev('{0, 0, 0, 0}') }), ['mix', 'phx.server']);
+    assert.deepEqual(command({ 'config/dev.exs': dev(':loopback'), 'assets/package.json': '{}' }), ['sh', '-c', `npm install --prefix assets && exec mix do eval '${everywhere}' + phx.server`]);
   });
   it('has the health route with the scopes around it', () => {
     const router = 'defmodule R do\n  use ShopWeb, :router\n  scope "/admin" do\n    get "/x", A, :b\n  end\n  scope "/api" do\n    scope "/v1", X do\n      get "/health", H, :show\n    end\n  end\n  get "/up", H, :up\nend\n';
