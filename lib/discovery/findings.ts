@@ -128,7 +128,7 @@ export interface AppFindings {
   /** What the build writes and production needs, relative to the app: a folder of files for browsers, an archive, a program. */
   readonly output?: string;
   readonly assets?: AssetsFindings;
-  /** Files and folders that a compiled program opens while it runs, relative to the app: templates, settings, migrations. */
+  /** Files and folders that a compiled program opens while it runs, relative to the app, or to the root whose manifest it shares: templates, settings, migrations. */
   readonly runtimeFiles?: readonly string[];
   /** Folders of what it keeps in files: its database, uploads. */
   readonly data?: readonly DataFindings[];

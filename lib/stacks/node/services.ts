@@ -1,5 +1,4 @@
 import { cite } from '../../discovery/cite.js';
-import { filesUnder } from '../../discovery/file-index.js';
 import type { ServiceFindings } from '../../discovery/findings.js';
 import { textsAt } from '../../discovery/manifest.js';
 import type { Manifest } from '../../discovery/manifest.js';
@@ -8,11 +7,12 @@ import type { ServiceSign } from '../../discovery/services.js';
 import type { DetectableTechnology } from '../stack.js';
 import type { NodePackage } from './app.js';
 import { importNames } from './imports.js';
+import { schemaFiles } from './prisma.js';
 
 /** The provider of a Prisma schema, which is named as the URL's scheme is. */
-function prismaSigns({ repository, path }: NodePackage, { detection }: DetectableTechnology): readonly ServiceSign[] {
-  return filesUnder(repository, path).filter((file) => file.endsWith('.prisma')).flatMap((file) => {
-    const text = repository.read(file) ?? '';
+function prismaSigns(app: NodePackage, { detection }: DetectableTechnology): readonly ServiceSign[] {
+  return schemaFiles(app).flatMap((file) => {
+    const text = app.repository.read(file) ?? '';
     const source = /^[ \t]*datasource\s+\w+\s*\{[^}]{0,2000}?\bprovider\s*=\s*"(\w+)"/mu.exec(text);
     if (source === null || !detection.schemes.includes(source[1]!)) return [];
     return [{ confidence: 'certain' as const, evidence: cite(file, text, source.index + source[0].lastIndexOf('provider')) }];
