@@ -53,9 +53,9 @@ function findingsOf(app: DotnetApp, role: AppFindings['role'], tests: DotnetProj
   const variables = variablesOf(app, uses, technologies);
   const settings = app.settings.filter(({ environment }) => environment === undefined).map((setting) => ({ name: variableOf(setting), example: setting.value, evidence: setting.evidence }));
   const kept = dataFindings({ repository, path: project.path, env: [...app.env, ...settings], sources: app.allSources, dependencies: app.packages, reads: variables.map(({ name }) => name), uses, technologies });
-  const { facts, known } = role === 'web' ? listening(app) : { facts: [], known: [] };
+  const { facts, known, isWritten } = role === 'web' ? listening(app) : { facts: [], known: [], isWritten: false };
   const commands = commandsOf(project, role, version, tests);
-  const listens = listensOn(repository, { bind: facts, variables: role === 'web' ? variables : [], start: commands.start, known });
+  const listens = listensOn(repository, { bind: facts, variables: isWritten ? variables : [], start: commands.start, known });
   const found = appFindings({
     name: project.name,
     path: project.path,

@@ -31,6 +31,9 @@ export const defaultPort = 4000;
 export const browserManifest = 'assets/package.json';
 const reads = [/\bSystem\.(?:get_env|fetch_env!?)\(\s*"([A-Za-z_]\w*)"/gu, /\bEnv\.get_\w+\(\s*"([A-Z_][A-Z0-9_]*)"/gu];
 
+/** Parts of names that mean an interface: HOST is the name in links. */
+const isAddress = /(?:^|_)(?:IP|BIND|LISTEN|INTERFACE|ADDR(?:ESS)?)(?:_|$)/u;
+
 /** The name under which browsers reach it: a wrong one, such as the template's own default, has its sockets refused (hexdocs.pm/phoenix, check_origin). */
 const hosts = { PHX_HOST: 'localhost' } as const;
 
@@ -159,7 +162,7 @@ function findingsOf(app: MixProject, dependencies: readonly Located[], technolog
   const variables = withDefaults(variablesFrom(app.env, readsIn(app.sources, reads), (each) => /^(?:MIX_\w+|PHX_SERVER|RELEASE_\w+|ERL_\w+)$/u.test(each)), hosts);
   const kept = dataFindings({ repository, path, env: app.env, sources: app.sources, dependencies, reads: variables.map((each) => each.name), uses, technologies });
   const commands = commandsOf(app, best(framework), release);
-  const listens = listensOn(repository, { bind: isServer ? bindFacts(app) : [], variables: isServer ? variables : [], start: commands.start });
+  const listens = listensOn(repository, { bind: isServer ? bindFacts(app) : [], variables: isServer ? variables.filter((each) => isAddress.test(each.name)) : [], start: commands.start });
   const found = appFindings({
     name,
     path,

@@ -73,9 +73,11 @@ function problemsOf({ module, main }: JvmApp, commands: AppFindings['commands'])
   return [];
 }
 
+/** Variables count where the source itself makes the server; frameworks with settings of their own are told by those. */
 function listening(app: JvmApp, variables: AppFindings['variables'], start: AppFindings['commands']['start']): ReturnType<typeof listensOn> {
   const { facts, known } = settingsBind(app);
-  return listensOn(app.repository, { bind: [...writtenBind(app), ...facts], variables, start, known });
+  const byFramework = Object.keys(findFramework(best(app.framework))?.environment(0) ?? {}).length > 0;
+  return listensOn(app.repository, { bind: [...writtenBind(app), ...facts], variables: byFramework ? [] : variables, start, known });
 }
 
 function findingsOf(app: JvmApp, modules: Modules, managers: readonly Fact<PackageManager>[], technologies: readonly DetectableTechnology[]): StackDiscovery {

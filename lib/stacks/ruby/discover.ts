@@ -71,7 +71,7 @@ function findingsOf(project: RubyProject, framework: readonly Fact<string>[], te
   const evidence = citeFile(gemfile?.file ?? [fileOf(project, 'config.ru'), fileOf(project, scriptOf(project) ?? 'config.ru')].find((file) => repository.exists(file))!);
   const commands = commandsOf(project, known, ranked(port)[0]!.value);
   const own = listening(project);
-  const listens = listensOn(repository, { bind: own.facts, variables: serves && site === undefined ? variables : [], start: commands.start, known: own.known });
+  const listens = listensOn(repository, { bind: own.facts, variables: own.isScript ? variables : [], start: commands.start, known: own.known });
   const found = appFindings({
     name: folderName(repository, path),
     path,
