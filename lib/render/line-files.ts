@@ -26,11 +26,12 @@ function databaseFiles({ path, data = [] }: AppBrief): readonly string[] {
   return folders.length === 0 ? [] : ['**/*.sqlite', '**/*.sqlite-*', '**/*.sqlite3', '**/*.sqlite3-*', ...own];
 }
 
-/** The same with what these apps keep in files. */
-export const ignoredFor = (apps: readonly AppBrief[]): readonly string[] => [...new Set([...ignoredInImages, ...apps.flatMap(databaseFiles)])];
+/** The same with what tools leave beside the source, and with what these apps keep in files. */
+export const ignoredFor = (apps: readonly AppBrief[], leftovers: readonly string[]): readonly string[] => [...new Set([...ignoredInImages, ...leftovers, ...apps.flatMap(databaseFiles)])];
 
-export function dockerignore({ apps }: Pick<Architecture, 'apps'>): OutputFile {
-  return entries('.dockerignore', ignoredFor(apps));
+/** `leftovers` are patterns of what tools leave beside the source on a developer's machine. */
+export function dockerignore({ apps }: Pick<Architecture, 'apps'>, leftovers: readonly string[]): OutputFile {
+  return entries('.dockerignore', ignoredFor(apps, leftovers));
 }
 
 export function gitignore(): OutputFile {
