@@ -1,11 +1,11 @@
 import type { Diagnostic } from '../../diagnostics.js';
+import { developmentBindProblem } from '../../discovery/bind.js';
 import { cite } from '../../discovery/cite.js';
 import type { Evidence, Fact } from '../../discovery/evidence.js';
 import { filesIn } from '../../discovery/file-index.js';
 import type { Argv, BindVariable } from '../../discovery/findings.js';
 import { procfileProcesses } from '../../discovery/procfile.js';
 import { matches } from '../../discovery/source.js';
-import { developmentBindProblem } from '../compiled.js';
 import { bindOf } from '../ports.js';
 import type { Framework } from './frameworks/framework.js';
 import { bundled, codeOf, fileOf, gemOf, has } from './project.js';
