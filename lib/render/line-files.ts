@@ -23,7 +23,7 @@ export const ignoredInImages: readonly string[] = [
 function databaseFiles({ path, data = [] }: AppBrief): readonly string[] {
   const folders = data.filter(({ holds }) => holds === 'database');
   const own = folders.flatMap((folder) => (folder.path.startsWith('/') ? [] : [`${path === '.' ? '' : `${path}/`}${folder.path}/*.db*`]));
-  return folders.length === 0 ? [] : ['**/*.sqlite', '**/*.sqlite-*', '**/*.sqlite3', '**/*.sqlite3-*', ...own];
+  return folders.length === 0 ? [] : ['**/*.sqlite', '**/*.sqlite-*', '**/*.sqlite3', '**/*.sqlite3-*', ...(folders.some(({ engine }) => engine === 'H2') ? ['**/*.mv.db'] : []), ...own];
 }
 
 /** The same with what tools leave beside the source, and with what these apps keep in files. */

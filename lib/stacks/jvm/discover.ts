@@ -118,9 +118,9 @@ function findingsOf(app: JvmApp, modules: Modules, managers: readonly Fact<Packa
   return { apps: [found], services, problems: [...problemsOf(app, commands), ...bindProblems(listens.bind), ...kept.problems] };
 }
 
-/** Addresses in settings that a variable of the framework goes before: a dot is a line there. */
+/** Addresses in settings, with the defaults of their placeholders, that a variable of the framework goes before: a dot is a line there. */
 function databaseSettings({ settings }: JvmApp): readonly EnvEntry[] {
-  return settings.filter(({ key, profile }) => profile === undefined && /^(?:spring\.datasource\.url|quarkus\.datasource\.jdbc\.url|datasources\.default\.url)$/u.test(key)).map(({ key, value, evidence }) => ({ name: key.toUpperCase().replaceAll('.', '_'), example: value, evidence }));
+  return settings.filter(({ key, profile }) => profile === undefined && /^(?:spring\.datasource\.url|quarkus\.datasource\.jdbc\.url|datasources\.default\.url)$/u.test(key)).map(({ key, value, evidence }) => ({ name: key.toUpperCase().replaceAll('.', '_'), example: value.replaceAll(/\$\{[\w.-]+:([^${}]*)\}/gu, '$1'), evidence }));
 }
 
 /** Archives for a servlet container, which no image of ours has. */
