@@ -21,6 +21,7 @@ import { shellWord } from '../../text/quote.js';
 import { frameworkFacts } from '../frameworks.js';
 import type { DetectableTechnology, StackDiscovery } from '../stack.js';
 import { releaseFolder } from './image.js';
+import { uploadFolders } from './data.js';
 import { findFramework, frameworks } from './frameworks/registry.js';
 import { appName, declaresReleases, dependenciesOf, isUmbrella, keyword, language, mixFile, releaseName } from './project.js';
 import type { MixFile, MixProject } from './project.js';
@@ -160,7 +161,7 @@ function findingsOf(app: MixProject, dependencies: readonly Located[], technolog
   const place = citeFile(mix.file);
   const uses = usesOf(services);
   const variables = withDefaults(variablesFrom(app.env, readsIn(app.sources, reads), (each) => /^(?:MIX_\w+|PHX_SERVER|RELEASE_\w+|ERL_\w+)$/u.test(each)), hosts);
-  const kept = dataFindings({ repository, path, env: app.env, sources: app.sources, dependencies, reads: variables.map((each) => each.name), uses, technologies });
+  const kept = dataFindings({ repository, path, env: app.env, sources: app.sources, dependencies, reads: variables.map((each) => each.name), uses, technologies, folders: uploadFolders(app) });
   const commands = commandsOf(app, best(framework), release);
   const listens = listensOn(repository, { bind: isServer ? bindFacts(app) : [], variables: isServer ? variables.filter((each) => isAddress.test(each.name)) : [], start: commands.start });
   const found = appFindings({
