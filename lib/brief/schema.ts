@@ -93,6 +93,7 @@ const app = v.strictObject({
   data: v.optional(v.array(v.strictObject({
     path: v.pipe(v.string(), v.regex(/^(?!\/(?:bin|boot|dev|etc|lib\d*|proc|root|run|sbin|sys|tmp|usr)(?:\/|$))(?!.*\.\.)\/?[\w@+-][\w.@+-]*(?:\/[\w.@+-]+)*$/u, 'a folder of the app, or an absolute one that is not of the system')),
     holds: v.picklist(['database', 'files']),
+    engine: v.optional(v.pipe(v.string(), v.regex(/^[\w .-]{1,40}$/u, 'the name of a database engine'))),
     variable: v.optional(v.strictObject({ name: variableName, value: v.pipe(v.string(), v.regex(/^[^\u0000-\u001f]*$/u, 'a value is one line')) })),
   }))),
   buildSecrets: v.optional(v.array(variableName), []),

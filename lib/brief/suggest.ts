@@ -84,7 +84,7 @@ function suggestApp(found: AppFindings, name: string): AppBrief {
     assets: found.assets,
     runtimeFiles: found.runtimeFiles,
     // what browsers get writes nothing
-    data: found.role === 'static' ? undefined : found.data?.map(({ path, holds, variable }) => ({ path, holds, ...(variable === undefined ? {} : { variable }) })),
+    data: found.role === 'static' ? undefined : found.data?.map(({ path, holds, engine, variable }) => ({ path, holds, ...(engine === undefined ? {} : { engine }), ...(variable === undefined ? {} : { variable }) })),
     buildSecrets: found.buildSecrets,
     port: best(found.port) ?? stack.defaultPort,
     health: health(found),

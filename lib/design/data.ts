@@ -35,7 +35,7 @@ export function dataEnvironment(app: AppBrief): Readonly<Record<string, string>>
 }
 
 export function dataVolumes({ apps }: Pick<Brief, 'apps'>): readonly Volume[] {
-  return apps.flatMap((app) => foldersOf(app).map((folder) => ({ name: volumeName(app, folder), service: app.name, use: say.use(folder.holds), only: kept })));
+  return apps.flatMap((app) => foldersOf(app).map((folder) => ({ name: volumeName(app, folder), service: app.name, use: say.use(folder), only: kept })));
 }
 
 /** An archive of each folder, taken while nothing writes into it. */
@@ -48,7 +48,7 @@ export function dataOperations(brief: Brief): readonly Operations[] {
       const atRest = (task: string): string => `docker compose stop ${writers} && docker compose run --rm -T --no-deps --entrypoint ${task} ${volumeName(app, folder)}.tar && docker compose start ${writers}`;
       return {
         service: app.name,
-        title: say.title(app.name, folder.holds),
+        title: say.title(app.name, folder),
         backup: atRest(`tar ${app.name} -C ${target} -cf - . >`),
         // what is newer than the archive goes first: a journal of SQLite would be played into the older database
         restore: atRest(`sh ${app.name} -c 'cd ${target} && find . -mindepth 1 -delete && tar -xf -' <`),
@@ -59,5 +59,5 @@ export function dataOperations(brief: Brief): readonly Operations[] {
 
 /** Why the data is where it is. */
 export function dataDecisions({ apps }: Brief): readonly ReturnType<typeof say.decision>[] {
-  return apps.filter(keepsFiles).map((app) => say.decision(app.name, foldersOf(app).map((folder) => ({ target: targetOf(app, folder), volume: volumeName(app, folder), holds: folder.holds }))));
+  return apps.filter(keepsFiles).map((app) => say.decision(app.name, foldersOf(app).map((folder) => ({ target: targetOf(app, folder), volume: volumeName(app, folder), holds: folder.holds, engine: folder.engine }))));
 }

@@ -94,6 +94,8 @@ export interface DataFolder {
   /** Relative to the app, or absolute. */
   readonly path: string;
   readonly holds: 'database' | 'files';
+  /** What keeps the database, as a person knows it; absent: SQLite. */
+  readonly engine?: string | undefined;
   /** What is set outside development so that the database lies there. */
   readonly variable?: { readonly name: string; readonly value: string } | undefined;
 }

@@ -1,9 +1,9 @@
+import { commandBindProblems } from './bind.js';
 import { arbitrate, withAssets } from './arbitration.js';
 import { withDeclared } from './declared.js';
 import type { DetectableTechnology, Stack } from '../stacks/stack.js';
 import { existingCompose, withCompose } from './existing-compose.js';
 import { existingDocker } from './existing-docker.js';
-import { commandBindProblems } from '../stacks/bind-variables.js';
 import type { AppFindings, Findings, ServiceFindings } from './findings.js';
 import { best, ranked } from './evidence.js';
 import { withAbleServers } from './limited-clients.js';

@@ -1,10 +1,9 @@
-import type { Diagnostic } from '../diagnostics.js';
+import { isLoopback } from '../discovery/bind.js';
 import { isEnvExample } from '../discovery/env-files.js';
-import { best, ranked } from '../discovery/evidence.js';
+import { best } from '../discovery/evidence.js';
 import type { Evidence } from '../discovery/evidence.js';
 import type { AppFindings, BindVariable, VariableFindings } from '../discovery/findings.js';
 import type { Repository } from '../discovery/repository.js';
-import { bindProblems, isLoopback } from './compiled.js';
 import { foreignVariable } from './ports.js';
 
 const place = '(?:HOST|HOSTNAME|IP|INTERFACE|ADDR|ADDRESS)';
@@ -61,13 +60,4 @@ export function listensOn(repository: Repository, { bind, variables, start, know
   const all = [...known, ...bindVariablesOf(repository, variables, start)];
   const bindVariables = all.filter(({ name }, index) => all.findIndex((each) => each.name === name) === index);
   return bindVariables.length === 0 ? { bind } : { bind: withoutDefaults(bind, bindVariables, variables), bindVariables };
-}
-
-/** How commands name the address of a server: `--host localhost`, `-b 127.0.0.1:8000`, `--bind=tcp://localhost:3000`, `php -S localhost:80`. */
-const commandHost = /(?:^|\s)(?:--(?:host(?:name)?|bind(?:ing|-addr(?:ess)?)?|address|addr|listen(?:-addr(?:ess)?)?|ip|interface)[= ]|-[abHloS][= ]?)["']?(?:tcp:\/\/|https?:\/\/)?(localhost|127(?:\.\d+){3}|\[::1\])(?=[\s:/"']|$)/u;
-
-/** What is said of a server whose own command keeps it on the loopback interface, wherever that was written down. */
-export function commandBindProblems({ role, commands: { start } }: Pick<AppFindings, 'role' | 'commands'>): readonly Diagnostic[] {
-  const first = ranked(start)[0];
-  return role !== 'web' || first === undefined || !commandHost.test(first.value.join(' ')) ? [] : bindProblems([{ value: 'loopback', confidence: 'certain', evidence: first.evidence }]);
 }

@@ -1,10 +1,11 @@
+import { isLoopback } from '../discovery/bind.js';
 import { cite } from '../discovery/cite.js';
 import type { EnvEntry } from '../discovery/env-files.js';
 import type { Fact } from '../discovery/evidence.js';
 import { filesIn } from '../discovery/file-index.js';
 import { joinPath } from '../discovery/repository.js';
 import type { Repository } from '../discovery/repository.js';
-import { isLoopback, portFact } from './compiled.js';
+import { portFact } from './compiled.js';
 
 /** Variables that mean the port of this server, not of something it connects to. */
 export const portNames = '(?:PORT|(?:APP|SERVER|HTTP|API|LISTEN|APPLICATION|WEB|SERVICE|REST|BACKEND|GRPC|ROCKET|HTTP_SERVER|WEB_SERVER)_PORT)';

@@ -125,6 +125,8 @@ export interface Stack {
   readonly buildArguments: (app: AppBrief) => readonly string[];
   /** Folders and files of the repository that the build of the image reads, besides its own folder under `docker/`. */
   readonly buildContext: (app: AppBrief) => readonly string[];
+  /** What its tools leave beside the source on a developer's machine, as patterns of the repository: no build of an image gets it. */
+  readonly leftovers?: (app: AppBrief) => readonly string[];
   /** Dockerfile and helper scripts of an app. */
   readonly files: (app: AppBrief, context: ImageContext) => readonly StackFile[];
   /** What the worker image adds to the app's image; `folder` is `docker/workers` or a folder in it. */

@@ -1,4 +1,5 @@
 import { appFindings, folderName, plainWorkspace } from '../../discovery/app-findings.js';
+import { bindProblems } from '../../discovery/bind.js';
 import { citeFile } from '../../discovery/cite.js';
 import { envExamples } from '../../discovery/env-files.js';
 import { hasFilesUnder } from '../../discovery/file-index.js';
@@ -9,7 +10,6 @@ import type { Repository } from '../../discovery/repository.js';
 import type { Source } from '../../discovery/source.js';
 import { usesOf } from '../../discovery/services.js';
 import { listensOn } from '../bind-variables.js';
-import { bindProblems } from '../compiled.js';
 import { runtimeFiles } from '../runtime-files.js';
 import type { DetectableTechnology, StackDiscovery } from '../stack.js';
 import { commandOfProgram, programsIn, watchOf } from './app.js';

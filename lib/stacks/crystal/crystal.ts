@@ -1,3 +1,4 @@
+import { joinPath } from '../../discovery/repository.js';
 import type { Stack } from '../stack.js';
 import { crystalFiles, crystalWorkerFiles } from './files.js';
 import { defaultPort, discoverCrystal } from './discover.js';
@@ -22,6 +23,7 @@ export const crystal = {
   worker,
   buildArguments: () => [],
   buildContext: ({ path }) => [path],
+  leftovers: ({ path }) => [joinPath(path, 'lib')],
   files: crystalFiles,
   workerFiles: crystalWorkerFiles,
   // a second program is a target of its own, which the image does not build

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../diagnostics.js';
 import { appFindings, appPathOf, folderName, isPartOfProject } from '../../discovery/app-findings.js';
+import { bindProblems, developmentBindProblem } from '../../discovery/bind.js';
 import { cite, citeFile } from '../../discovery/cite.js';
 import { withoutHashComments } from '../../discovery/comments.js';
 import { dataFindings } from '../../discovery/data.js';
@@ -19,7 +20,6 @@ import type { Source, SourceLanguage } from '../../discovery/source.js';
 import { stringAt, tableAt } from '../../discovery/toml.js';
 import { readsIn, variablesFrom, withDefaults } from '../../discovery/variables.js';
 import { listensOn } from '../bind-variables.js';
-import { bindProblems, developmentBindProblem } from '../compiled.js';
 import { frameworkFacts } from '../frameworks.js';
 import type { DetectableTechnology, StackDiscovery } from '../stack.js';
 import type { Framework } from './frameworks/framework.js';

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../diagnostics.js';
 import { appFindings, isPartOfProject } from '../../discovery/app-findings.js';
+import { bindProblems } from '../../discovery/bind.js';
 import { dataFindings } from '../../discovery/data.js';
 import { envExamples } from '../../discovery/env-files.js';
 import type { Fact } from '../../discovery/evidence.js';
@@ -10,7 +11,6 @@ import { joinPath } from '../../discovery/repository.js';
 import type { Repository } from '../../discovery/repository.js';
 import { usesOf } from '../../discovery/services.js';
 import { listensOn } from '../bind-variables.js';
-import { bindProblems } from '../compiled.js';
 import type { DetectableTechnology, StackDiscovery } from '../stack.js';
 import { frameworkFacts, isTest, isWasm, property, roleOf, sourcesOf } from './app.js';
 import type { DotnetApp } from './app.js';
@@ -53,9 +53,9 @@ function findingsOf(app: DotnetApp, role: AppFindings['role'], tests: DotnetProj
   const variables = variablesOf(app, uses, technologies);
   const settings = app.settings.filter(({ environment }) => environment === undefined).map((setting) => ({ name: variableOf(setting), example: setting.value, evidence: setting.evidence }));
   const kept = dataFindings({ repository, path: project.path, env: [...app.env, ...settings], sources: app.allSources, dependencies: app.packages, reads: variables.map(({ name }) => name), uses, technologies });
-  const { facts, known } = role === 'web' ? listening(app) : { facts: [], known: [] };
+  const { facts, known, isWritten } = role === 'web' ? listening(app) : { facts: [], known: [], isWritten: false };
   const commands = commandsOf(project, role, version, tests);
-  const listens = listensOn(repository, { bind: facts, variables: role === 'web' ? variables : [], start: commands.start, known });
+  const listens = listensOn(repository, { bind: facts, variables: isWritten ? variables : [], start: commands.start, known });
   const found = appFindings({
     name: project.name,
     path: project.path,

@@ -1,3 +1,4 @@
+import { joinPath } from '../../discovery/repository.js';
 import type { Stack } from '../stack.js';
 import { discoverDotnet } from './discover.js';
 import { dotnetFiles, dotnetWorkerFiles } from './files.js';
@@ -24,6 +25,7 @@ export const dotnet = {
   worker,
   buildArguments: () => [],
   buildContext: (app) => [...(app.workspace?.packages ?? [app.path]), ...app.installFiles, ...(app.commands.test === undefined ? [] : [testFolder(app)])],
+  leftovers: ({ path, workspace }) => (workspace?.packages ?? [path]).flatMap((folder) => [joinPath(folder, 'bin'), joinPath(folder, 'obj')]),
   files: dotnetFiles,
   workerFiles: dotnetWorkerFiles,
   // a process of .NET is a project of its own, which discovery finds

@@ -39,9 +39,13 @@ const loopback = new RegExp(String.raw`\b(?:UseUrls|Run|Urls\.Add)\(\s*${loopbac
 const told = /\b(?:UseUrls|Run|Urls\.Add)\(\s*(?:Environment\.)?GetEnvironmentVariable\(\s*"([A-Za-z_]\w*)"/gu;
 const isEndpoint = ({ path }: Setting): boolean => /^(?:urls|Kestrel:Endpoints:[^:]+:Url)$/iu.test(path.join(':'));
 
+/** Sources that say an address at all: elsewhere a variable such as HOST is of something else. */
+const says = /\b(?:UseUrls|Urls\.Add|HttpBinding|Listen(?:AnyIP)?)\b|\b[aA]pp\.Run\(\s*[^)\s]/u;
+
 interface Listening {
   readonly facts: readonly Fact<'all' | 'loopback'>[];
   readonly known: readonly BindVariable[];
+  readonly isWritten: boolean;
 }
 
 /**
@@ -54,6 +58,7 @@ export function listening({ settings, sources }: DotnetApp): Listening {
   const others = endpoints.filter((setting) => variableOf(setting) !== first && setting.environment === undefined);
   return {
     facts: [...others, ...matches(sources, loopback)].map(({ evidence }) => ({ value: 'loopback', confidence: 'certain', evidence: [evidence] })),
+    isWritten: sources.some(({ code }) => says.test(code)),
     known: [...(first === undefined ? [] : [first]), ...matches(sources, told).map(({ groups }) => groups[1]!)].map((name) => ({ name, form: 'url' })),
   };
 }

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../diagnostics.js';
 import { appFindings, appPathOf, folderName, isPartOfProject } from '../../discovery/app-findings.js';
+import { bindProblems } from '../../discovery/bind.js';
 import { cite, citeFile } from '../../discovery/cite.js';
 import { dataFindings } from '../../discovery/data.js';
 import { envExamples } from '../../discovery/env-files.js';
@@ -16,11 +17,11 @@ import { isDisabled, packageSigns, servicesFrom, environmentSigns, usesOf } from
 import { sourcesIn } from '../../discovery/source.js';
 import { readsIn, variablesFrom, withDefaults } from '../../discovery/variables.js';
 import { listensOn } from '../bind-variables.js';
-import { bindProblems } from '../compiled.js';
 import { shellWord } from '../../text/quote.js';
 import { frameworkFacts } from '../frameworks.js';
 import type { DetectableTechnology, StackDiscovery } from '../stack.js';
 import { releaseFolder } from './image.js';
+import { uploadFolders } from './data.js';
 import { findFramework, frameworks } from './frameworks/registry.js';
 import { appName, declaresReleases, dependenciesOf, isUmbrella, keyword, language, mixFile, releaseName } from './project.js';
 import type { MixFile, MixProject } from './project.js';
@@ -30,6 +31,9 @@ export const defaultPort = 4000;
 /** Packages of the browser's code, where the project has some from npm. */
 export const browserManifest = 'assets/package.json';
 const reads = [/\bSystem\.(?:get_env|fetch_env!?)\(\s*"([A-Za-z_]\w*)"/gu, /\bEnv\.get_\w+\(\s*"([A-Z_][A-Z0-9_]*)"/gu];
+
+/** Parts of names that mean an interface: HOST is the name in links. */
+const isAddress = /(?:^|_)(?:IP|BIND|LISTEN|INTERFACE|ADDR(?:ESS)?)(?:_|$)/u;
 
 /** The name under which browsers reach it: a wrong one, such as the template's own default, has its sockets refused (hexdocs.pm/phoenix, check_origin). */
 const hosts = { PHX_HOST: 'localhost' } as const;
@@ -158,9 +162,9 @@ function findingsOf(app: MixProject, dependencies: readonly Located[], technolog
   const place = citeFile(mix.file);
   const uses = usesOf(services);
   const variables = withDefaults(variablesFrom(app.env, readsIn(app.sources, reads), (each) => /^(?:MIX_\w+|PHX_SERVER|RELEASE_\w+|ERL_\w+)$/u.test(each)), hosts);
-  const kept = dataFindings({ repository, path, env: app.env, sources: app.sources, dependencies, reads: variables.map((each) => each.name), uses, technologies });
+  const kept = dataFindings({ repository, path, env: app.env, sources: app.sources, dependencies, reads: variables.map((each) => each.name), uses, technologies, folders: uploadFolders(app) });
   const commands = commandsOf(app, best(framework), release);
-  const listens = listensOn(repository, { bind: isServer ? bindFacts(app) : [], variables: isServer ? variables : [], start: commands.start });
+  const listens = listensOn(repository, { bind: isServer ? bindFacts(app) : [], variables: isServer ? variables.filter((each) => isAddress.test(each.name)) : [], start: commands.start });
   const found = appFindings({
     name,
     path,

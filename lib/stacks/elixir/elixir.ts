@@ -1,3 +1,4 @@
+import { joinPath } from '../../discovery/repository.js';
 import type { Stack } from '../stack.js';
 import { defaultPort, discoverElixir } from './discover.js';
 import { elixirFiles, elixirWorkerFiles } from './files.js';
@@ -22,6 +23,7 @@ export const elixir = {
   worker,
   buildArguments: () => [],
   buildContext: ({ path }) => [path],
+  leftovers: ({ path }) => ['_build', 'deps'].map((folder) => joinPath(path, folder)),
   files: elixirFiles,
   workerFiles: elixirWorkerFiles,
   // jobs of Oban, Broadway and Quantum run in the release itself: there is no second program

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../diagnostics.js';
 import { appFindings, folderName, plainWorkspace } from '../../discovery/app-findings.js';
+import { bindProblems } from '../../discovery/bind.js';
 import { dataFindings } from '../../discovery/data.js';
 import { envExamples } from '../../discovery/env-files.js';
 import type { EnvEntry } from '../../discovery/env-files.js';
@@ -11,7 +12,6 @@ import { joinPath } from '../../discovery/repository.js';
 import type { Repository } from '../../discovery/repository.js';
 import { usesOf } from '../../discovery/services.js';
 import { listensOn } from '../bind-variables.js';
-import { bindProblems } from '../compiled.js';
 import type { DetectableTechnology, StackDiscovery } from '../stack.js';
 import { chosenMain, findFramework, frameworkFacts } from './app.js';
 import type { JvmApp } from './app.js';
@@ -73,9 +73,11 @@ function problemsOf({ module, main }: JvmApp, commands: AppFindings['commands'])
   return [];
 }
 
+/** Variables count where the source itself makes the server; frameworks with settings of their own are told by those. */
 function listening(app: JvmApp, variables: AppFindings['variables'], start: AppFindings['commands']['start']): ReturnType<typeof listensOn> {
   const { facts, known } = settingsBind(app);
-  return listensOn(app.repository, { bind: [...writtenBind(app), ...facts], variables, start, known });
+  const byFramework = Object.keys(findFramework(best(app.framework))?.environment(0) ?? {}).length > 0;
+  return listensOn(app.repository, { bind: [...writtenBind(app), ...facts], variables: byFramework ? [] : variables, start, known });
 }
 
 function findingsOf(app: JvmApp, modules: Modules, managers: readonly Fact<PackageManager>[], technologies: readonly DetectableTechnology[]): StackDiscovery {
@@ -116,9 +118,9 @@ function findingsOf(app: JvmApp, modules: Modules, managers: readonly Fact<Packa
   return { apps: [found], services, problems: [...problemsOf(app, commands), ...bindProblems(listens.bind), ...kept.problems] };
 }
 
-/** Addresses in settings that a variable of the framework goes before: a dot is a line there. */
+/** Addresses in settings, with the defaults of their placeholders, that a variable of the framework goes before: a dot is a line there. */
 function databaseSettings({ settings }: JvmApp): readonly EnvEntry[] {
-  return settings.filter(({ key, profile }) => profile === undefined && /^(?:spring\.datasource\.url|quarkus\.datasource\.jdbc\.url|datasources\.default\.url)$/u.test(key)).map(({ key, value, evidence }) => ({ name: key.toUpperCase().replaceAll('.', '_'), example: value, evidence }));
+  return settings.filter(({ key, profile }) => profile === undefined && /^(?:spring\.datasource\.url|quarkus\.datasource\.jdbc\.url|datasources\.default\.url)$/u.test(key)).map(({ key, value, evidence }) => ({ name: key.toUpperCase().replaceAll('.', '_'), example: value.replaceAll(/\$\{[\w.-]+:([^${}]*)\}/gu, '$1'), evidence }));
 }
 
 /** Archives for a servlet container, which no image of ours has. */

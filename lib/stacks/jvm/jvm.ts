@@ -1,3 +1,4 @@
+import { joinPath } from '../../discovery/repository.js';
 import type { Stack } from '../stack.js';
 import { discoverJvm } from './discover.js';
 import { jvmFiles, jvmWorkerFiles } from './files.js';
@@ -25,6 +26,7 @@ export const jvm = {
   worker,
   buildArguments: () => [],
   buildContext: ({ path, workspace }) => [workspace?.root ?? path],
+  leftovers: ({ path, workspace, packageManager: { name } }) => [...new Set([workspace?.root ?? path, ...(workspace?.packages ?? [])])].flatMap((folder) => (name === 'gradle' ? ['.gradle', 'build'] : ['target']).map((each) => joinPath(folder, each))),
   files: jvmFiles,
   workerFiles: jvmWorkerFiles,
   findProcess,

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../diagnostics.js';
+import { bindProblems } from '../../discovery/bind.js';
 import { best } from '../../discovery/evidence.js';
 import type { Fact } from '../../discovery/evidence.js';
 import { envExamples } from '../../discovery/env-files.js';
@@ -13,7 +14,6 @@ import type { Repository } from '../../discovery/repository.js';
 import type { DetectableTechnology, StackDiscovery } from '../stack.js';
 import { isTypescript } from './app.js';
 import type { NodePackage } from './app.js';
-import { bindProblems } from '../compiled.js';
 import { listeningOf } from './bind.js';
 import { builtApp, withFrameworkServer } from './built.js';
 import { commandProblems, commandsOf, serverEntry } from './commands.js';

@@ -1,3 +1,4 @@
+import { joinPath } from '../../discovery/repository.js';
 import type { Stack } from '../stack.js';
 import { defaultPort, discoverPhp } from './discover.js';
 import { phpFiles, phpWorkerFiles } from './files.js';
@@ -23,6 +24,7 @@ export const php = {
   worker,
   buildArguments: () => [],
   buildContext: ({ path }) => [path],
+  leftovers: ({ path }) => [joinPath(path, 'vendor')],
   files: phpFiles,
   workerFiles: phpWorkerFiles,
   findProcess,

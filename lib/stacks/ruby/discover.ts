@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../diagnostics.js';
 import { appFindings, folderName, isPartOfProject } from '../../discovery/app-findings.js';
+import { bindProblems } from '../../discovery/bind.js';
 import { citeFile } from '../../discovery/cite.js';
 import { dataFindings } from '../../discovery/data.js';
 import { best, ranked } from '../../discovery/evidence.js';
@@ -10,7 +11,6 @@ import { folderOf, joinPath, normalisePath } from '../../discovery/repository.js
 import type { Repository } from '../../discovery/repository.js';
 import { usesOf } from '../../discovery/services.js';
 import { listensOn } from '../bind-variables.js';
-import { bindProblems } from '../compiled.js';
 import { frameworkFacts } from '../frameworks.js';
 import type { DetectableTechnology, StackDiscovery } from '../stack.js';
 import { commandsOf } from './commands.js';
@@ -71,7 +71,7 @@ function findingsOf(project: RubyProject, framework: readonly Fact<string>[], te
   const evidence = citeFile(gemfile?.file ?? [fileOf(project, 'config.ru'), fileOf(project, scriptOf(project) ?? 'config.ru')].find((file) => repository.exists(file))!);
   const commands = commandsOf(project, known, ranked(port)[0]!.value);
   const own = listening(project);
-  const listens = listensOn(repository, { bind: own.facts, variables: serves && site === undefined ? variables : [], start: commands.start, known: own.known });
+  const listens = listensOn(repository, { bind: own.facts, variables: own.isScript ? variables : [], start: commands.start, known: own.known });
   const found = appFindings({
     name: folderName(repository, path),
     path,

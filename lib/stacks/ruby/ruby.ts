@@ -1,3 +1,4 @@
+import { joinPath } from '../../discovery/repository.js';
 import { filesImage } from '../static-files.js';
 import type { Stack } from '../stack.js';
 import { defaultPort, discoverRuby } from './discover.js';
@@ -24,6 +25,8 @@ export const ruby = {
   worker,
   buildArguments: () => [],
   buildContext: ({ path }) => [path],
+  // as Rails' own template has it (rails/rails, dockerignore.tt)
+  leftovers: ({ path }) => ['.bundle', 'vendor/bundle', 'log/*', 'tmp/*'].map((file) => joinPath(path, file)),
   files: rubyFiles,
   workerFiles: rubyWorkerFiles,
   findProcess,

@@ -1,11 +1,11 @@
 import type { Diagnostic } from '../../diagnostics.js';
+import { developmentBindProblem } from '../../discovery/bind.js';
 import { cite } from '../../discovery/cite.js';
 import type { Evidence, Fact } from '../../discovery/evidence.js';
 import { filesIn } from '../../discovery/file-index.js';
 import type { Argv, BindVariable } from '../../discovery/findings.js';
 import { procfileProcesses } from '../../discovery/procfile.js';
 import { matches } from '../../discovery/source.js';
-import { developmentBindProblem } from '../compiled.js';
 import { bindOf } from '../ports.js';
 import type { Framework } from './frameworks/framework.js';
 import { bundled, codeOf, fileOf, gemOf, has } from './project.js';
@@ -82,6 +82,8 @@ const modular = /^[ \t]*run!(?:[ \t]*$|[ \t]+if\b)/gmu;
 interface Listening {
   readonly facts: readonly Fact<'all' | 'loopback'>[];
   readonly known: readonly BindVariable[];
+  /** Nobody but its source tells it; what is called HOST beside Rack is the name in links. */
+  readonly isScript: boolean;
   readonly problems: readonly Diagnostic[];
 }
 
@@ -95,7 +97,7 @@ export function listening(project: RubyProject): Listening {
   });
   const known = matches(sources, variableHost).map(({ groups }): BindVariable => ({ name: groups[1]!, form: 'host' }));
   const [runs] = facts.length + known.length > 0 ? [] : matches(sources.filter(({ code }) => /\bSinatra::(?:Base|Application)\b/u.test(code)), modular);
-  return { facts, known, problems: runs === undefined ? [] : [developmentBindProblem(runs.evidence, 'Sinatra', "Write set :bind, '0.0.0.0' there")] };
+  return { facts, known, isScript: script !== undefined, problems: runs === undefined ? [] : [developmentBindProblem(runs.evidence, 'Sinatra', "Write set :bind, '0.0.0.0' there")] };
 }
 
 /** The server of production, on every address. */

@@ -1,4 +1,5 @@
 import { appFindings, isPartOfProject, plainWorkspace } from '../../discovery/app-findings.js';
+import { bindProblems } from '../../discovery/bind.js';
 import { citeFile } from '../../discovery/cite.js';
 import { dataFindings } from '../../discovery/data.js';
 import { withoutHashComments } from '../../discovery/comments.js';
@@ -13,7 +14,7 @@ import { joinPath } from '../../discovery/repository.js';
 import type { Repository } from '../../discovery/repository.js';
 import { readsIn, variablesFrom } from '../../discovery/variables.js';
 import { listensOn } from '../bind-variables.js';
-import { bindProblems, programOf } from '../compiled.js';
+import { programOf } from '../compiled.js';
 import { runtimeFiles, withUsualFiles } from '../runtime-files.js';
 import type { DetectableTechnology, StackDiscovery } from '../stack.js';
 import { commandOfProgram, lockOf, programAt, projectOf, watchOf } from './app.js';

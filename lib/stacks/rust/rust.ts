@@ -1,5 +1,6 @@
 import type { AppBrief } from '../../brief/brief.js';
 import type { Argv } from '../../discovery/findings.js';
+import { joinPath } from '../../discovery/repository.js';
 import type { Repository } from '../../discovery/repository.js';
 import { compiledWorkerFiles, programOf, programsOf, programPath, rootOf } from '../compiled.js';
 import type { ProcessCommands, Stack } from '../stack.js';
@@ -37,6 +38,7 @@ export const rust = {
   worker,
   buildArguments: () => [],
   buildContext: (app) => [rootOf(app)],
+  leftovers: (app) => [joinPath(rootOf(app), 'target')],
   files: rustFiles,
   workerFiles: compiledWorkerFiles,
   findProcess,

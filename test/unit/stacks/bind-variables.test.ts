@@ -92,6 +92,11 @@ describe('variables for the address that a server listens on', () => {
   it('are left alone where they belong to somebody else, and where the command names the address', () => {
     const others = { ...node, 'server.js': "app.listen({ port: 3000, host: '0.0.0.0' });\nconst redis = new Redis({ host: process.env.REDIS_HOST ?? 'localhost' });\nconst base = `http://${process.env.APP_HOST ?? 'localhost'}`;" };
     assert.equal(found(others).apps[0]?.bindVariables, undefined);
+    const rails = { ...gem("gem 'rails'\ngem 'puma'\n"), 'config.ru': 'run Rails.application\n', 'config/application.rb': "module A\n  class Application < Rails::Application\n    routes.default_url_options[:host] = ENV.fetch('HOST', 'localhost')\n  end\nend\n", 'config/puma.rb': "port ENV.fetch('PORT', 3000)\n" };
+    assert.equal(found(rails).apps[0]?.bindVariables, undefined);
+    assert.equal(found({ ...phoenix, 'config/runtime.exs': 'import Config\nconfig :a, AWeb.Endpoint, url: [host: System.get_env("HOST", "localhost")], http: [port: 4000]\n' }).apps[0]?.bindVariables, undefined);
+    assert.equal(found({ ...maven('org.springframework.boot', 'spring-boot-starter-web', 'spring-boot-maven-plugin'), 'src/main/resources/application.yml': 'links: https://x\nhost: ${APP_HOST:"localhost"}\n' }).apps[0]?.bindVariables, undefined);
+    assert.equal(found(web('var host = Environment.GetEnvironmentVariable("HOST") ?? "localhost";\napp.Run();')).apps[0]?.bindVariables, undefined);
     const django = { 'requirements.txt': 'django\ngunicorn\n', 'manage.py': '# settings: shop.settings\nimport os\nos.environ.setdefault("DJANGO_SETTINGS_MODULE", "shop.settings")\n', 'shop/settings.py': 'import os\nALLOWED_HOSTS = [os.getenv("HOST", "localhost")]\nROOT_URLCONF = "shop.urls"\nWSGI_APPLICATION = "shop.wsgi.application"\nINSTALLED_APPS = []\n', 'shop/wsgi.py': 'application = 1\n', 'shop/urls.py': 'urlpatterns = []\n' };
     assert.equal(found(django).apps[0]?.bindVariables, undefined);
   });

@@ -105,4 +105,13 @@ describe('the image of an app of Elixir', () => {
     assert.match(text({ installFiles: ['assets/package.json', 'assets/package-lock.json'] }), /npm ci --prefix assets/u);
     assert.doesNotMatch(text({}), /npm/u);
   });
+  it('keeps what people upload, in a folder that the next version finds too', () => {
+    const live = (line: string) => appOf({ 'mix.exs': mix(phoenix), 'lib/shop_web/live/upload_live.ex': `defmodule ShopWeb.UploadLive do\n  def handle_event("save", _, socket) do\n    ${line}\n    File.cp!(path, dest)\n  end\nend\n` })?.data?.map(({ path, holds }) => [path, holds]);
+    const kept = [['lib/shop/priv/static/uploads', 'files']];
+    assert.deepEqual(live('dest = Path.join(Application.app_dir(:shop, "priv/static/uploads"), Path.basename(path))'), kept);
+    assert.deepEqual(live('dest = Path.join([:code.priv_dir(:shop), "static", "uploads", Path.basename(path)])'), kept);
+    assert.deepEqual(live('dest = Path.join([Application.app_dir(:shop, ["priv", "static", "uploads"]), name])'), kept);
+    assert.equal(live('dest = Application.app_dir(:phoenix, "priv/static/uploads")'), undefined);
+    assert.deepEqual(appOf({ 'mix.exs': mix(phoenix), 'config/config.exs': 'import Config\nconfig :waffle, storage: Waffle.Storage.Local\n' })?.data?.map(({ path }) => path), ['uploads']);
+  });
 });
