@@ -102,6 +102,8 @@ function suggestApp(found: AppFindings, name: string): AppBrief {
     urls,
     reads: [...new Set([...found.variables.map(({ name: variable }) => variable), ...(found.unread ?? [])])],
     uses,
+    // browsers call them, not the server of files
+    thirdParties: found.role === 'static' ? undefined : found.thirdParties,
     // without a database there is nothing to migrate
     jobs: uses.length === 0 && found.data?.some(({ holds }) => holds === 'database') !== true ? [] : found.jobs.flatMap(({ name, command, development }) => (best(command) === undefined ? [] : [{ name, command: best(command)!, ...(development === undefined ? {} : { development }) }])),
     // what its queue lives in is turned off, and so is the worker

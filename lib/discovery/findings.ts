@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostics.js';
 import type { Evidence, Fact } from './evidence.js';
+import type { ThirdPartyFindings } from './third-parties.js';
 
 /** An argument vector: what the container executes, without a shell between. */
 export type Argv = readonly string[];
@@ -159,6 +160,8 @@ export interface AppFindings {
   readonly jobs: readonly JobFindings[];
   /** Ids of technologies that this app uses. */
   readonly uses: readonly string[];
+  /** Names of the third parties that it calls. */
+  readonly thirdParties?: readonly string[];
 }
 
 /** The only clients that an app has of a service, where newer releases of the server turn them away. */
@@ -187,6 +190,8 @@ export interface Findings {
   readonly release: readonly Fact<string>[];
   readonly apps: readonly AppFindings[];
   readonly services: readonly ServiceFindings[];
+  /** APIs on the internet that apps call. */
+  readonly thirdParties: readonly ThirdPartyFindings[];
   /** Docker files that are already there and not ours, with what makes each one matter. */
   readonly existingDocker: readonly { readonly file: string; readonly kind: 'compose' | 'dockerfile' }[];
   /** What could not be read or contradicts itself. Errors stop the run; the rest is shown. */

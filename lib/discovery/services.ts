@@ -22,11 +22,14 @@ const detections = ({ detection, variants = {} }: DetectableTechnology): readonl
   ...Object.entries(variants).map(([variant, each]) => ({ detection: each.detection, variant })),
 ];
 
+/** A name as a table has it: one without the major version of a Go module, `/v9`, stands for all of them. */
+const nameIn = (known: object, name: string): string => (Object.hasOwn(known, name) ? name : name.replace(/\/v\d+$/u, ''));
+
 /** Clients among the direct runtime dependencies. An ORM is none: it works with many databases. Names are compared as they stand. */
 export function packageSigns(ecosystem: Ecosystem, dependencies: readonly Located[], technology: DetectableTechnology): readonly ServiceSign[] {
   return detections(technology).flatMap(({ detection, ...variant }) => {
     const known = detection.packages[ecosystem] ?? {};
-    return dependencies.flatMap((each) => (Object.hasOwn(known, each.name) ? [{ confidence: known[each.name]!, evidence: each.evidence, client: clientOf(each, ecosystem, dependencies, technology), ...variant }] : []));
+    return dependencies.flatMap((each) => (Object.hasOwn(known, nameIn(known, each.name)) ? [{ confidence: known[nameIn(known, each.name)]!, evidence: each.evidence, client: clientOf(each, ecosystem, dependencies, technology), ...variant }] : []));
   });
 }
 

@@ -56,6 +56,7 @@ export function printDiscovery(json: boolean, findings: Findings, report: object
     return;
   }
   const services = findings.services.flatMap(({ technology, evidence }) => evidence.map(({ file, line, quote }) => `  ${technology.padEnd(16)}${printable(quote)}  (${file}:${line})`));
+  const thirdParties = findings.thirdParties.flatMap(({ name, evidence: [first] }) => (first === undefined ? [] : [`  ${name.padEnd(16)}${printable(first.quote)}  (${first.file}:${first.line})`]));
   const problems = findings.problems.map(({ message }) => `  ${printable(message)}`);
-  print([...findings.apps.flatMap(appLines), 'services', ...services, ...(problems.length === 0 ? [] : ['to look at', ...problems])].join('\n'));
+  print([...findings.apps.flatMap(appLines), 'services', ...services, ...(thirdParties.length === 0 ? [] : ['third parties', ...thirdParties]), ...(problems.length === 0 ? [] : ['to look at', ...problems])].join('\n'));
 }
