@@ -17,7 +17,10 @@ const ownVariables: ReadonlySet<string> = new Set(['PORT', 'NODE_ENV', 'HOST', '
 
 /** Variables that a used technology gives. */
 function connectionVariables(uses: readonly string[]): ReadonlySet<string> {
-  return new Set(uses.flatMap((id) => Object.values(findTechnology(id)?.connection({ service: '', prefix: '', identifier: '' }).variables ?? {}).flat()));
+  return new Set(uses.flatMap((id) => {
+    const { variables = {}, texts = {} } = findTechnology(id)?.connection({ service: '', prefix: '', identifier: '' }) ?? {};
+    return [...Object.values(variables).flat(), ...Object.keys(texts)];
+  }));
 }
 
 /** Variables whose example is a connection URL of a used technology, or that the source connects to one, whatever they are called. */

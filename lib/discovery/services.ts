@@ -53,10 +53,20 @@ const says = (example: string): boolean => example !== '' && !/^(?:false|no|off|
 export function environmentSigns(env: readonly EnvEntry[], technology: DetectableTechnology): readonly ServiceSign[] {
   return env.flatMap(({ name, example, evidence }): readonly ServiceSign[] => {
     if (technology.detection.variables?.test(name) === true && says(example)) return [{ confidence: 'likely' as const, evidence }];
+    if (technology.detection.values?.test(example) === true) return [{ confidence: 'likely' as const, evidence }];
     const scheme = /^([a-z][a-z\d]*)(?:\+\w+)?:\/\//iu.exec(example)?.[1]?.toLowerCase();
     const found = scheme === undefined ? undefined : detections(technology).find(({ detection }) => detection.schemes.includes(scheme));
     return found === undefined ? [] : [{ confidence: 'likely', evidence, ...(found.variant === undefined ? {} : { variant: found.variant }) }];
   });
+}
+
+/**
+ * Variables that the source reads and that only this technology has. A setting that nobody has to give says something only where a
+ * client of it is there too, which `clients` shows.
+ */
+export function readSigns(reads: readonly { readonly name: string; readonly evidence: readonly Evidence[] }[], clients: readonly ServiceSign[], { detection }: DetectableTechnology): readonly ServiceSign[] {
+  if (detection.reads === undefined || clients.length === 0) return [];
+  return reads.filter(({ name }) => detection.reads!.test(name)).flatMap(({ evidence }) => evidence.slice(0, 1).map((each) => ({ confidence: 'likely' as const, evidence: each })));
 }
 
 /** Whether the environment example turns the technology off by `<ID>_ENABLED`. */

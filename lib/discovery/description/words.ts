@@ -23,6 +23,9 @@ export const technologyWords: Words = {
   seaweedfs: 'seaweedfs|seaweed fs|s3|amazon s3|aws s3|s3 d aws|s3 de aws|s3 on aws|s3 at aws|s3 chez aws|minio|s3 compatible|s3 bucket|bucket s3|compatible s3',
   qdrant: 'qdrant',
   clickhouse: 'clickhouse|click house',
+  keycloak: 'keycloak|key cloak',
+  gotenberg: 'gotenberg',
+  browserless: 'browserless|headless chrome|headless chromium|headless browser|chrome headless|navigateur headless',
   mailpit: 'mailpit|mailhog|mailcatcher|maildev',
   jupyter: 'jupyter|jupyterlab|jupyter lab|jupyter notebook|jupyter hub|jupyterhub',
 };
