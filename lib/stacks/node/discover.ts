@@ -134,7 +134,7 @@ function findingsOf(app: NodePackage, surroundings: Surroundings): StackDiscover
   const inside = ('workspace' in place.found ? place.found.workspace.runtime : []).filter((folder) => folder !== path).flatMap((folder) => workspaces.manifest(folder) ?? []);
   const services = servicesOf(app, technologies, inside);
   const uses = usesOf(services);
-  const variables = variablesOf(app);
+  const variables = variablesOf(app, technologies);
   const kept = keptData(app, variables, uses, technologies);
   const listens = role === 'web' ? listeningOf(app, server, { variables, loopbackByDefault: known?.listensOnLoopback === true, isBuilt: built !== undefined, start: commands.start }) : { bind: [] };
   const found: AppFindings = {
