@@ -140,7 +140,7 @@ function findingsOf(app: NodePackage, surroundings: Surroundings): StackDiscover
   const place = placeOf(app, surroundings, best(manager.facts)?.name === 'yarn-berry' ? 'npm' : runner, built === undefined ? withFrameworkServer(commands, known, best(port)) : commands);
   const prefix = role === 'worker' ? undefined : routePrefix(server);
   const inside = ('workspace' in place.found ? place.found.workspace.runtime : []).filter((folder) => folder !== path);
-  const read = variablesOf(app);
+  const read = variablesOf(app, technologies);
   const variables = [...read, ...readInside(surroundings, inside).filter(({ name }) => !read.some((each) => each.name === name))];
   const services = servicesOf(app, technologies, inside.flatMap((folder) => workspaces.manifest(folder) ?? []), variables);
   const uses = usesOf(services);
