@@ -115,7 +115,7 @@ function placeOf(app: NodePackage, { workspaces, served }: Surroundings, runner:
 /** Addresses of services that the packages read which an app is made of: settings are often a package of their own. */
 function readInside({ packages, technologies }: Surroundings, folders: readonly string[]): readonly VariableFindings[] {
   const parts = packages.filter(({ path }) => folders.includes(path));
-  return parts.flatMap(variablesOf).filter(({ name }) => technologies.some(({ detection }) => detection.reads?.test(name) === true));
+  return parts.flatMap((each) => variablesOf(each, technologies)).filter(({ name }) => technologies.some(({ detection }) => detection.reads?.test(name) === true));
 }
 
 function findingsOf(app: NodePackage, surroundings: Surroundings): StackDiscovery {
