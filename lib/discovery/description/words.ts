@@ -20,8 +20,17 @@ export const technologyWords: Words = {
   elasticsearch: 'elasticsearch|elastic search|~elastic',
   opensearch: 'opensearch|open search',
   meilisearch: 'meilisearch|meili|meili search',
-  seaweedfs: 'seaweedfs|seaweed fs|s3|amazon s3|aws s3|minio|s3 compatible|s3 bucket|bucket s3|compatible s3',
+  typesense: 'typesense',
+  rustfs: 'rustfs|rust fs',
+  minio: 'minio',
+  seaweedfs: 'seaweedfs|seaweed fs|s3|amazon s3|aws s3|s3 compatible|s3 bucket|bucket s3|compatible s3',
   qdrant: 'qdrant',
+  weaviate: 'weaviate',
+  chroma: '~chroma|chromadb|chroma db',
+  influxdb: 'influxdb|influx db|influx',
+  neo4j: 'neo4j',
+  cassandra: 'cassandra|apache cassandra|scylladb|scylla',
+  temporal: '~temporal|temporal.io|temporalio',
   clickhouse: 'clickhouse|click house',
   keycloak: 'keycloak|key cloak',
   gotenberg: 'gotenberg',
@@ -117,8 +126,8 @@ export const needDefaults = {
 
 /** Technologies that meet a need when they are named. */
 export const meets: Readonly<Record<string, readonly string[]>> = {
-  database: ['postgres', 'mysql', 'mariadb', 'mssql', 'mongodb'], documents: ['mongodb'], cache: ['redis', 'valkey', 'memcached'], queue: ['rabbitmq', 'kafka', 'nats', 'redis', 'valkey', 'mosquitto'],
-  memory: ['redis', 'valkey'], stream: ['kafka', 'nats', 'rabbitmq'], storage: ['seaweedfs'], search: ['elasticsearch', 'opensearch', 'meilisearch'], vectors: ['qdrant'], analytics: ['clickhouse'], mail: ['mailpit'],
+  database: ['postgres', 'mysql', 'mariadb', 'mssql', 'mongodb', 'cassandra', 'neo4j'], documents: ['mongodb'], cache: ['redis', 'valkey', 'memcached'], queue: ['rabbitmq', 'kafka', 'nats', 'redis', 'valkey', 'mosquitto'],
+  memory: ['redis', 'valkey'], stream: ['kafka', 'nats', 'rabbitmq'], storage: ['seaweedfs', 'rustfs', 'minio'], search: ['elasticsearch', 'opensearch', 'meilisearch', 'typesense'], vectors: ['qdrant', 'weaviate', 'chroma'], analytics: ['clickhouse'], mail: ['mailpit'],
   notebooks: ['jupyter'], telemetry: ['mosquitto'],
 };
 

@@ -8,9 +8,9 @@ const limits = { cpus: 1, memory: 1024, pids: 64 };
 const instance = { service: 'orders-store', prefix: 'orders_store', identifier: 'orders' };
 const contextOf = (technology: Technology) => ({ ...instance, limits, anonymous: false, release: imageOf(technology, {}).release });
 /** They know no accounts: whoever reaches them is let in. */
-const withoutPassword = new Set(['memcached', 'kafka', 'mailpit', 'jupyter', 'gotenberg']);
+const withoutPassword = new Set(['memcached', 'kafka', 'mailpit', 'jupyter', 'gotenberg', 'chroma', 'cassandra', 'temporal']);
 /** Nothing in them has to outlive a container. */
-const withoutData = new Set(['memcached', 'mailpit', 'gotenberg', 'browserless']);
+const withoutData = new Set(['memcached', 'mailpit', 'gotenberg', 'browserless', 'temporal']);
 
 describe('technologies', () => {
   it('are found by their id', () => {
