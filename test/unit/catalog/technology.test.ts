@@ -56,7 +56,7 @@ describe('technologies', () => {
         if (!withoutPassword.has(technology.id)) assert.match(JSON.stringify(contribution.development), /development-only/u);
         assert.doesNotMatch(JSON.stringify(contribution.production), /development-only|ci-only/u);
         if (secret === undefined) return;
-        assert.match(JSON.stringify(contribution.production), /\/run\/secrets\//u);
+        assert.match(JSON.stringify([contribution.production, contribution.files]), /\/run\/secrets\//u);
         assert.match(JSON.stringify(contribution.development), /development-only/u);
         assert.match(JSON.stringify(contribution.ci), /ci-only/u);
         assert.ok(contribution.secrets.some(({ name }) => name === secret));
