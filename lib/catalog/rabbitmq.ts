@@ -8,9 +8,12 @@ const ownerOf = ({ alpine }: Release): { readonly uid: number; readonly gid: num
 const secretOf = (prefix: string): string => `${prefix}_password`;
 const settingsOf = (service: string): string => `docker/${service}/limits.conf`;
 
+/** An account without tags named here is an administrator (rabbitmq/rabbitmq-server, rabbitmq.conf.example). */
 const settings = (memory: number): string => `# Sixty percent of the container's memory limit: the relative default would follow the memory of the host.
 vm_memory_high_watermark.absolute = ${Math.floor(memory * 0.6)}MiB
 disk_free_limit.absolute = 256MB
+# The account of the apps sees its queues in the management interface and administers nothing.
+default_user_tags.management = true
 `;
 
 export const rabbitmq = {
@@ -64,7 +67,7 @@ export const rabbitmq = {
     secret: secretOf(prefix),
   }),
   limits: { cpus: 1, memory: 512, pids: 256 },
-  reason: 'Its name is fixed, because the data belongs to a node of that name; the management interface is published in development only.',
+  reason: 'Its name is fixed, because the data belongs to a node of that name; the account of the apps has the virtual host that clients take where nobody names one, and administers nothing; the management interface is published in development only.',
   contribute: ({ service, prefix, identifier, limits, release }) => {
     const { uid, gid } = ownerOf(release);
     return {

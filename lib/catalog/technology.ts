@@ -74,6 +74,8 @@ export interface Variant {
   readonly title: string;
   /** Key in `images.Dockerfile`; its tag is of the same major version as the technology's own. */
   readonly image: string;
+  /** It is made of the image for Alpine Linux, whatever its tag says. */
+  readonly alpine?: true;
   /** The tag of another major version. */
   readonly tagOf: (major: number) => string;
   readonly detection: Pick<Detection, 'packages' | 'schemes' | 'images'>;

@@ -3,7 +3,7 @@ import type { AppBrief, Brief, EnvironmentId } from '../brief/brief.js';
 /** Where a service stands. Networks follow tiers. */
 export type Tier = 'frontend' | 'backend' | 'data';
 /** What a backing service is to the apps. */
-export type BackingRole = 'database' | 'cache' | 'broker' | 'search' | 'storage' | 'mail' | 'notebook' | 'identity' | 'converter' | 'browser';
+export type BackingRole = 'database' | 'cache' | 'broker' | 'search' | 'storage' | 'mail' | 'notebook' | 'identity' | 'converter' | 'browser' | 'workflow';
 export type Role = 'proxy' | 'web' | 'worker' | 'test' | 'job' | BackingRole;
 
 /** A probe. `programs` names every program that `test` runs, so that the image can be checked for them. */

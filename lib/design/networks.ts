@@ -17,6 +17,7 @@ const membership: Record<Role, readonly Tier[]> = {
   identity: ['data'],
   converter: ['data'],
   browser: ['data'],
+  workflow: ['data'],
   test: ['data'],
   job: ['data'],
 };

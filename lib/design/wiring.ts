@@ -31,12 +31,11 @@ function matches({ reads, urls }: AppBrief, { key, technology, connection: { var
   const own = urls.filter((each) => each.technology === key || each.technology === technology.id).map(({ variable, part = 'url' }): Match => [part, variable]);
   const named = [...own, ...connectionParts.flatMap((part) => (variables[part] ?? []).filter((name) => names.has(name)).map((name): Match => [part, name]))];
   const whole = Object.entries(texts).filter(([name]) => names.has(name)).map(([name, text]): Match => [undefined, name, text]);
-  if (whole.length > 0) return [...named, ...whole];
-  if (named.some(([part]) => isAddress(part))) return named;
+  if (named.some(([part]) => isAddress(part)) || whole.some(([,, text]) => text?.includes('://') === true)) return [...named, ...whole];
   const silent = connectionParts.flatMap((part): readonly Match[] => (implicit?.[part] === undefined ? [] : [[part, implicit[part]]]));
   const usual = variables.url?.[0];
   // who names nothing gets the usual URL besides
-  return [...(named.length === 0 && usual !== undefined ? [['url', usual] as const] : []), ...named, ...silent];
+  return [...(named.length === 0 && usual !== undefined ? [['url', usual] as const] : []), ...named, ...whole, ...silent];
 }
 
 /** Gives every variable that a connection knows its part. */

@@ -20,8 +20,17 @@ export const technologyWords: Words = {
   elasticsearch: 'elasticsearch|elastic search|~elastic',
   opensearch: 'opensearch|open search',
   meilisearch: 'meilisearch|meili|meili search',
-  seaweedfs: 'seaweedfs|seaweed fs|s3|amazon s3|aws s3|s3 d aws|s3 de aws|s3 on aws|s3 at aws|s3 chez aws|minio|s3 compatible|s3 bucket|bucket s3|compatible s3',
+  typesense: 'typesense',
+  rustfs: 'rustfs|rust fs',
+  minio: 'minio',
+  seaweedfs: 'seaweedfs|seaweed fs|s3|amazon s3|aws s3|s3 d aws|s3 de aws|s3 on aws|s3 at aws|s3 chez aws|s3 compatible|s3 bucket|bucket s3|compatible s3',
   qdrant: 'qdrant',
+  weaviate: 'weaviate',
+  chroma: '~chroma|chromadb|chroma db',
+  influxdb: 'influxdb|influx db|influx',
+  neo4j: 'neo4j',
+  cassandra: 'cassandra|apache cassandra|scylladb|scylla',
+  temporal: '~temporal|temporal.io|temporalio',
   clickhouse: 'clickhouse|click house',
   keycloak: 'keycloak|key cloak',
   gotenberg: 'gotenberg',
@@ -117,8 +126,8 @@ export const needDefaults = {
 
 /** Technologies that meet a need when they are named. */
 export const meets: Readonly<Record<string, readonly string[]>> = {
-  database: ['postgres', 'mysql', 'mariadb', 'mssql', 'mongodb'], documents: ['mongodb'], cache: ['redis', 'valkey', 'memcached'], queue: ['rabbitmq', 'kafka', 'nats', 'redis', 'valkey', 'mosquitto'],
-  memory: ['redis', 'valkey'], stream: ['kafka', 'nats', 'rabbitmq'], storage: ['seaweedfs'], search: ['elasticsearch', 'opensearch', 'meilisearch'], vectors: ['qdrant'], analytics: ['clickhouse'], mail: ['mailpit'],
+  database: ['postgres', 'mysql', 'mariadb', 'mssql', 'mongodb', 'cassandra', 'neo4j'], documents: ['mongodb'], cache: ['redis', 'valkey', 'memcached'], queue: ['rabbitmq', 'kafka', 'nats', 'redis', 'valkey', 'mosquitto'],
+  memory: ['redis', 'valkey'], stream: ['kafka', 'nats', 'rabbitmq'], storage: ['seaweedfs', 'rustfs', 'minio'], search: ['elasticsearch', 'opensearch', 'meilisearch', 'typesense'], vectors: ['qdrant', 'weaviate', 'chroma'], analytics: ['clickhouse'], mail: ['mailpit'],
   notebooks: ['jupyter'], telemetry: ['mosquitto'],
 };
 
@@ -136,12 +145,12 @@ export const extensionWords: Words = { pgvector: 'vectors' };
  */
 export const otherWords: Words = {
   embedded: 'sqlite|sqlite3|sqlite database|duckdb|leveldb|h2 database|base sqlite|deno kv',
-  database: 'oracle database|oracle db|base oracle|oracle|~oracle|db2|cockroachdb|cockroach db|yugabytedb|yugabyte|firebird|sap hana|tidb|neo4j|surrealdb|supabase database',
-  documents: 'dynamodb|dynamo db|couchdb|couchbase|firestore|ravendb|cosmos db|cosmosdb|cassandra|scylladb|scylla|hbase|arangodb',
+  database: 'oracle database|oracle db|base oracle|oracle|~oracle|db2|cockroachdb|cockroach db|yugabytedb|yugabyte|firebird|sap hana|tidb|surrealdb|supabase database',
+  documents: 'dynamodb|dynamo db|couchdb|couchbase|firestore|ravendb|cosmos db|cosmosdb|hbase|arangodb',
   queue: 'sqs|amazon sqs|aws sqs|pulsar|apache pulsar|activemq|active mq|azure service bus|google pub sub|google cloud pub sub|kinesis|zeromq|ibm mq',
   storage: 'azure blob|azure blob storage|google cloud storage|gcs|cloudflare r2|cloudinary|ceph',
-  search: 'algolia|solr|apache solr|sphinx search|typesense|manticore',
-  vectors: 'pinecone|weaviate|milvus|chroma|chromadb|faiss',
+  search: 'algolia|solr|apache solr|sphinx search|manticore',
+  vectors: 'pinecone|milvus|faiss',
   analytics: 'snowflake|bigquery|redshift|trino|apache druid|apache pinot',
   mail: 'sendgrid|mailgun|postmark|amazon ses|aws ses|mailjet|brevo|resend',
 };
