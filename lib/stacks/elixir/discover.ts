@@ -17,19 +17,17 @@ import { isDisabled, packageSigns, servicesFrom, environmentSigns, usesOf } from
 import { sourcesIn } from '../../discovery/source.js';
 import { readsIn, variablesFrom, withDefaults } from '../../discovery/variables.js';
 import { listensOn } from '../bind-variables.js';
-import { shellWord } from '../../text/quote.js';
 import { frameworkFacts } from '../frameworks.js';
 import type { DetectableTechnology, StackDiscovery } from '../stack.js';
 import { releaseFolder } from './image.js';
 import { uploadFolders } from './data.js';
-import { findFramework, frameworks } from './frameworks/registry.js';
+import { browserManifest, developmentCommand, developmentMigration, testCommand } from './development.js';
+import { frameworks } from './frameworks/registry.js';
 import { appName, declaresReleases, dependenciesOf, isUmbrella, keyword, language, mixFile, releaseName } from './project.js';
 import type { MixFile, MixProject } from './project.js';
-import { bindFacts, healthFacts, localEndpoints, portFacts } from './server.js';
+import { bindFacts, healthFacts, portFacts } from './server.js';
 
 export const defaultPort = 4000;
-/** Packages of the browser's code, where the project has some from npm. */
-export const browserManifest = 'assets/package.json';
 const reads = [/\bSystem\.(?:get_env|fetch_env!?)\(\s*"([A-Za-z_]\w*)"/gu, /\bEnv\.get_\w+\(\s*"([A-Z_][A-Z0-9_]*)"/gu];
 
 /** Parts of names that mean an interface: HOST is the name in links. */
@@ -75,14 +73,16 @@ const likely = (value: Argv): Fact<Argv> => ({ value, confidence: 'likely', evid
 const script = (name: string): string => `${releaseFolder}/bin/${name}`;
 
 /** Migrations of a release: the script of Phoenix's template, or the module that it calls. */
-function jobsOf({ repository, path, sources }: MixProject, release: string): readonly JobFindings[] {
+function jobsOf(app: MixProject, release: string): readonly JobFindings[] {
+  const { repository, path, sources } = app;
+  const development = developmentMigration(app);
   const overlay = joinPath(path, 'rel/overlays/bin/migrate');
-  if (repository.exists(overlay)) return [{ name: 'migrate', command: [{ value: [script('migrate')], confidence: 'certain', evidence: [citeFile(overlay)] }] }];
+  if (repository.exists(overlay)) return [{ name: 'migrate', command: [{ value: [script('migrate')], confidence: 'certain', evidence: [citeFile(overlay)] }], ...development }];
   const source = sources.find(({ file, code }) => file.endsWith('/release.ex') && /\bdef\s+migrate\b/u.test(code));
   const module = /\bdefmodule\s+([\w.]+)\s+do/u.exec(source?.code ?? '')?.[1];
   if (source === undefined || module === undefined) return [];
   const evidence = cite(source.file, source.text, source.code.search(/\bdef\s+migrate\b/u));
-  return [{ name: 'migrate', command: [{ value: [script(release), 'eval', `${module}.migrate`], confidence: 'certain', evidence: [evidence] }] }];
+  return [{ name: 'migrate', command: [{ value: [script(release), 'eval', `${module}.migrate`], confidence: 'certain', evidence: [evidence] }], ...development }];
 }
 
 /** Lines of a Procfile that run the release: Mix is not in the production image. */
@@ -118,24 +118,7 @@ function commandsOf(app: MixProject, framework: string | undefined, release: str
   const tested = repository.files().some((file) => file.startsWith(joinPath(path, 'test/')) || (path === '.' && /^apps\/[^/]+\/test\//u.test(file)));
   const steps = assetsStep(app);
   const build = steps.length === 0 ? ['mix', 'release', release] : ['mix', 'do', ...steps, '+', 'release', release];
-  return { start: [start], dev: [likely(developmentOf(app, framework))], build: [likely(build)], test: tested ? [likely(['mix', 'test'])] : [] };
-}
-
-/**
- * The server of development. Settings that keep an endpoint on the machine itself are changed once they are read, before anything
- * starts (hexdocs.pm/mix, `mix eval`): no variable goes before them.
- */
-function serverOf(app: MixProject, framework: string | undefined): Argv {
-  const [mix, ...task] = findFramework(framework)?.development ?? ['mix', 'run', '--no-halt'];
-  const everywhere = framework !== 'phoenix' ? [] : localEndpoints(app).map(({ app: name, module }) =>
-    `Application.put_env(:${name}, ${module}, Keyword.update(Application.get_env(:${name}, ${module}), :http, [], &Keyword.put(&1, :ip, {0, 0, 0, 0})))`);
-  return everywhere.length === 0 ? [mix!, ...task] : [mix!, 'do', 'eval', everywhere.join('; '), '+', ...task];
-}
-
-/** Packages of the browser's code lie in the source, which is mounted: nobody but us puts them there. */
-function developmentOf(app: MixProject, framework: string | undefined): Argv {
-  const command = serverOf(app, framework);
-  return app.repository.exists(joinPath(app.path, browserManifest)) ? ['sh', '-c', `npm install --prefix assets && exec ${command.map(shellWord).join(' ')}`] : command;
+  return { start: [start], dev: [likely(developmentCommand(app, framework))], build: [likely(build)], test: tested ? [likely(testCommand(app))] : [] };
 }
 
 /** The alias of Phoenix's template that makes what browsers load. */
