@@ -118,6 +118,7 @@ const app = v.strictObject({
   reads: v.optional(v.array(variableName), []),
   urls: v.optional(v.array(v.strictObject({ variable: variableName, technology: name, part: v.optional(v.picklist(addressParts)), scheme: v.optional(v.pipe(v.string(), v.regex(/^[a-z][a-z0-9]*\+[a-z0-9_]+$/u, 'a scheme with a driver such as "postgresql+asyncpg"'))) })), []),
   uses: v.optional(v.array(name)),
+  thirdParties: v.optional(v.array(v.pipe(v.string(), v.regex(/^[\p{L}\p{N}][\p{L}\p{N} .+/&-]{0,39}$/u, 'a short name')))),
   workers: v.optional(v.array(worker), []),
   jobs: v.optional(v.array(v.strictObject({ name, command: argv, development: v.optional(argv) })), []),
 });

@@ -17,7 +17,10 @@ const ownVariables: ReadonlySet<string> = new Set(['PORT', 'NODE_ENV', 'HOST', '
 
 /** Variables that a used technology gives. */
 function connectionVariables(uses: readonly string[]): ReadonlySet<string> {
-  return new Set(uses.flatMap((id) => Object.values(findTechnology(id)?.connection({ service: '', prefix: '', identifier: '' }).variables ?? {}).flat()));
+  return new Set(uses.flatMap((id) => {
+    const { variables = {}, texts = {} } = findTechnology(id)?.connection({ service: '', prefix: '', identifier: '' }) ?? {};
+    return [...Object.values(variables).flat(), ...Object.keys(texts)];
+  }));
 }
 
 /** Variables whose example is a connection URL of a used technology, or that the source connects to one, whatever they are called. */
@@ -100,8 +103,10 @@ function suggestApp(found: AppFindings, name: string): AppBrief {
     installScripts: found.installScripts,
     variables: variablesOf(found.variables.filter(({ name: variable }) => found.bindVariables?.some((each) => each.name === variable) !== true), uses, urls),
     urls,
-    reads: found.variables.map(({ name }) => name),
+    reads: [...new Set([...found.variables.map(({ name: variable }) => variable), ...(found.unread ?? [])])],
     uses,
+    // browsers call them, not the server of files
+    thirdParties: found.role === 'static' ? undefined : found.thirdParties,
     // without a database there is nothing to migrate
     jobs: uses.length === 0 && found.data?.some(({ holds }) => holds === 'database') !== true ? [] : found.jobs.flatMap(({ name, command, development }) => (best(command) === undefined ? [] : [{ name, command: best(command)!, ...(development === undefined ? {} : { development }) }])),
     // what its queue lives in is turned off, and so is the worker

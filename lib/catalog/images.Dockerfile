@@ -1,5 +1,6 @@
 # Every image tag of the product, as FROM lines that an update bot can raise. The stage name is the key.
 FROM alpine:3.24 AS alpine
+FROM ghcr.io/browserless/chromium:v2.56.7 AS browserless
 FROM oven/bun:1.4.5-slim AS bun
 FROM caddy:2.11.4-alpine AS caddy
 FROM clickhouse:26.3.20 AS clickhouse
@@ -12,10 +13,12 @@ FROM mcr.microsoft.com/dotnet/sdk:10.0-noble AS dotnet-sdk
 FROM elasticsearch:9.5.2 AS elasticsearch
 FROM elixir:1.20.3-otp-28-slim AS elixir
 FROM golang:1.27-trixie AS golang
+FROM gotenberg/gotenberg:8.37.0 AS gotenberg
 FROM gradle:9.7.1-jdk25 AS gradle
 FROM ghcr.io/gohugoio/hugo:v0.165.0 AS hugo
 FROM quay.io/jupyter/scipy-notebook:2026-07-28 AS jupyter
 FROM apache/kafka:4.3.1 AS kafka
+FROM quay.io/keycloak/keycloak:26.7.5 AS keycloak
 FROM kong:3.9.3 AS kong
 FROM axllent/mailpit:v1.30.5 AS mailpit
 FROM mariadb:12.3.2-noble AS mariadb

@@ -87,6 +87,6 @@ export const kafka = {
     production: { user, tmpfs: scratch },
     secrets: [],
     volumes: [{ name: `${prefix}_data`, path: dataPath, use: 'topics' }],
-    operations: archiveAtRest(service, dataPath),
+    operations: archiveAtRest({ service, folder: dataPath }),
   }),
 } as const satisfies Technology;

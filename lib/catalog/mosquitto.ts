@@ -1,3 +1,4 @@
+import { archiveAtRest } from './archive.js';
 import { developmentPassword, testPassword } from './credentials.js';
 import { developmentPort } from './development-port.js';
 import type { Technology } from './technology.js';
@@ -88,10 +89,7 @@ export const mosquitto = {
       secrets: [{ name: secretOf(prefix), origin: { kind: 'random' } }],
       volumes: [{ name: `${prefix}_data`, path: '/mosquitto/data', use: 'retained messages and sessions' }],
       files: [{ path: settingsOf(service), content: settings }],
-      operations: {
-        backup: `docker compose exec -T ${service} tar -C /mosquitto/data -cf - . > ${service}.tar`,
-        restore: `docker compose stop ${service} && docker compose run --rm -T --no-deps --entrypoint tar ${service} -C /mosquitto/data -xf - < ${service}.tar && docker compose start ${service}`,
-      },
+      operations: archiveAtRest({ service, folder: '/mosquitto/data' }),
     };
   },
 } as const satisfies Technology;

@@ -85,7 +85,7 @@ export const nats = {
       secrets: [{ name: secretOf(prefix), origin: { kind: 'random' } }],
       volumes: [{ name: `${prefix}_data`, path: '/data', use: 'streams' }],
       files: [{ path: settingsOf(service), content: settings(identifier) }],
-      operations: archiveAtRest(service, '/data'),
+      operations: archiveAtRest({ service, folder: '/data' }),
     };
   },
 } as const satisfies Technology;

@@ -1,8 +1,11 @@
+import { browserless } from './browserless.js';
 import { caddy } from './caddy.js';
 import { clickhouse } from './clickhouse.js';
 import { elasticsearch } from './elasticsearch.js';
+import { gotenberg } from './gotenberg.js';
 import { jupyter } from './jupyter.js';
 import { kafka } from './kafka.js';
+import { keycloak } from './keycloak.js';
 import { kong } from './kong.js';
 import { mailpit } from './mailpit.js';
 import { mariadb } from './mariadb.js';
@@ -28,7 +31,7 @@ import type { Technology } from './technology.js';
 /** Every backing technology, in the order in which questions and documents list them. */
 export const technologies = [
   postgres, mysql, mariadb, mssql, mongodb, redis, valkey, memcached, rabbitmq, kafka, nats, mosquitto,
-  elasticsearch, opensearch, meilisearch, seaweedfs, qdrant, clickhouse, mailpit, jupyter,
+  elasticsearch, opensearch, meilisearch, seaweedfs, qdrant, clickhouse, keycloak, gotenberg, browserless, mailpit, jupyter,
 ] as const satisfies readonly Technology[];
 
 export function findTechnology(id: string): Technology | undefined {

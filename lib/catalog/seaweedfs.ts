@@ -60,7 +60,7 @@ export const seaweedfs = {
       },
       secrets: [{ name: secret, origin: { kind: 'random' } }],
       volumes: [{ name: `${prefix}_data`, path: '/data', use: 'objects' }],
-      operations: archiveAtRest(service, '/data'),
+      operations: archiveAtRest({ service, folder: '/data' }),
     };
   },
 } as const satisfies Technology;

@@ -20,16 +20,32 @@ export type AddressPart = (typeof addressParts)[number];
 export const ecosystems = ['npm', 'pypi', 'go', 'rubygems', 'packagist', 'maven', 'crates', 'nuget', 'hex'] as const;
 export type Ecosystem = (typeof ecosystems)[number];
 
+/** A client that cannot log in to newer releases of the server: what it speaks was taken out there. */
+export interface LimitedClient {
+  /** The last release line that it can log in to, as tags name it. */
+  readonly until: string;
+  /** Packages that make it able, one of these. */
+  readonly unless?: readonly string[];
+  /** What a person would depend on instead. */
+  readonly instead: string;
+}
+
 /** How a technology is recognised in a repository. */
 export interface Detection {
   /** Direct runtime dependencies by ecosystem, with how much each one says. Names as the ecosystem normalises them, PyPI and NuGet in lower case. */
   readonly packages: Readonly<Partial<Record<Ecosystem, Readonly<Record<string, Confidence>>>>>;
+  /** Those of them that the server of our choice turns away. */
+  readonly limited?: Readonly<Partial<Record<Ecosystem, Readonly<Record<string, LimitedClient>>>>>;
   /** URL schemes of connection strings in environment examples. */
   readonly schemes: readonly string[];
   /** Image repositories in compose files, without the host of a registry: the one of our own image first. */
   readonly images?: readonly string[];
   /** Names of variables in environment examples that nothing else has, such as `RABBITMQ_HOST`. */
   readonly variables?: RegExp;
+  /** Examples that nothing else has, whatever their variables are called: an address with a path of the server's own. */
+  readonly values?: RegExp;
+  /** Names of variables that mean it where the source reads them and a client is among the dependencies, be that a guess. */
+  readonly reads?: RegExp;
   /** One of several that an ORM works with: a driver beside an embedded database is a choice that settings make. */
   readonly relational?: true;
 }
@@ -69,6 +85,8 @@ export interface Connection {
   readonly parts: Readonly<Partial<Record<ConnectionPart, string>>>;
   /** Variable names that mean each part, the most usual first. The first `url` name is wired when an app reads none of them. */
   readonly variables: Readonly<Partial<Record<ConnectionPart, readonly string[]>>>;
+  /** Variables with a text of their own, by name: one of several endpoints, an address for another protocol. */
+  readonly texts?: Readonly<Record<string, string>>;
   /** Variables that client libraries read by themselves, so that no source names them. Wired where an app reads no URL. */
   readonly implicit?: Readonly<Partial<Record<ConnectionPart, string>>>;
   /** The secret that `{password}` stands for; absent where the technology has no credentials. */
@@ -130,6 +148,8 @@ export interface Technology {
   /** Environments in which it runs as a container where the brief says nothing; absent: all. */
   readonly environments?: readonly EnvironmentId[];
   readonly port: number;
+  /** It works on what the outside has, so that the network of the data tier, which has no way there, is not enough. */
+  readonly outside?: true;
   /** Programs that the image contains and a health command may run. Source of the fact beside each entry. */
   readonly programs: readonly string[];
   readonly detection: Detection;

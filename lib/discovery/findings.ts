@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostics.js';
 import type { Evidence, Fact } from './evidence.js';
+import type { ThirdPartyFindings } from './third-parties.js';
 
 /** An argument vector: what the container executes, without a shell between. */
 export type Argv = readonly string[];
@@ -130,7 +131,7 @@ export interface AppFindings {
   /** What the build writes and production needs, relative to the app: a folder of files for browsers, an archive, a program. */
   readonly output?: string;
   readonly assets?: AssetsFindings;
-  /** Files and folders that a compiled program opens while it runs, relative to the app: templates, settings, migrations. */
+  /** Files and folders that a compiled program opens while it runs, relative to the app, or to the root whose manifest it shares: templates, settings, migrations. */
   readonly runtimeFiles?: readonly string[];
   /** Folders of what it keeps in files: its database, uploads. */
   readonly data?: readonly DataFindings[];
@@ -153,10 +154,22 @@ export interface AppFindings {
   /** Install-time scripts of the project itself (`prepare`, `postinstall`), which need sources that the dependency stage has not. */
   readonly installScripts: readonly string[];
   readonly variables: readonly VariableFindings[];
+  /** Names of variables that it should read and does not: what they hold is written down in its source. */
+  readonly unread?: readonly string[];
   readonly workers: readonly WorkerFindings[];
   readonly jobs: readonly JobFindings[];
   /** Ids of technologies that this app uses. */
   readonly uses: readonly string[];
+  /** Names of the third parties that it calls. */
+  readonly thirdParties?: readonly string[];
+}
+
+/** The only clients that an app has of a service, where newer releases of the server turn them away. */
+export interface LimitFindings {
+  readonly client: string;
+  readonly until: string;
+  readonly instead: string;
+  readonly evidence: Evidence;
 }
 
 export interface ServiceFindings {
@@ -165,6 +178,7 @@ export interface ServiceFindings {
   readonly variant?: string | undefined;
   /** Version or tag of the image that the project's own Docker files name. */
   readonly version?: string | undefined;
+  readonly limited?: LimitFindings | undefined;
   readonly confidence: Fact<unknown>['confidence'];
   readonly evidence: readonly Evidence[];
 }
@@ -176,6 +190,8 @@ export interface Findings {
   readonly release: readonly Fact<string>[];
   readonly apps: readonly AppFindings[];
   readonly services: readonly ServiceFindings[];
+  /** APIs on the internet that apps call. */
+  readonly thirdParties: readonly ThirdPartyFindings[];
   /** Docker files that are already there and not ours, with what makes each one matter. */
   readonly existingDocker: readonly { readonly file: string; readonly kind: 'compose' | 'dockerfile' }[];
   /** What could not be read or contradicts itself. Errors stop the run; the rest is shown. */

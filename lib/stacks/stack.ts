@@ -8,7 +8,7 @@ import type { FrameworkEntry } from './frameworks.js';
 import type { VersionLine } from './version-lines.js';
 
 /** What a stack needs to know of the catalog to recognise backing services. */
-export type DetectableTechnology = Pick<Technology, 'id' | 'detection' | 'variants' | 'protocol'>;
+export type DetectableTechnology = Pick<Technology, 'id' | 'detection' | 'variants' | 'protocol'> & Partial<Pick<Technology, 'title' | 'role' | 'port' | 'connection'>>;
 
 export interface StackDiscovery {
   readonly apps: readonly AppFindings[];
@@ -138,7 +138,7 @@ export interface Stack {
   /** How development, which has the source and not what is built of it, runs a command of production once; absent or undefined: by that command. */
   readonly developmentJob?: (app: AppFindings, command: Argv) => Argv | undefined;
   /** A server on the standard library that stands in until the code is there: it listens on `PORT` and answers `/healthz`. */
-  readonly placeholder?: (context: PlaceholderContext) => readonly StackFile[];
+  readonly placeholder: (context: PlaceholderContext) => readonly StackFile[];
   /** Browser code that lies beside a server of another stack, where this stack can build it. */
   readonly assets?: {
     readonly discover: (repository: Repository, path: string) => AssetsFindings | undefined;

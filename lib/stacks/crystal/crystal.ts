@@ -5,6 +5,7 @@ import { defaultPort, discoverCrystal } from './discover.js';
 import { frameworks } from './frameworks/registry.js';
 import { runtime, worker } from './image.js';
 import { lines, resolveVersion } from './lines.js';
+import { placeholder } from './placeholder.js';
 
 export const crystal = {
   id: 'crystal',
@@ -28,4 +29,5 @@ export const crystal = {
   // a second program is a target of its own, which the image does not build
   findProcess: () => undefined,
   watched: (_repository, _app, command) => command,
+  placeholder,
 } as const satisfies Stack;

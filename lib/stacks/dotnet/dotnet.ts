@@ -6,6 +6,7 @@ import { developmentJob } from './job.js';
 import { frameworks } from './frameworks/registry.js';
 import { runtime, testFolder, worker } from './image.js';
 import { lines, resolveVersion } from './lines.js';
+import { placeholder } from './placeholder.js';
 
 export const dotnet = {
   id: 'dotnet',
@@ -30,4 +31,5 @@ export const dotnet = {
   // a process of .NET is a project of its own, which discovery finds
   findProcess: () => undefined,
   watched: (_repository, _app, command) => command,
+  placeholder,
 } as const satisfies Stack;

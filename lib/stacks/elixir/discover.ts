@@ -100,7 +100,8 @@ function isApp({ mix, parts }: MixProject, dependencies: readonly Located[]): bo
 
 function servesHttp(app: MixProject, dependencies: readonly Located[]): boolean {
   const known = best(frameworkFacts(frameworks, dependencies));
-  if (known === undefined) return false;
+  // the libraries of Erlang serve without a package
+  if (known === undefined) return app.sources.some(({ code }) => /:gen_tcp\.listen\(|:inets\.start\(\s*:httpd\b/u.test(code));
   return known !== 'plug' || app.sources.some(({ code }) => /\bBandit\b|\bPlug\.Cowboy\b/u.test(code));
 }
 

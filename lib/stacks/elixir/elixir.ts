@@ -5,6 +5,7 @@ import { elixirFiles, elixirWorkerFiles } from './files.js';
 import { frameworks } from './frameworks/registry.js';
 import { runtime, worker } from './image.js';
 import { lines, resolveVersion } from './lines.js';
+import { placeholder } from './placeholder.js';
 
 export const elixir = {
   id: 'elixir',
@@ -28,4 +29,5 @@ export const elixir = {
   // jobs of Oban, Broadway and Quantum run in the release itself: there is no second program
   findProcess: () => undefined,
   watched: (_repository, _app, command) => command,
+  placeholder,
 } as const satisfies Stack;

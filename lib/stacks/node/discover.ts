@@ -3,7 +3,7 @@ import { bindProblems } from '../../discovery/bind.js';
 import { best } from '../../discovery/evidence.js';
 import type { Fact } from '../../discovery/evidence.js';
 import { envExamples } from '../../discovery/env-files.js';
-import type { AppFindings } from '../../discovery/findings.js';
+import type { AppFindings, VariableFindings } from '../../discovery/findings.js';
 import { readManifest, textAt, textsAt, wrongTypes } from '../../discovery/manifest.js';
 import type { Manifest } from '../../discovery/manifest.js';
 import { citeFile } from '../../discovery/cite.js';
@@ -82,6 +82,8 @@ interface Surroundings {
   /** Browser code that servers build into themselves. */
   readonly served: readonly Served[];
   readonly technologies: readonly DetectableTechnology[];
+  /** Every package of the repository. */
+  readonly packages: readonly NodePackage[];
 }
 
 /** How an app is installed and built: by itself, or as a package of its workspace. */
@@ -110,6 +112,12 @@ function placeOf(app: NodePackage, { workspaces, served }: Surroundings, runner:
   return { found, problems };
 }
 
+/** Addresses of services that the packages read which an app is made of: settings are often a package of their own. */
+function readInside({ packages, technologies }: Surroundings, folders: readonly string[]): readonly VariableFindings[] {
+  const parts = packages.filter(({ path }) => folders.includes(path));
+  return parts.flatMap(variablesOf).filter(({ name }) => technologies.some(({ detection }) => detection.reads?.test(name) === true));
+}
+
 function findingsOf(app: NodePackage, surroundings: Surroundings): StackDiscovery {
   const { root, workspaces, technologies } = surroundings;
   const { repository, path, manifest } = app;
@@ -131,10 +139,11 @@ function findingsOf(app: NodePackage, surroundings: Surroundings): StackDiscover
   const port = role === 'worker' ? [] : (built?.port ?? portFacts(app, server, known?.defaultPort));
   const place = placeOf(app, surroundings, best(manager.facts)?.name === 'yarn-berry' ? 'npm' : runner, built === undefined ? withFrameworkServer(commands, known, best(port)) : commands);
   const prefix = role === 'worker' ? undefined : routePrefix(server);
-  const inside = ('workspace' in place.found ? place.found.workspace.runtime : []).filter((folder) => folder !== path).flatMap((folder) => workspaces.manifest(folder) ?? []);
-  const services = servicesOf(app, technologies, inside);
+  const inside = ('workspace' in place.found ? place.found.workspace.runtime : []).filter((folder) => folder !== path);
+  const read = variablesOf(app);
+  const variables = [...read, ...readInside(surroundings, inside).filter(({ name }) => !read.some((each) => each.name === name))];
+  const services = servicesOf(app, technologies, inside.flatMap((folder) => workspaces.manifest(folder) ?? []), variables);
   const uses = usesOf(services);
-  const variables = variablesOf(app);
   const kept = keptData(app, variables, uses, technologies);
   const listens = role === 'web' ? listeningOf(app, server, { variables, loopbackByDefault: known?.listensOnLoopback === true, isBuilt: built !== undefined, start: commands.start }) : { bind: [] };
   const found: AppFindings = {
@@ -167,7 +176,7 @@ function findingsOf(app: NodePackage, surroundings: Surroundings): StackDiscover
 export function packageAt(repository: Repository, path: string, manifest: Manifest, folders: ReadonlySet<string>): NodePackage {
   const sources = sourcesOf(repository, path, folders);
   const layout = compilerLayout(repository, path);
-  return { repository, path, manifest, sources, layout, graph: importGraph(sources, layout), env: envExamples(repository, path) };
+  return { repository, path, manifest, sources, layout, graph: importGraph(sources, layout), env: envExamples(repository, path, { sources }) };
 }
 
 /** Why packages are no apps, in a line each; a large workspace has more of them than anybody reads. */
@@ -206,7 +215,7 @@ export function discoverNode(repository: Repository, technologies: readonly Dete
     const into = served.find(({ site }) => site === app.path);
     return { app, verdict: into === undefined ? verdict : { deployable: false as const, reason: `browser code that ${into.server === '.' ? 'the server at the root' : into.server} builds and serves` } };
   });
-  const surroundings = { root: manifests.get('.'), workspaces, served, technologies };
+  const surroundings = { root: manifests.get('.'), workspaces, served, technologies, packages };
   const found = verdicts.flatMap(({ app, verdict }) => (verdict.deployable ? [findingsOf(app, surroundings)] : []));
   const refused = verdicts.flatMap(({ app, verdict }) => (verdict.deployable || verdict.reason === undefined ? [] : [[app.path, verdict.reason] as const]));
   return {

@@ -1,9 +1,9 @@
 import type { VariableFindings } from '../../discovery/findings.js';
 import { cite } from '../../discovery/cite.js';
-import { filesUnder } from '../../discovery/file-index.js';
 import { readsIn, variablesFrom } from '../../discovery/variables.js';
 import type { VariableRead } from '../../discovery/variables.js';
 import type { NodePackage } from './app.js';
+import { schemaFiles } from './prisma.js';
 import { matches } from '../../discovery/source.js';
 import type { Source } from '../../discovery/source.js';
 
@@ -58,9 +58,9 @@ function schemaReads(sources: readonly Source[]): readonly VariableRead[] {
 }
 
 /** `env("DATABASE_URL")` of a Prisma schema. */
-function schemaFileReads({ repository, path }: NodePackage): readonly VariableRead[] {
-  return filesUnder(repository, path).filter((file) => file.endsWith('.prisma')).flatMap((file) => {
-    const text = repository.read(file) ?? '';
+function schemaFileReads(app: NodePackage): readonly VariableRead[] {
+  return schemaFiles(app).flatMap((file) => {
+    const text = app.repository.read(file) ?? '';
     return [...text.matchAll(/\benv\("(\w+)"\)/gu)].map((match) => ({ name: match[1]!, evidence: cite(file, text, match.index) }));
   });
 }

@@ -5,6 +5,7 @@ import { phpFiles, phpWorkerFiles } from './files.js';
 import { frameworks } from './frameworks/registry.js';
 import { runtime, worker } from './image.js';
 import { lines, resolveVersion } from './lines.js';
+import { placeholder } from './placeholder.js';
 import { findProcess, watched } from './process.js';
 
 export const php = {
@@ -28,4 +29,5 @@ export const php = {
   workerFiles: phpWorkerFiles,
   findProcess,
   watched,
+  placeholder,
 } as const satisfies Stack;

@@ -159,6 +159,7 @@ export function readProject(repository: Repository, path: string, others: Readon
   const described = [toml.manifest, pip.manifest].filter((manifest) => manifest !== undefined);
   const own = [...read.dependencies, ...declared.runtime, ...piped.runtime, ...setupDependencies(repository, path), ...conda];
   const forWork = [...declared.development, ...piped.development, ...forDevelopment.dependencies];
+  const sources = sourcesIn(repository, path, others, language);
   const asked = [...read.locals, ...forDevelopment.locals, ...described.flatMap(manifestPaths)];
   const locals = localPackages(repository, path, asked, [...own, ...forWork]);
   const files = [...new Set([...read.files, ...forDevelopment.files])];
@@ -167,8 +168,8 @@ export function readProject(repository: Repository, path: string, others: Readon
     dependencies: [...own, ...locals.dependencies],
     requirements: files,
     refused: [...new Map([...read.refused, ...forDevelopment.refused].map((each) => [`${each.evidence.file}:${each.evidence.line}`, each])).values()],
-    sources: sourcesIn(repository, path, others, language),
-    env: envExamples(repository, path),
+    sources,
+    env: envExamples(repository, path, { sources, prefixes: own.some(({ name }) => name === 'django-configurations') ? ['DJANGO_'] : [] }),
     development: forWork,
     pyproject: toml.manifest,
     pipfile: pip.manifest,

@@ -6,6 +6,7 @@ import { rubyFiles, rubyWorkerFiles } from './files.js';
 import { frameworks } from './frameworks/registry.js';
 import { runtime, worker } from './image.js';
 import { lines, resolveVersion } from './lines.js';
+import { placeholder } from './placeholder.js';
 import { findProcess, watched } from './process.js';
 
 export const ruby = {
@@ -30,4 +31,5 @@ export const ruby = {
   workerFiles: rubyWorkerFiles,
   findProcess,
   watched,
+  placeholder,
 } as const satisfies Stack;

@@ -9,6 +9,7 @@ import { rustFiles } from './files.js';
 import { frameworks } from './frameworks/registry.js';
 import { runtime, worker } from './image.js';
 import { lines, resolveVersion } from './lines.js';
+import { placeholder } from './placeholder.js';
 
 /** A program that the image already holds. */
 function findProcess(_: Repository, app: AppBrief, name: string): ProcessCommands | undefined {
@@ -42,4 +43,5 @@ export const rust = {
   workerFiles: compiledWorkerFiles,
   findProcess,
   watched,
+  placeholder,
 } as const satisfies Stack;
