@@ -67,3 +67,8 @@ export function developmentMigration(app: MixProject): Pick<JobFindings, 'develo
 }
 
 export const testCommand = (app: MixProject): Argv => afterChanges(databaseChanges(settingsOf(app, 'test')), ['test']);
+
+/** Settings files whose databases these commands change. */
+export function changedSettings(app: MixProject): readonly string[] {
+  return (['dev', 'test'] as const).filter((environment) => databaseChanges(settingsOf(app, environment)).length > 0).map((environment) => joinPath(app.path, `config/${environment}.exs`));
+}

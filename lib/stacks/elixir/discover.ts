@@ -21,7 +21,7 @@ import { frameworkFacts } from '../frameworks.js';
 import type { DetectableTechnology, StackDiscovery } from '../stack.js';
 import { releaseFolder } from './image.js';
 import { uploadFolders } from './data.js';
-import { browserManifest, developmentCommand, developmentMigration, testCommand } from './development.js';
+import { browserManifest, changedSettings, developmentCommand, developmentMigration, testCommand } from './development.js';
 import { frameworks } from './frameworks/registry.js';
 import { appName, declaresReleases, dependenciesOf, isUmbrella, keyword, language, mixFile, releaseName } from './project.js';
 import type { MixFile, MixProject } from './project.js';
@@ -147,6 +147,7 @@ function findingsOf(app: MixProject, dependencies: readonly Located[], technolog
   const variables = withDefaults(variablesFrom(app.env, readsIn(app.sources, reads), (each) => /^(?:MIX_\w+|PHX_SERVER|RELEASE_\w+|ERL_\w+)$/u.test(each)), hosts);
   const kept = dataFindings({ repository, path, env: app.env, sources: app.sources, dependencies, reads: variables.map((each) => each.name), uses, technologies, folders: uploadFolders(app) });
   const commands = commandsOf(app, best(framework), release);
+  const changed = changedSettings(app);
   const listens = listensOn(repository, { bind: isServer ? bindFacts(app) : [], variables: isServer ? variables.filter((each) => isAddress.test(each.name)) : [], start: commands.start });
   const found = appFindings({
     name,
@@ -161,6 +162,7 @@ function findingsOf(app: MixProject, dependencies: readonly Located[], technolog
     port: isServer ? portFacts(app, defaultPort) : [],
     health: isServer ? healthFacts(app) : [],
     ...listens,
+    ...(changed.length === 0 ? {} : { changedSettings: changed }),
     commands,
     systemPackages: systemPackages(dependencies),
     output: `_build/prod/rel/${release}`,
