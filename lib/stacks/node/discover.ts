@@ -115,7 +115,7 @@ function placeOf(app: NodePackage, { workspaces, served }: Surroundings, runner:
 /** Addresses of services that the packages read which an app is made of: settings are often a package of their own. */
 function readInside({ packages, technologies }: Surroundings, folders: readonly string[]): readonly VariableFindings[] {
   const parts = packages.filter(({ path }) => folders.includes(path));
-  return parts.flatMap(variablesOf).filter(({ name }) => technologies.some(({ detection }) => detection.reads?.test(name) === true));
+  return parts.flatMap((each) => variablesOf(each, technologies)).filter(({ name }) => technologies.some(({ detection }) => detection.reads?.test(name) === true));
 }
 
 function findingsOf(app: NodePackage, surroundings: Surroundings): StackDiscovery {
@@ -140,7 +140,7 @@ function findingsOf(app: NodePackage, surroundings: Surroundings): StackDiscover
   const place = placeOf(app, surroundings, best(manager.facts)?.name === 'yarn-berry' ? 'npm' : runner, built === undefined ? withFrameworkServer(commands, known, best(port)) : commands);
   const prefix = role === 'worker' ? undefined : routePrefix(server);
   const inside = ('workspace' in place.found ? place.found.workspace.runtime : []).filter((folder) => folder !== path);
-  const read = variablesOf(app);
+  const read = variablesOf(app, technologies);
   const variables = [...read, ...readInside(surroundings, inside).filter(({ name }) => !read.some((each) => each.name === name))];
   const services = servicesOf(app, technologies, inside.flatMap((folder) => workspaces.manifest(folder) ?? []), variables);
   const uses = usesOf(services);

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../diagnostics.js';
 import { citeFile } from '../../discovery/cite.js';
 import { memberAt, textAt } from '../../discovery/manifest.js';
+import type { Manifest } from '../../discovery/manifest.js';
 import type { JobFindings } from '../../discovery/findings.js';
 import { commandOf } from '../../text/shell-words.js';
 import type { NodePackage } from './app.js';
@@ -19,6 +20,22 @@ interface Jobs {
   readonly problems: readonly Diagnostic[];
 }
 
+/** Scripts that call one another in a circle end here. */
+const maximumDepth = 5;
+const runner = /^(?:npm|pnpm|yarn|bun)$/u;
+
+/** Programs that a script calls, one after the other; what only changes the folder is none. */
+function programsOf(manifest: Manifest, name: string, depth = 0): readonly string[] {
+  const steps = depth > maximumDepth ? [] : (textAt(manifest, 'scripts', name)?.value ?? '').split(/&&|\|\||;/u);
+  return steps.flatMap((step) => {
+    const { words } = commandOf(['env', ...step.trim().split(/\s+/u)]);
+    const [program = '', first, second] = words[0] === 'npx' ? words.slice(1) : words;
+    const called = runner.test(program) ? (first === 'run' ? second : first) : undefined;
+    if (called !== undefined && textAt(manifest, 'scripts', called) !== undefined) return programsOf(manifest, called, depth + 1);
+    return program === '' || program === 'cd' ? [] : [program];
+  });
+}
+
 const needsTools = (said: string, program: string): Diagnostic => ({
   code: 'migration-needs-development-tools',
   severity: 'warning',
@@ -35,14 +52,15 @@ function jobsOfSchema(app: NodePackage): Jobs {
 }
 
 /** The migration of the app, where the production image has all that it runs. */
-export function jobsOf(app: NodePackage, runner: ScriptRunner): Jobs {
+export function jobsOf(app: NodePackage, manager: ScriptRunner): Jobs {
   const { manifest } = app;
   const name = scriptNames(manifest, migrationScript)[0];
-  const fact = name === undefined ? undefined : scriptFact(manifest, name, runner);
+  const fact = name === undefined ? undefined : scriptFact(manifest, name, manager);
   if (name === undefined || fact === undefined) return jobsOfSchema(app);
-  const program = commandOf(fact.value).words[0] ?? '';
-  const isRuntime = program === 'node' || memberAt(manifest, 'dependencies', packageOf[program] ?? program) !== undefined;
-  if (isRuntime) return { jobs: [{ name: 'migrate', command: [fact] }], problems: [] };
+  const plain = commandOf(fact.value).words[0] ?? '';
+  const programs = plain === 'sh' || runner.test(plain) ? programsOf(manifest, name) : [plain];
+  const program = programs.find((each) => each !== 'node' && memberAt(manifest, 'dependencies', packageOf[each] ?? each) === undefined);
+  if (program === undefined) return { jobs: [{ name: 'migrate', command: [fact] }], problems: [] };
   const line = textAt(manifest, 'scripts', name)!.evidence;
   return { jobs: [], problems: [needsTools(`${line.file}:${line.line}: the script "${name}" runs`, program)] };
 }

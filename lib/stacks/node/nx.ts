@@ -96,7 +96,7 @@ function findingsOf(repository: Repository, root: Manifest, project: NxProject, 
   const port = role === 'worker' ? [] : outcome.kind === 'files' ? portsOfBuilt(app, portOfPages) : portFacts(app, server, known?.defaultPort ?? portOfPrograms);
   const commands = commandsOf(project, outcome, best(port) ?? portOfPrograms, [line]);
   const running = atRoot(app, root, project);
-  const variables = variablesOf(app);
+  const variables = variablesOf(app, technologies);
   const prefix = role === 'web' ? routePrefix(server) : undefined;
   const services = servicesOf(app, technologies);
   const uses = usesOf(services);

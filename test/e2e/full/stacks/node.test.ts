@@ -100,6 +100,9 @@ describeImageCase({
   name: 'node-vitepress',
   services: ['app'],
   answers: [{ path: '/', text: 'How we work' }],
+  // its server of development sends texts as modules
+  inDevelopment: [{ path: '/', text: '/@vite/client' }, { path: '/index.md?import', text: 'How we work' }],
+  edit: { file: 'docs/index.md', from: 'How we work', to: 'How we play', answer: { path: '/index.md?import', text: 'How we play' } },
   absent: ['node', 'npm', 'vitepress'],
 });
 
