@@ -4,7 +4,7 @@ import { bindProblems } from '../../discovery/bind.js';
 import { cite, citeFile } from '../../discovery/cite.js';
 import { dataFindings } from '../../discovery/data.js';
 import { envExamples } from '../../discovery/env-files.js';
-import { best } from '../../discovery/evidence.js';
+import { best, likely } from '../../discovery/evidence.js';
 import type { Fact } from '../../discovery/evidence.js';
 import { filesNamed } from '../../discovery/file-index.js';
 import type { Argv, JobFindings, SystemPackages, WorkerFindings } from '../../discovery/findings.js';
@@ -19,6 +19,8 @@ import { readsIn, variablesFrom, withDefaults } from '../../discovery/variables.
 import { listensOn } from '../bind-variables.js';
 import { frameworkFacts } from '../frameworks.js';
 import type { DetectableTechnology, StackDiscovery } from '../stack.js';
+import { declaredIn } from '../version-files.js';
+import type { VersionFile } from '../version-files.js';
 import { releaseFolder } from './image.js';
 import { uploadFolders } from './data.js';
 import { browserManifest, changedSettings, developmentCommand, developmentMigration, testCommand } from './development.js';
@@ -37,23 +39,17 @@ const isAddress = /(?:^|_)(?:IP|BIND|LISTEN|INTERFACE|ADDR(?:ESS)?)(?:_|$)/u;
 const hosts = { PHX_HOST: 'localhost' } as const;
 
 /** Version managers say more than the manifest: it admits, they decide. */
-const versionFiles: readonly (readonly [string, RegExp])[] = [
-  ['.tool-versions', /^[ \t]*elixir[ \t]+v?([^\s#]+)/mu],
-  ['.elixir-version', /^[ \t]*v?([^\s#]+)/mu],
-  ['.exenv-version', /^[ \t]*v?([^\s#]+)/mu],
-  ['elixir_buildpack.config', /^[ \t]*elixir_version=["']?v?([^\s"'#]+)/mu],
-  ['mise.toml', /^[ \t]*"?elixir"?[ \t]*=[ \t]*["']v?([^"'\s]+)["']/mu],
-  ['.mise.toml', /^[ \t]*"?elixir"?[ \t]*=[ \t]*["']v?([^"'\s]+)["']/mu],
+const versionFiles: readonly VersionFile[] = [
+  { file: '.tool-versions', pattern: /^[ \t]*elixir[ \t]+v?([^\s#]+)/mu },
+  { file: '.elixir-version', pattern: /^[ \t]*v?([^\s#]+)/mu },
+  { file: '.exenv-version', pattern: /^[ \t]*v?([^\s#]+)/mu },
+  { file: 'elixir_buildpack.config', pattern: /^[ \t]*elixir_version=["']?v?([^\s"'#]+)/mu },
+  { file: 'mise.toml', pattern: /^[ \t]*"?elixir"?[ \t]*=[ \t]*["']v?([^"'\s]+)["']/mu },
+  { file: '.mise.toml', pattern: /^[ \t]*"?elixir"?[ \t]*=[ \t]*["']v?([^"'\s]+)["']/mu },
 ];
 
 function versionFacts({ repository, path, mix, parts }: MixProject): readonly Fact<string>[] {
-  const folders = path === '.' ? ['.'] : [path, '.'];
-  const managed = folders.flatMap((folder) => versionFiles.flatMap(([name, pattern]): readonly Fact<string>[] => {
-    const file = joinPath(folder, name);
-    const text = repository.read(file) ?? '';
-    const match = pattern.exec(text);
-    return match === null ? [] : [{ value: match[1]!, confidence: 'certain', evidence: [cite(file, text, match.index + match[0].search(/\S/u))] }];
-  }));
+  const managed = declaredIn(repository, path, versionFiles);
   const declared = [mix, ...parts].map((each) => keyword(each, 'elixir', '"([^"]+)"')).find((each) => each !== undefined);
   return [...managed, ...(declared === undefined ? [] : [{ value: declared.value, confidence: 'certain' as const, evidence: [declared.evidence] }])];
 }
@@ -69,7 +65,6 @@ function systemPackages(dependencies: readonly Located[]): SystemPackages {
   return { build: [...new Set(found.flatMap(({ build }) => build))], runtime: [...new Set(found.flatMap(({ runtime }) => runtime))] };
 }
 
-const likely = (value: Argv): Fact<Argv> => ({ value, confidence: 'likely', evidence: [] });
 const script = (name: string): string => `${releaseFolder}/bin/${name}`;
 
 /** Migrations of a release: the script of Phoenix's template, or the module that it calls. */
@@ -119,7 +114,7 @@ function commandsOf(app: MixProject, framework: string | undefined, release: str
   const tested = repository.files().some((file) => file.startsWith(joinPath(path, 'test/')) || (path === '.' && /^apps\/[^/]+\/test\//u.test(file)));
   const steps = assetsStep(app);
   const build = steps.length === 0 ? ['mix', 'release', release] : ['mix', 'do', ...steps, '+', 'release', release];
-  return { start: [start], dev: [likely(developmentCommand(app, framework))], build: [likely(build)], test: tested ? [likely(testCommand(app))] : [] };
+  return { start: [start], dev: likely(developmentCommand(app, framework)), build: likely(build), test: tested ? likely(testCommand(app)) : [] };
 }
 
 /** The alias of Phoenix's template that makes what browsers load. */
