@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../diagnostics.js';
 import type { DetectableTechnology } from '../stacks/stack.js';
-import { cite } from './cite.js';
+import { cite, citeFile } from './cite.js';
 import type { EnvEntry } from './env-files.js';
 import type { Evidence } from './evidence.js';
 import { filesUnder } from './file-index.js';
@@ -213,9 +213,23 @@ function folderAt(match: Match, path: string, base: string): { readonly path: st
   return { path: named.startsWith('/') ? named : start === undefined ? '' : (normalisePath(joinPath(base, `${start}/${named}`)) ?? ''), evidence: match.evidence };
 }
 
-function fileFolders({ sources, path: app, folders = [], base = '.' }: DataSigns): readonly DataFindings[] {
+/** What keeps a folder in a repository that stays empty there, and its server from running what people put in it. */
+const keeper = /\/\.(?:git)?keep$|\/\.gitignore$|\/\.htaccess$/u;
+
+/** Folders of uploads that are empty in the repository: its authors keep them there for what their program writes. */
+function emptyFolders({ repository, path }: DataSigns): readonly { readonly path: string; readonly evidence: Evidence }[] {
+  const skip = path === '.' || path === '' ? 0 : path.length + 1;
+  return filesUnder(repository, path).filter((file) => keeper.test(file)).flatMap((file) => {
+    const [own] = /^(?:(?!tests?\/|spec\/|node_modules\/)[\w.-]+\/){0,3}?uploads(?=\/)/u.exec(file.slice(skip)) ?? [];
+    return own === undefined || !filesUnder(repository, joinPath(path, own)).every((each) => keeper.test(each)) ? [] : [{ path: own, evidence: citeFile(file) }];
+  });
+}
+
+function fileFolders(signs: DataSigns): readonly DataFindings[] {
+  const { sources, path: app, folders = [], base = '.' } = signs;
   const found = [
     ...folders,
+    ...emptyFolders(signs),
     ...matches(sources.filter(({ code }) => writes.test(code)), uploads).map((match) => folderAt(match, app, '.')),
     ...matches(sources.filter(({ file }) => file.endsWith('.py')), mediaRoot).filter(({ groups, evidence: { quote } }) => groups[1]!.startsWith('/') || projectFolder.test(quote) || fileFolder.test(quote) || /=\s*["']/u.test(quote)).map((match) => ({ ...folderAt({ ...match, evidence: { ...match.evidence, quote: 'BASE_DIR' } }, app, base), evidence: match.evidence })),
   ].filter((each) => each.path !== '' && !ofSystem.test(each.path) && !inMemory.test(each.path));

@@ -142,6 +142,8 @@ export interface AppFindings {
   readonly port: readonly Fact<number>[];
   /** Path of a route that answers a health probe. */
   readonly health: readonly Fact<string>[];
+  /** Settings files whose addresses of services its own commands change before anything starts: what is written down there is of no account. */
+  readonly changedSettings?: readonly string[];
   /** Path that all its routes start with, such as `/api`, where the source shows one. */
   readonly prefix?: string;
   /** `loopback` where the source shows that the server listens on 127.0.0.1 only: no proxy can reach it. */

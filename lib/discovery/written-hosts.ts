@@ -175,7 +175,7 @@ function ofApp(repository: Repository, app: AppFindings, others: ReadonlySet<str
   if (services.length === 0 || app.role === 'static') return { app, problems: [] };
   const sources = foldersOf(app).flatMap((folder) => sourcesIn(repository, folder, new Set([...others].filter((each) => each !== folder)), language)).filter(({ code }) => code !== '')
     .map((source): Source => ({ ...source, code: stripped.find(([name]) => name.test(source.file))![1](source.text) }));
-  const written = writtenIn(sources, services).filter(({ match }) => !isDefault(match, app));
+  const written = writtenIn(sources.filter(({ file }) => app.changedSettings?.includes(file) !== true), services).filter(({ match }) => !isDefault(match, app));
   const reads = app.variables.map(({ name }) => name);
   const found = services.flatMap((technology) => {
     const places = [...new Map(written.filter((each) => each.technology === technology).map((each) => [`${each.evidence.file}:${each.evidence.line}`, each])).values()];

@@ -78,6 +78,8 @@ export interface WorkerRuntime {
   readonly healthcheck: Healthcheck;
   readonly environment: Readonly<Record<string, string>>;
   readonly stopGrace: number;
+  /** True where it loads changed code by itself in development, so that nothing has to start it again. */
+  readonly reloads?: boolean;
 }
 
 /** What a stack gets when it writes the image of an app. */

@@ -3,6 +3,7 @@ import { appFindings, isPartOfProject } from '../../discovery/app-findings.js';
 import { bindProblems } from '../../discovery/bind.js';
 import { dataFindings } from '../../discovery/data.js';
 import { envExamples } from '../../discovery/env-files.js';
+import { likely } from '../../discovery/evidence.js';
 import type { Fact } from '../../discovery/evidence.js';
 import type { AppFindings, Argv } from '../../discovery/findings.js';
 import { citeFile } from '../../discovery/cite.js';
@@ -33,15 +34,15 @@ function versionFacts({ properties, file }: DotnetProject): readonly Fact<string
 }
 
 function commandsOf(project: DotnetProject, role: AppFindings['role'], versions: readonly Fact<string>[], tests: DotnetProject | undefined): AppFindings['commands'] {
-  const likely = (value: Argv): readonly Fact<Argv>[] => [{ value, confidence: 'likely', evidence: [citeFile(project.file)] }];
+  const said = (value: Argv): readonly Fact<Argv>[] => likely(value, citeFile(project.file));
   // a project for several target frameworks has to be told which one is meant
   const target = versions.length > 1 ? ['-f', versions[0]!.value] : [];
   const assembly = property(project, 'AssemblyName') ?? project.name;
   return {
-    start: likely(role === 'static' ? commandLine("nginx -g 'daemon off;'") : ['dotnet', `${assembly}.dll`]),
-    dev: likely(['dotnet', 'watch', 'run', '--project', project.file, '--no-launch-profile', ...target]),
-    build: likely(['dotnet', 'publish', project.file, '-c', 'Release', ...target, '--no-restore', '-o', '/opt/release', '-p:UseAppHost=false']),
-    test: tests === undefined ? [] : likely(['dotnet', 'test', tests.file]),
+    start: said(role === 'static' ? commandLine("nginx -g 'daemon off;'") : ['dotnet', `${assembly}.dll`]),
+    dev: said(['dotnet', 'watch', 'run', '--project', project.file, '--no-launch-profile', ...target]),
+    build: said(['dotnet', 'publish', project.file, '-c', 'Release', ...target, '--no-restore', '-o', '/opt/release', '-p:UseAppHost=false']),
+    test: tests === undefined ? [] : said(['dotnet', 'test', tests.file]),
   };
 }
 

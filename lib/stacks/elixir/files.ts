@@ -9,7 +9,7 @@ import { copyLine, copySource, inContext, productionEntrypointFile, productionTa
 import { probeFile, probePath, processProbeFile } from '../probe.js';
 import type { ImageContext, StackFile } from '../stack.js';
 import { applicationFolder, linkedApplications } from './data.js';
-import { browserManifest } from './discover.js';
+import { browserManifest } from './development.js';
 import { compiled, releaseFolder, runtime, source, user } from './image.js';
 import { otpOf } from './lines.js';
 

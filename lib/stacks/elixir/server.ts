@@ -61,7 +61,7 @@ export function portFacts(app: MixProject, defaultPort: number): readonly Fact<n
 }
 
 /** Addresses of the machine alone, as Bandit and Cowboy take them. */
-const loopbackIp = String.raw`(?:\{\s*127\s*,\s*0\s*,\s*0\s*,\s*1\s*\}|\{\s*(?:0\s*,\s*){7}1\s*\}|:loopback\b)`;
+export const loopbackIp = String.raw`(?:\{\s*127\s*,\s*0\s*,\s*0\s*,\s*1\s*\}|\{\s*(?:0\s*,\s*){7}1\s*\}|:loopback\b)`;
 /** What an endpoint is told of its address: loopback, or anything else, which a variable may give. */
 const endpointIp = new RegExp(String.raw`\bhttp:\s*\[[^\]]{0,200}?\bip:\s*(${loopbackIp})?`, 'gu');
 const serverIp = new RegExp(String.raw`\b(?:Bandit|Plug\.Cowboy)\b[^}]{0,200}?\bip:\s*(${loopbackIp})`, 'gu');
@@ -72,24 +72,6 @@ export function bindFacts(app: MixProject): readonly Fact<'all' | 'loopback'>[] 
   const said = ofProduction.flatMap((source) => matches([source], endpointIp).filter(({ index }) => isMainEndpoint(source.code.slice(0, index))));
   const inSource = matches(app.sources.filter(({ file }) => file.endsWith('.ex')), serverIp);
   return [...said.slice(0, 1), ...inSource].flatMap(({ groups, evidence }) => (groups[1] === undefined ? [] : [{ value: 'loopback', confidence: 'certain', evidence: [evidence] }]));
-}
-
-/** An endpoint that the settings of development keep on the machine itself, as Phoenix's template does. */
-export interface LocalEndpoint {
-  /** Name of the application that it belongs to. */
-  readonly app: string;
-  readonly module: string;
-}
-
-/** Endpoints that listen on localhost in development, where no variable changes it. */
-export function localEndpoints({ repository, path }: MixProject): readonly LocalEndpoint[] {
-  const file = joinPath(path, 'config/dev.exs');
-  const text = repository.read(file);
-  const source = text === undefined ? undefined : { file, text, code: withoutHashComments(text) };
-  return matches(source === undefined ? [] : [source], endpointIp).filter(({ groups }) => groups[1] !== undefined).flatMap(({ index }): readonly LocalEndpoint[] => {
-    const [, app, module] = [...source!.code.slice(Math.max(0, index - maximumSetting), index).matchAll(/\bconfig\s+:(\w+),\s*([A-Z][\w.]*)/gu)].at(-1) ?? [];
-    return app === undefined || module === undefined ? [] : [{ app, module }];
-  });
 }
 
 const probe = /\b(?:get|forward)[\s(]+"((?:\/[\w-]+)*\/(?:livez|live|healthz|health|healthcheck|health_check|health-check|_health|ping|up|readyz|ready|status))"/gu;

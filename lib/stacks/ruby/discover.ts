@@ -14,7 +14,7 @@ import { listensOn } from '../bind-variables.js';
 import { frameworkFacts } from '../frameworks.js';
 import type { DetectableTechnology, StackDiscovery } from '../stack.js';
 import { commandsOf } from './commands.js';
-import { railsDatabases, railsFolders } from './data.js';
+import { databaseProblems, railsDatabases, railsFolders } from './data.js';
 import { findFramework, frameworks } from './frameworks/registry.js';
 import { healthFacts } from './health.js';
 import { packagesOf } from './packages.js';
@@ -96,7 +96,7 @@ function findingsOf(project: RubyProject, framework: readonly Fact<string>[], te
     jobs: jobsOf(project, known?.id),
     uses,
   });
-  return { apps: [serves ? found : asWorker(found)], services, problems: [...platformProblems(project), ...bindProblems(listens.bind), ...own.problems, ...kept.problems] };
+  return { apps: [serves ? found : asWorker(found)], services, problems: [...platformProblems(project), ...databaseProblems(project), ...bindProblems(listens.bind), ...own.problems, ...kept.problems] };
 }
 
 /** A lock that was made on another system alone: with it, Bundler installs nothing on Linux. */

@@ -57,9 +57,10 @@ export function portFacts(project: RubyProject, framework: Framework | undefined
   return [...found, { value: framework?.defaultPort ?? usual, confidence: 'guess', evidence: [] }];
 }
 
-/** Whether the settings of Puma bind to an address of their own, which may be none that a proxy reaches. */
+/** Whether the settings of Puma bind to an address of their own, which may be none that a proxy reaches, or say nothing of it. */
 function bindsElsewhere(project: RubyProject, file: string): boolean {
-  return /^[ \t]*bind[ \t(]+(?!['"]tcp:\/\/(?:0\.0\.0\.0|\[::\]))/mu.test(codeOf(project, file));
+  const code = codeOf(project, file);
+  return /^[ \t]*bind[ \t(]+(?!['"]tcp:\/\/(?:0\.0\.0\.0|\[::\]))/mu.test(code) || !/\b(?:port|(?:ssl_)?bind)[ \t(]/u.test(code);
 }
 
 /** A file of the project's root that runs a server by itself. */

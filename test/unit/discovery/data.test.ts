@@ -64,6 +64,11 @@ describe('the database of SQLite', () => {
     const { found, problems } = dataFindings({ repository: memoryRepository({}), path: '.', env: [], sources: [{ file: 'Main.kt', text: '"jdbc:h2:~/orders"', code: '"jdbc:h2:~/orders"' }], dependencies: [], reads: [], uses: [], technologies });
     assert.deepEqual([found, problems.map(({ message }) => message)], [{}, ["Main.kt:1: H2 keeps its file in its user's home, where production loses it with its container"]]);
   });
+  it('lies beside uploads whose folder the repository keeps empty', () => {
+    const files = (names: readonly string[]) => kept('', { dependencies: [], files: Object.fromEntries(names.map((name) => [name, ''])) }).data.map(({ path }) => path);
+    assert.deepEqual(files(['public/uploads/.gitignore', 'public/uploads/.htaccess', 'storage/uploads/images/.gitkeep', 'storage/uploads/files/.gitignore']), ['public/uploads', 'storage/uploads']);
+    assert.deepEqual(files(['public/uploads/.gitignore', 'public/uploads/logo.png', 'tests/uploads/.gitkeep', 'src/uploads/index.js']), []);
+  });
   it('needs no driver where the language brings one', () => {
     assert.deepEqual(kept('import sqlite3\nsqlite3.connect("data/app.db")\n', { dependencies: [], file: 'app.py' }), database('data'));
   });

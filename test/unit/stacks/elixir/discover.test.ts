@@ -105,6 +105,20 @@ describe('the image of an app of Elixir', () => {
     assert.match(text({ installFiles: ['assets/package.json', 'assets/package-lock.json'] }), /npm ci --prefix assets/u);
     assert.doesNotMatch(text({}), /npm/u);
   });
+  it('reaches the database in development and in tests where its settings say localhost and no variable changes it', () => {
+    const repo = (name: string, more = '') => `import Config\n\nconfig :shop, Shop.Repo,\n  username: "postgres",\n  password: "postgres",\n  hostname: "localhost",\n  database: "${name}"${more}\n`;
+    const release = 'defmodule Shop.Release do\n  def migrate do\n  end\nend\n';
+    const found = (dev: string, test: string) => appOf({ 'mix.exs': mix(phoenix), 'config/dev.exs': dev, 'config/test.exs': test, 'lib/shop/release.ex': release, 'test/shop_test.exs': '' })!;
+    const reached = 'if url = System.get_env("DATABASE_URL"), do: Application.put_env(:shop, Shop.Repo, Keyword.put(Application.get_env(:shop, Shop.Repo), :url, url))';
+    const { commands, jobs } = found(repo('shop_dev'), repo('shop_test#{System.get_env("MIX_TEST_PARTITION")}', ',\n  pool: Ecto.Adapters.SQL.Sandbox'));
+    assert.deepEqual(commands.dev[0]?.value, ['mix', 'do', 'eval', reached, '+', 'phx.server']);
+    assert.deepEqual(commands.test[0]?.value, ['mix', 'do', 'eval', reached, '+', 'test']);
+    assert.deepEqual(jobs[0]?.development, ['mix', 'do', 'eval', reached, '+', 'ecto.create', '--quiet', '+', 'ecto.migrate']);
+    // those that ask a variable, and a second database
+    const asking = found('config :shop, Shop.Repo, url: System.get_env("DATABASE_URL")\n', 'config :shop, Shop.Repo, hostname: System.get_env("PGHOST", "localhost")\n');
+    assert.deepEqual([asking.commands.dev[0]?.value, asking.commands.test[0]?.value, asking.jobs[0]?.development], [['mix', 'phx.server'], ['mix', 'test'], undefined]);
+    assert.equal(found(`${repo('shop_dev')}\nconfig :shop, Shop.Warehouse.Repo, hostname: "localhost", database: "warehouse"\n`, '').commands.dev[0]?.value[3], reached);
+  });
   it('keeps what people upload, in a folder that the next version finds too', () => {
     const live = (line: string) => appOf({ 'mix.exs': mix(phoenix), 'lib/shop_web/live/upload_live.ex': `defmodule ShopWeb.UploadLive do\n  def handle_event("save", _, socket) do\n    ${line}\n    File.cp!(path, dest)\n  end\nend\n` })?.data?.map(({ path, holds }) => [path, holds]);
     const kept = [['lib/shop/priv/static/uploads', 'files']];
