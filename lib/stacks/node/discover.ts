@@ -79,6 +79,8 @@ function ownHealth(framework: readonly Fact<string>[], path: string | undefined)
 interface Surroundings {
   readonly root: Manifest | undefined;
   readonly workspaces: Workspaces;
+  /** Every package by its folder. */
+  readonly packages: ReadonlyMap<string, NodePackage>;
   /** Browser code that servers build into themselves. */
   readonly served: readonly Served[];
   readonly technologies: readonly DetectableTechnology[];
@@ -111,7 +113,7 @@ function placeOf(app: NodePackage, { workspaces, served }: Surroundings, runner:
 }
 
 function findingsOf(app: NodePackage, surroundings: Surroundings): StackDiscovery {
-  const { root, workspaces, technologies } = surroundings;
+  const { root, workspaces, packages, technologies } = surroundings;
   const { repository, path, manifest } = app;
   const above = { workspace: workspaces.of(path), root };
   const manager = packageManagerOf(repository, path, manifest, above);
@@ -131,10 +133,10 @@ function findingsOf(app: NodePackage, surroundings: Surroundings): StackDiscover
   const port = role === 'worker' ? [] : (built?.port ?? portFacts(app, server, known?.defaultPort));
   const place = placeOf(app, surroundings, best(manager.facts)?.name === 'yarn-berry' ? 'npm' : runner, built === undefined ? withFrameworkServer(commands, known, best(port)) : commands);
   const prefix = role === 'worker' ? undefined : routePrefix(server);
-  const inside = ('workspace' in place.found ? place.found.workspace.runtime : []).filter((folder) => folder !== path).flatMap((folder) => workspaces.manifest(folder) ?? []);
+  const inside = ('workspace' in place.found ? place.found.workspace.runtime : []).filter((folder) => folder !== path).flatMap((folder) => packages.get(folder) ?? []);
   const services = servicesOf(app, technologies, inside);
   const uses = usesOf(services);
-  const variables = variablesOf(app, technologies);
+  const variables = variablesOf(app, technologies, inside);
   const kept = keptData(app, variables, uses, technologies);
   const listens = role === 'web' ? listeningOf(app, server, { variables, loopbackByDefault: known?.listensOnLoopback === true, isBuilt: built !== undefined, start: commands.start }) : { bind: [] };
   const found: AppFindings = {
@@ -206,7 +208,7 @@ export function discoverNode(repository: Repository, technologies: readonly Dete
     const into = served.find(({ site }) => site === app.path);
     return { app, verdict: into === undefined ? verdict : { deployable: false as const, reason: `browser code that ${into.server === '.' ? 'the server at the root' : into.server} builds and serves` } };
   });
-  const surroundings = { root: manifests.get('.'), workspaces, served, technologies };
+  const surroundings = { root: manifests.get('.'), workspaces, packages: new Map(packages.map((each) => [each.path, each])), served, technologies };
   const found = verdicts.flatMap(({ app, verdict }) => (verdict.deployable ? [findingsOf(app, surroundings)] : []));
   const refused = verdicts.flatMap(({ app, verdict }) => (verdict.deployable || verdict.reason === undefined ? [] : [[app.path, verdict.reason] as const]));
   return {

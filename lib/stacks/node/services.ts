@@ -1,7 +1,6 @@
 import { cite } from '../../discovery/cite.js';
 import type { ServiceFindings } from '../../discovery/findings.js';
 import { textsAt } from '../../discovery/manifest.js';
-import type { Manifest } from '../../discovery/manifest.js';
 import { isDisabled, packageSigns, servicesFrom, environmentSigns } from '../../discovery/services.js';
 import type { ServiceSign } from '../../discovery/services.js';
 import type { DetectableTechnology } from '../stack.js';
@@ -34,11 +33,12 @@ function isSwitchedOff(app: NodePackage, { id, detection }: DetectableTechnology
 }
 
 /** Backing services that an app uses, each with every sign of it. `inside` are the packages of its workspace that it is made of. */
-export function servicesOf(app: NodePackage, technologies: readonly DetectableTechnology[], inside: readonly Manifest[] = []): readonly ServiceFindings[] {
-  const dependencies = [app.manifest, ...inside].flatMap((manifest) => ['dependencies', 'optionalDependencies'].flatMap((field) => textsAt(manifest, field)));
+export function servicesOf(app: NodePackage, technologies: readonly DetectableTechnology[], inside: readonly NodePackage[] = []): readonly ServiceFindings[] {
+  const parts = [app, ...inside];
+  const dependencies = parts.flatMap(({ manifest }) => ['dependencies', 'optionalDependencies'].flatMap((field) => textsAt(manifest, field)));
   return servicesFrom(
     technologies,
-    (technology) => [...packageSigns('npm', dependencies, technology), ...prismaSigns(app, technology), ...environmentSigns(app.env, technology)],
+    (technology) => [...packageSigns('npm', dependencies, technology), ...parts.flatMap((part) => [...prismaSigns(part, technology), ...environmentSigns(part.env, technology)])],
     (technology) => isSwitchedOff(app, technology),
   );
 }
