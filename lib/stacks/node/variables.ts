@@ -82,9 +82,11 @@ function isKnown({ connection }: DetectableTechnology, variable: string): boolea
   return Object.values(connection?.({ service: '', prefix: '', identifier: '' }).variables ?? {}).some((names) => names.includes(variable));
 }
 
-/** Variables of the environment example in its order, then those that only the source names, by name. */
-export function variablesOf(app: NodePackage, technologies: readonly DetectableTechnology[]): readonly VariableFindings[] {
-  const connected = schemaConnections(app, technologies);
-  const read = [...readsIn(app.sources, reads), ...destructuredReads(app.sources), ...schemaReads(app.sources), ...schemaFileReads(app)];
-  return variablesFrom(app.env, read, (each) => ofRuntime.test(each)).map((variable) => (connected.has(variable.name) ? { ...variable, connects: { technology: connected.get(variable.name)!, part: 'url' } } : variable));
+/** Variables of the environment examples in their order, then those that only sources name, by name. `inside` are the packages of its workspace that run in it. */
+export function variablesOf(app: NodePackage, technologies: readonly DetectableTechnology[], inside: readonly NodePackage[] = []): readonly VariableFindings[] {
+  const parts = [app, ...inside];
+  const connected = new Map(parts.flatMap((part) => [...schemaConnections(part, technologies)]));
+  const sources = parts.flatMap((part) => part.sources);
+  const read = [...readsIn(sources, reads), ...destructuredReads(sources), ...schemaReads(sources), ...parts.flatMap(schemaFileReads)];
+  return variablesFrom(parts.flatMap(({ env }) => env), read, (each) => ofRuntime.test(each)).map((variable) => (connected.has(variable.name) ? { ...variable, connects: { technology: connected.get(variable.name)!, part: 'url' } } : variable));
 }

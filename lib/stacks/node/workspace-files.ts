@@ -6,13 +6,13 @@ import { execForm, shellWord } from '../../text/quote.js';
 import { renderTemplate } from '../../text/template.js';
 import { copyLine, productionTail, runForm } from '../dockerfile.js';
 import type { ImageContext, StackFile } from '../stack.js';
-import { browserLines, browserStage } from './browsers.js';
+import { browserLines } from '../browsers.js';
 import { runtime } from './image.js';
 import { clientLines, generateCommand, hasClient } from './prisma.js';
 import { buildSettings } from './production.js';
 import { pruneLines } from './prune.js';
 import { installationOf, setupLines } from './installation.js';
-import { buildTools, developmentLines, runtimeLines } from './system-packages.js';
+import { browsersOf, buildTools, developmentLines, runtimeLines } from './system-packages.js';
 import { belowRoot, inImage, isPackage, membersOf, runFolder, workdir } from './workspace-paths.js';
 import type { WorkspaceApp } from './workspace-paths.js';
 
@@ -132,7 +132,7 @@ export function workspaceFiles(app: WorkspaceApp, { folder }: ImageContext, prob
     sources: sourceLines(app),
     builds: [...buildSettings(app), ...buildLines(app).map((line) => `RUN ${line}`)],
     probe: [...browserLines(app.systemPackages), ...probe],
-    browsers: browserStage(app.systemPackages, appFolder),
+    browsers: browsersOf(app.systemPackages, appFolder),
     browsersOfTests: ['', ...browserLines(app.systemPackages)].join('\n'),
     development: execForm(app.commands.development),
     test: execForm(app.commands.test ?? ['node', '--test']),
