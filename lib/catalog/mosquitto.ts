@@ -62,6 +62,7 @@ export const mosquitto = {
     secret: secretOf(prefix),
   }),
   limits: { cpus: 0.25, memory: 128, pids: 64 },
+  deadLetters: 'MQTT knows no dead letters: what was sent with QoS 1 or 2 is delivered again until the subscriber acknowledges it. A subscriber that gives a message up publishes it to a topic of its own',
   reason: 'Nobody is let in without a password; retained messages and sessions are kept in a volume.',
   contribute: ({ service, prefix, identifier }) => {
     const mounts = [{ kind: 'bind' as const, source: `./${settingsOf(service)}`, target: '/mosquitto/config/mosquitto.conf', readOnly: true }];

@@ -119,6 +119,8 @@ export interface ServiceContext extends Instance {
   readonly limits: Limits;
   /** True where an app that uses it has no way to give a password. */
   readonly anonymous: boolean;
+  /** The topology wants messages that nobody could take in put aside; a matter of brokers. */
+  readonly deadLetters?: true;
   readonly release: Release;
 }
 
@@ -159,6 +161,8 @@ export interface Technology {
   readonly tags?: Tags;
   /** By id, which a person may write in the place of the technology's. */
   readonly variants?: Readonly<Record<string, Variant>>;
+  /** How a broker puts aside what nobody could take in, after how many attempts: sentences for the manual. */
+  readonly deadLetters?: string;
   /** Connections that its server takes; absent where pools of apps do not matter. */
   readonly connectionLimit?: number;
   readonly connection: (instance: Instance) => Connection;

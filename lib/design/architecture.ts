@@ -72,6 +72,8 @@ export interface Settings {
   readonly hostname?: string;
   /** Why the root file system stays writable, where a read-only one does not do. */
   readonly writableRoot?: string;
+  /** Run in the container once it has started, each time; the start fails where it fails. */
+  readonly postStart?: readonly string[];
   /** Open files, soft and hard. */
   readonly openFiles?: number;
   /** The test of the probe, where it is another one here. */
