@@ -1,4 +1,4 @@
-import { closeSync, constants, fstatSync, openSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readdirSync, readSync, realpathSync, statSync } from 'node:fs';
 import type { Dirent } from 'node:fs';
 import { basename, join, resolve, sep } from 'node:path';
 import type { Diagnostic } from '../diagnostics.js';
@@ -103,11 +103,16 @@ function contentOf(target: string): Buffer | undefined {
   const file = openSync(target, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   try {
     const status = fstatSync(file);
-    return status.isFile() && status.size <= maximumFileSize ? readFileSync(file) : undefined;
+    if (!status.isFile() || status.size > maximumFileSize) return undefined;
+    const content = Buffer.allocUnsafe(status.size);
+    return content.subarray(0, readSync(file, content));
   } finally {
     closeSync(file);
   }
 }
+
+/** Characters of texts that are kept in memory. */
+const maximumKept = 32 * 1024 * 1024;
 
 /** The project in a folder of the disk. Reads lazily; never leaves the folder, not even through symbolic links. */
 export function diskRepository(root: string): Repository {
@@ -134,14 +139,24 @@ export function diskRepository(root: string): Repository {
     const isUnlisted = relative.split('/').some((segment) => ignoredFolders.has(segment));
     return isUnlisted || links.size > 0 ? inside(path) : undefined;
   };
+  const readOnce = (path: string): string | undefined => {
+    const target = locate(path);
+    const content = target === undefined ? undefined : attempt(() => contentOf(target));
+    if (content !== undefined && isWide(content) && wide.size < 10) wide.add(normalisePath(path) ?? path);
+    return content === undefined ? undefined : asText(decoded(content));
+  };
+  /** What was read, because stacks ask for the same files; of large repositories only so much. */
+  const texts = new Map<string, string | undefined>();
+  let kept = 0;
   return {
     name: basename(folder),
     exists: (path) => locate(path) !== undefined,
     read: (path) => {
-      const target = locate(path);
-      const content = target === undefined ? undefined : attempt(() => contentOf(target));
-      if (content !== undefined && isWide(content) && wide.size < 10) wide.add(normalisePath(path) ?? path);
-      return content === undefined ? undefined : asText(decoded(content));
+      if (texts.has(path)) return texts.get(path);
+      const text = readOnce(path);
+      kept += text?.length ?? 0;
+      if (kept <= maximumKept) texts.set(path, text);
+      return text;
     },
     files: () => listed().files,
     problems: () => [...listed().problems, ...[...wide].toSorted().map(wideFile)],
