@@ -2,8 +2,9 @@ import { closeSync, constants, fstatSync, openSync, readdirSync, readSync, realp
 import type { Dirent } from 'node:fs';
 import { basename, join, resolve, sep } from 'node:path';
 import type { Diagnostic } from '../diagnostics.js';
-import { isListed } from './file-index.js';
-import { asText, ignoredFolders, maximumFileSize, normalisePath } from './repository.js';
+import { addFile, addFolder, emptyIndex, isListed, keepIndex } from './file-index.js';
+import type { FileIndex, Folder } from './file-index.js';
+import { asText, folderOf, ignoredFolders, maximumFileSize, normalisePath } from './repository.js';
 import type { Repository } from './repository.js';
 
 /** The answer of a file system call, or undefined where it fails: what cannot be read is not there for discovery. */
@@ -19,7 +20,7 @@ interface Listing {
   readonly files: string[];
   /** Those of the files that are symbolic links; every other one lies where its path says. */
   readonly links: Set<string>;
-  readonly folders: Set<string>;
+  readonly index: FileIndex;
   readonly problems: Diagnostic[];
 }
 
@@ -55,12 +56,14 @@ function unreadableFolder(folder: string): Diagnostic {
 
 /** Every file in the order of its path, without sorting them all: folders wait on a stack, each with the entries that are left of it. */
 function list(root: string, inside: (path: string) => string | undefined): Listing {
-  const listing: Listing = { files: [], links: new Set(), folders: new Set(), problems: [] };
-  const open: { readonly folder: string; readonly entries: readonly Dirent[]; next: number }[] = [];
-  const enter = (folder: string): void => {
-    const entries = attempt(() => readdirSync(folder === '' ? root : `${root}/${folder}`, { withFileTypes: true }));
-    if (entries === undefined) listing.problems.push(unreadableFolder(folder));
-    else open.push({ folder, entries: inOrder(entries), next: 0 });
+  const listing: Listing = { files: [], links: new Set(), index: emptyIndex(), problems: [] };
+  const { files, links, index, problems } = listing;
+  const open: { readonly folder: Folder; readonly prefix: string; readonly entries: readonly Dirent[]; next: number }[] = [];
+  const enter = (path: string, parent?: Folder): void => {
+    const entries = attempt(() => readdirSync(path === '' ? root : `${root}/${path}`, { withFileTypes: true }));
+    const folder = addFolder(index, path, parent);
+    if (entries === undefined) problems.push(unreadableFolder(path));
+    else open.push({ folder, prefix: path === '' ? '' : `${path}/`, entries: inOrder(entries), next: 0 });
   };
   enter('');
   for (let current = open.at(-1); current !== undefined; current = open.at(-1)) {
@@ -70,17 +73,16 @@ function list(root: string, inside: (path: string) => string | undefined): Listi
       open.pop();
       continue;
     }
-    const path = current.folder === '' ? entry.name : `${current.folder}/${entry.name}`;
-    if (entry.isFile()) listing.files.push(path);
-    else if (entry.isDirectory()) {
-      if (ignoredFolders.has(entry.name)) continue;
-      listing.folders.add(path);
-      enter(path);
-    } else if (isListedFile(entry, path, inside)) {
-      listing.links.add(path);
-      listing.files.push(path);
+    const path = current.prefix + entry.name;
+    if (entry.isDirectory()) {
+      if (!ignoredFolders.has(entry.name)) enter(path, current.folder);
+    } else if (entry.isFile() || isListedFile(entry, path, inside)) {
+      files.push(path);
+      addFile(index, current.folder, entry.name, path);
+      if (!entry.isFile()) links.add(path);
     }
   }
+  keepIndex(files, index);
   return listing;
 }
 
@@ -133,9 +135,9 @@ export function diskRepository(root: string): Repository {
   const locate = (path: string): string | undefined => {
     const relative = normalisePath(path);
     if (relative === undefined || path.startsWith('/')) return undefined;
-    const { files, folders, links } = listed();
+    const { index, links } = listed();
     if (links.has(relative)) return inside(path);
-    if (relative === '' || folders.has(relative) || isListed(files, relative)) return `${home}${relative}`;
+    if (relative === '' || index.folders.has(relative) || isListed(index.folders.get(folderOf(relative))?.files ?? [], relative)) return `${home}${relative}`;
     const isUnlisted = relative.split('/').some((segment) => ignoredFolders.has(segment));
     return isUnlisted || links.size > 0 ? inside(path) : undefined;
   };

@@ -8,59 +8,74 @@ export interface Folder {
   readonly folders: Folder[];
 }
 
-interface FileIndex {
-  readonly byName: ReadonlyMap<string, readonly string[]>;
-  readonly folders: ReadonlyMap<string, Folder>;
+/** What stacks ask for: their manifests by name, and what lies around them. */
+export interface FileIndex {
+  readonly byName: Map<string, string[]>;
+  /** By their paths. */
+  readonly folders: Map<string, Folder>;
+  /** What was looked for by a pattern, by its text: it is asked for again for each project. */
+  readonly byPattern: Map<string, readonly string[]>;
 }
 
-/** Made once for a listing: every stack asks for its manifests, and for what lies around them. */
-const indexes = new WeakMap<readonly string[], FileIndex>();
+export const emptyIndex = (): FileIndex => ({ byName: new Map(), folders: new Map(), byPattern: new Map() });
 
-/** The folder of a path; it and those that it lies in are entered where they are new. */
-function entered(folders: Map<string, Folder>, path: string): Folder {
-  const known = folders.get(path);
-  if (known !== undefined) return known;
+/** Enters a new folder, which lies in `parent` unless it is the root. */
+export function addFolder({ folders }: FileIndex, path: string, parent?: Folder): Folder {
   const folder: Folder = { path, files: [], folders: [] };
   folders.set(path, folder);
-  if (path !== '') entered(folders, folderOf(path)).folders.push(folder);
+  parent?.folders.push(folder);
   return folder;
+}
+
+/** Enters a file of this name in a folder. */
+export function addFile({ byName }: FileIndex, folder: Folder, name: string, file: string): void {
+  folder.files.push(file);
+  const others = byName.get(name);
+  if (others === undefined) byName.set(name, [file]);
+  else others.push(file);
+}
+
+/** One for each listing. */
+const indexes = new WeakMap<readonly string[], FileIndex>();
+
+/** Who lists files knows folders and names already, and keeps the index with the listing: to take many paths apart again takes time. */
+export function keepIndex(files: readonly string[], index: FileIndex): void {
+  indexes.set(files, index);
 }
 
 function indexOf(repository: Repository): FileIndex {
   const files = repository.files();
-  const known = indexes.get(files);
-  if (known !== undefined) return known;
-  const byName = new Map<string, string[]>();
-  const folders = new Map<string, Folder>();
-  let folder = entered(folders, '');
-  for (const file of files) {
-    const slash = file.lastIndexOf('/');
-    // the listing is sorted: mostly it is the folder of the file before
-    if (slash !== folder.path.length || !file.startsWith(folder.path)) folder = entered(folders, file.slice(0, Math.max(0, slash)));
-    folder.files.push(file);
-    const name = file.slice(slash + 1);
-    const list = byName.get(name);
-    if (list === undefined) byName.set(name, [file]);
-    else list.push(file);
-  }
-  const index = { byName, folders };
-  indexes.set(files, index);
+  const kept = indexes.get(files);
+  if (kept !== undefined) return kept;
+  const index = emptyIndex();
+  const folderWith = (path: string): Folder => index.folders.get(path) ?? addFolder(index, path, path === '' ? undefined : folderWith(folderOf(path)));
+  for (const file of files) addFile(index, folderWith(folderOf(file)), file.slice(file.lastIndexOf('/') + 1), file);
+  keepIndex(files, index);
   return index;
 }
 
-/** A folder (`''` and `.` are the root), where it holds a file at any depth. */
+/** A folder (`''` and `.` are the root). Undefined where it holds no file at any depth. */
 export function folderAt(repository: Repository, path: string): Folder | undefined {
   return indexOf(repository).folders.get(path === '.' ? '' : path);
 }
 
-/** Every file of exactly this name, at any depth, sorted. */
-export function filesNamed(repository: Repository, name: string): readonly string[] {
-  return indexOf(repository).byName.get(name) ?? [];
+/** Those inside the folder at any depth, all in the root. */
+function inside(files: readonly string[], folder: string): readonly string[] {
+  return folder === '' || folder === '.' ? files : files.filter((file) => file.startsWith(`${folder}/`));
 }
 
-/** Every file whose name matches, at any depth; each different name is tested once. */
-export function filesMatching(repository: Repository, name: RegExp): readonly string[] {
-  return [...indexOf(repository).byName].filter(([each]) => name.test(each)).flatMap(([, files]) => files).toSorted();
+/** Every file of exactly this name inside `folder`, at any depth, sorted. */
+export function filesNamed(repository: Repository, name: string, folder = ''): readonly string[] {
+  return inside(indexOf(repository).byName.get(name) ?? [], folder);
+}
+
+/** Every file inside `folder` whose name matches, at any depth, sorted; each different name is tested once. */
+export function filesMatching(repository: Repository, name: RegExp, folder = ''): readonly string[] {
+  const { byName, byPattern } = indexOf(repository);
+  const pattern = String(name);
+  const files = byPattern.get(pattern) ?? [...byName].filter(([each]) => name.test(each)).flatMap(([, all]) => all).toSorted();
+  byPattern.set(pattern, files);
+  return inside(files, folder);
 }
 
 /** Files directly inside `folder` (`''` and `.` are the root). */
