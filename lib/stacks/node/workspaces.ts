@@ -1,7 +1,7 @@
 import { isSeq, isScalar } from 'yaml';
 import type { Diagnostic } from '../../diagnostics.js';
 import { positionAt } from '../../discovery/cite.js';
-import { filesIn, filesUnder } from '../../discovery/file-index.js';
+import { filesIn, filesNamed } from '../../discovery/file-index.js';
 import { itemsAt, memberAt, textAt, textsAt } from '../../discovery/manifest.js';
 import type { Manifest } from '../../discovery/manifest.js';
 import { folderOf, joinPath } from '../../discovery/repository.js';
@@ -84,7 +84,7 @@ export function workspacesOf(repository: Repository, manifests: ReadonlyMap<stri
     const found = patternsOf(repository, root, manifest);
     if (found === undefined) continue;
     const prefix = root === '.' ? '' : `${root}/`;
-    const below = filesUnder(repository, root).filter((file) => file.endsWith('/package.json')).map(folderOf).filter((path) => path !== root && manifests.has(path)).map((path) => path.slice(prefix.length));
+    const below = filesNamed(repository, 'package.json', root).map(folderOf).filter((path) => path !== root && manifests.has(path)).map((path) => path.slice(prefix.length));
     const matches = folderMatcher(found.patterns);
     const members = [root, ...below.filter(matches).map((folder) => joinPath(root, folder))];
     problems.push(...emptyPatterns(found, below));
