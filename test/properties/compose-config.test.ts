@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
 import * as fc from 'fast-check';
 import { parseBrief } from '../../lib/brief/schema.js';
 import { design } from '../../lib/design/design.js';
@@ -7,12 +6,12 @@ import { UserError } from '../../lib/diagnostics.js';
 import type { OutputFile } from '../../lib/render/output-file.js';
 import { briefInput } from '../support/arbitraries.js';
 import { blueprint } from '../support/blueprint.js';
+import { configuration, hasCompose } from '../support/compose-config.js';
 import { briefWithApp } from '../support/briefs.js';
 import { temporaryFolder, writeTree } from '../support/folders.js';
 import { hostile } from '../support/hostile.js';
 
 const overlays = ['docker-compose.override.yml', 'docker-compose.ci.yml', 'docker-compose.prod.yml'];
-const hasCompose = (): boolean => spawnSync('docker', ['compose', 'version'], { stdio: 'ignore' }).status === 0;
 
 function sample(size: number): readonly (readonly OutputFile[])[] {
   return fc.sample(briefInput, { seed: 20_260_703, numRuns: size * 2 }).flatMap((input) => {
@@ -23,23 +22,6 @@ function sample(size: number): readonly (readonly OutputFile[])[] {
       throw error;
     }
   }).slice(0, size);
-}
-
-interface Configuration {
-  readonly services: Readonly<Record<string, { readonly command?: readonly string[]; readonly environment?: Readonly<Record<string, string>> }>>;
-}
-
-/** What Compose itself makes of the files, or its complaint. */
-function configuration(folder: string, overlay: string, env: Readonly<Record<string, string>> = {}): Configuration {
-  // a clean environment: settings of this machine must not decide
-  const { PATH = '', HOME = '', DOCKER_HOST, DOCKER_CONFIG } = process.env;
-  const own = Object.fromEntries(Object.entries({ PATH, HOME, DOCKER_HOST, DOCKER_CONFIG }).filter((entry): entry is [string, string] => entry[1] !== undefined));
-  const { status, stdout, stderr } = spawnSync('docker', ['compose', '-f', 'docker-compose.yml', '-f', overlay, 'config', '--format', 'json'], {
-    cwd: folder, encoding: 'utf8', env: { ...own, ...env },
-  });
-  assert.equal(status, 0, stderr);
-  assert.doesNotMatch(stderr, /warn/iu);
-  return JSON.parse(stdout) as Configuration;
 }
 
 function written(files: readonly OutputFile[]): string {
