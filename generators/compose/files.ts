@@ -12,7 +12,7 @@ export function files(architecture: Architecture): readonly OutputFile[] {
     ...(production ? [secretsScript(architecture)] : []),
     ...architecture.configuration.map((file): OutputFile => ({ ...file, ownership: 'whole' })),
     environmentExample(architecture),
-    gitignore(),
+    gitignore(architecture),
     gitattributes(),
   ];
 }

@@ -87,7 +87,7 @@ function suggestApp(found: AppFindings, name: string): AppBrief {
     assets: found.assets,
     runtimeFiles: found.runtimeFiles,
     // what browsers get writes nothing
-    data: found.role === 'static' ? undefined : found.data?.map(({ path, holds, variable }) => ({ path, holds, ...(variable === undefined ? {} : { variable }) })),
+    data: found.role === 'static' ? undefined : found.data?.map(({ path, holds, engine, variable }) => ({ path, holds, ...(engine === undefined ? {} : { engine }), ...(variable === undefined ? {} : { variable }) })),
     buildSecrets: found.buildSecrets,
     port: best(found.port) ?? stack.defaultPort,
     health: health(found),
@@ -103,8 +103,10 @@ function suggestApp(found: AppFindings, name: string): AppBrief {
     installScripts: found.installScripts,
     variables: variablesOf(found.variables.filter(({ name: variable }) => found.bindVariables?.some((each) => each.name === variable) !== true), uses, urls),
     urls,
-    reads: found.variables.map(({ name }) => name),
+    reads: [...new Set([...found.variables.map(({ name: variable }) => variable), ...(found.unread ?? [])])],
     uses,
+    // browsers call them, not the server of files
+    thirdParties: found.role === 'static' ? undefined : found.thirdParties,
     // without a database there is nothing to migrate
     jobs: uses.length === 0 && found.data?.some(({ holds }) => holds === 'database') !== true ? [] : found.jobs.flatMap(({ name, command, development }) => (best(command) === undefined ? [] : [{ name, command: best(command)!, ...(development === undefined ? {} : { development }) }])),
     // what its queue lives in is turned off, and so is the worker

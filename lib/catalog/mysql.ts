@@ -1,6 +1,9 @@
 import { mysqlConnection, mysqlConnectionLimit, mysqlContribution, mysqlProtocol } from './mysql-protocol.js';
 import type { Technology } from './technology.js';
 
+/** Without encryption of the password PyMySQL, and what is built on it, answers no question of a new server. */
+const bringCryptography = ['cryptography', 'pymysql[rsa]', 'aiomysql[rsa]', 'authlib', 'msal', 'paramiko', 'pyjwt[crypto]', 'pyopenssl', 'python-jose[cryptography]'];
+
 export const mysql = {
   id: 'mysql',
   title: 'MySQL',
@@ -24,6 +27,15 @@ export const mysql = {
       crates: { mysql: 'certain', mysql_async: 'certain', 'sqlx[mysql]': 'certain', 'diesel[mysql]': 'certain', 'sea-orm[sqlx-mysql]': 'certain' },
       nuget: { mysqlconnector: 'certain', 'mysql.data': 'certain', 'pomelo.entityframeworkcore.mysql': 'certain', 'mysql.entityframeworkcore': 'certain' },
       hex: { myxql: 'certain' },
+    },
+    // 8.0 made caching_sha2_password the default (dev.mysql.com, Caching SHA-2 Pluggable Authentication), 9.0 took the old way out:
+    // mysqljs/mysql#2002; pymysql.readthedocs.io, Installation
+    limited: {
+      npm: { mysql: { until: '5.7', instead: 'mysql2' } },
+      pypi: {
+        pymysql: { until: '5.7', unless: bringCryptography, instead: 'pymysql[rsa]' },
+        aiomysql: { until: '5.7', unless: bringCryptography, instead: 'aiomysql[rsa]' },
+      },
     },
     schemes: ['mysql'],
     images: ['mysql', 'mysql/mysql-server', 'bitnami/mysql', 'bitnamilegacy/mysql', 'percona'],

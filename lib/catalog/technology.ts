@@ -20,10 +20,22 @@ export type AddressPart = (typeof addressParts)[number];
 export const ecosystems = ['npm', 'pypi', 'go', 'rubygems', 'packagist', 'maven', 'crates', 'nuget', 'hex'] as const;
 export type Ecosystem = (typeof ecosystems)[number];
 
+/** A client that cannot log in to newer releases of the server: what it speaks was taken out there. */
+export interface LimitedClient {
+  /** The last release line that it can log in to, as tags name it. */
+  readonly until: string;
+  /** Packages that make it able, one of these. */
+  readonly unless?: readonly string[];
+  /** What a person would depend on instead. */
+  readonly instead: string;
+}
+
 /** How a technology is recognised in a repository. */
 export interface Detection {
   /** Direct runtime dependencies by ecosystem, with how much each one says. Names as the ecosystem normalises them, PyPI and NuGet in lower case. */
   readonly packages: Readonly<Partial<Record<Ecosystem, Readonly<Record<string, Confidence>>>>>;
+  /** Those of them that the server of our choice turns away. */
+  readonly limited?: Readonly<Partial<Record<Ecosystem, Readonly<Record<string, LimitedClient>>>>>;
   /** URL schemes of connection strings in environment examples. */
   readonly schemes: readonly string[];
   /** Image repositories in compose files, without the host of a registry: the one of our own image first. */

@@ -173,6 +173,8 @@ export interface Communication {
   readonly from: string;
   readonly to: string;
   readonly kind: 'sync' | 'async';
+  /** True of somebody else's API on the internet, which is no service of the project. */
+  readonly outside?: true;
 }
 
 export type Verdict = 'pass' | 'fail' | 'not-applicable';

@@ -36,7 +36,7 @@ export function dataEnvironment(app: AppBrief): Readonly<Record<string, string>>
 }
 
 export function dataVolumes({ apps }: Pick<Brief, 'apps'>): readonly Volume[] {
-  return apps.flatMap((app) => foldersOf(app).map((folder) => ({ name: volumeName(app, folder), service: app.name, use: say.use(folder.holds), only: kept })));
+  return apps.flatMap((app) => foldersOf(app).map((folder) => ({ name: volumeName(app, folder), service: app.name, use: say.use(folder), only: kept })));
 }
 
 /** An archive of each folder, taken while nothing writes into it. */
@@ -44,12 +44,12 @@ export function dataOperations(brief: Brief): readonly Operations[] {
   const workers = workerServiceNames(brief);
   return brief.apps.flatMap((app) => foldersOf(app).map((folder): Operations => ({
     service: app.name,
-    title: say.title(app.name, folder.holds),
+    title: say.title(app.name, folder),
     ...archiveAtRest({ service: app.name, folder: targetOf(app, folder), name: volumeName(app, folder), writers: [app.name, ...app.workers.map((worker) => workers.get(worker)!)] }),
   })));
 }
 
 /** Why the data is where it is. */
 export function dataDecisions({ apps }: Brief): readonly ReturnType<typeof say.decision>[] {
-  return apps.filter(keepsFiles).map((app) => say.decision(app.name, foldersOf(app).map((folder) => ({ target: targetOf(app, folder), volume: volumeName(app, folder), holds: folder.holds }))));
+  return apps.filter(keepsFiles).map((app) => say.decision(app.name, foldersOf(app).map((folder) => ({ target: targetOf(app, folder), volume: volumeName(app, folder), holds: folder.holds, engine: folder.engine }))));
 }

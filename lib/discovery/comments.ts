@@ -28,6 +28,11 @@ export const withoutSlashComments = blanker(
   new RegExp(String.raw`${doubleQuoted}|'(?:\\.|[^'\\\n])'|${'`'}[^${'`'}]*${'`'}|(?<comment>\/\/[^\n]*|\/\*[^]*?\*\/)`, 'gu'),
 );
 
+/** JavaScript and TypeScript: `//` and `/* *\/`; texts of both quotes, and templates. */
+export const withoutScriptComments = blanker(
+  new RegExp(String.raw`${doubleQuoted}|${singleQuoted}|${'`'}(?:\\[^]|[^${'`'}\\])*${'`'}|(?<comment>(?<!:)\/\/[^\n]*|\/\*[^]*?\*\/)`, 'gu'),
+);
+
 /** PHP: `//`, `#` (but not the attribute `#[`) and `/* *\/`. */
 export const withoutPhpComments = blanker(
   new RegExp(String.raw`"(?:\\[^]|[^"\\])*"|'(?:\\[^]|[^'\\])*'|(?<comment>(?<!:)\/\/[^\n]*|#(?!\[)[^\n]*|\/\*[^]*?\*\/)`, 'gu'),

@@ -117,7 +117,7 @@ export function existingCompose(repository: Repository, docker: Findings['existi
   return { services: found.flatMap(({ services }) => services), problems: found.flatMap(({ problems }) => problems) };
 }
 
-interface Found {
+export interface Found {
   readonly apps: readonly AppFindings[];
   readonly services: readonly ServiceFindings[];
 }
@@ -127,6 +127,15 @@ function usersOf({ apps: folders }: ComposeService, apps: readonly AppFindings[]
   const named = apps.filter(({ path }) => folders.includes(path));
   const programs = apps.filter(({ role }) => role !== 'static');
   return named.length > 0 ? named : programs.length === 1 ? programs : [];
+}
+
+/** Apps that use one technology in the place of another. */
+export function withTechnologies(apps: readonly AppFindings[], replacement: (id: string) => string): readonly AppFindings[] {
+  return apps.map((app) => ({
+    ...app,
+    uses: [...new Set(app.uses.map(replacement))],
+    variables: app.variables.map((variable) => (variable.connects === undefined ? variable : { ...variable, connects: { ...variable.connects, technology: replacement(variable.connects.technology) } })),
+  }));
 }
 
 /**
@@ -143,10 +152,9 @@ export function withCompose({ apps, services }: Found, compose: readonly Compose
   const users = new Map(compose.map((each) => [each, new Set(usersOf(each, apps))]));
   const replacement = (id: string): string => compose.find(({ technology }) => replaces(technology, id))?.technology ?? id;
   return {
-    apps: apps.map((app) => ({
+    apps: withTechnologies(apps, replacement).map((app, index) => ({
       ...app,
-      uses: [...new Set([...app.uses.map(replacement), ...compose.filter((each) => users.get(each)!.has(app)).map(({ technology }) => technology)])],
-      variables: app.variables.map((variable) => (variable.connects === undefined ? variable : { ...variable, connects: { ...variable.connects, technology: replacement(variable.connects.technology) } })),
+      uses: [...new Set([...app.uses, ...compose.filter((each) => users.get(each)!.has(apps[index]!)).map(({ technology }) => technology)])],
     })),
     services: [
       ...services.filter(({ technology }) => replacement(technology) === technology),

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostics.js';
 import type { Evidence, Fact } from './evidence.js';
+import type { ThirdPartyFindings } from './third-parties.js';
 
 /** An argument vector: what the container executes, without a shell between. */
 export type Argv = readonly string[];
@@ -94,6 +95,8 @@ export interface DataFolder {
   /** Relative to the app, or absolute. */
   readonly path: string;
   readonly holds: 'database' | 'files';
+  /** What keeps the database, as a person knows it; absent: SQLite. */
+  readonly engine?: string | undefined;
   /** What is set outside development so that the database lies there. */
   readonly variable?: { readonly name: string; readonly value: string } | undefined;
 }
@@ -102,10 +105,10 @@ export interface DataFindings extends DataFolder {
   readonly evidence: readonly Evidence[];
 }
 
-/** A variable that holds the address which a server listens on: the host alone, or `HOST:PORT`. */
+/** A variable that holds the address which a server listens on: the host alone, `HOST:PORT`, or `http://HOST:PORT`. */
 export interface BindVariable {
   readonly name: string;
-  readonly form: 'host' | 'address';
+  readonly form: 'host' | 'address' | 'url';
 }
 
 export interface AppFindings {
@@ -128,7 +131,7 @@ export interface AppFindings {
   /** What the build writes and production needs, relative to the app: a folder of files for browsers, an archive, a program. */
   readonly output?: string;
   readonly assets?: AssetsFindings;
-  /** Files and folders that a compiled program opens while it runs, relative to the app: templates, settings, migrations. */
+  /** Files and folders that a compiled program opens while it runs, relative to the app, or to the root whose manifest it shares: templates, settings, migrations. */
   readonly runtimeFiles?: readonly string[];
   /** Folders of what it keeps in files: its database, uploads. */
   readonly data?: readonly DataFindings[];
@@ -139,6 +142,8 @@ export interface AppFindings {
   readonly port: readonly Fact<number>[];
   /** Path of a route that answers a health probe. */
   readonly health: readonly Fact<string>[];
+  /** Settings files whose addresses of services its own commands change before anything starts: what is written down there is of no account. */
+  readonly changedSettings?: readonly string[];
   /** Path that all its routes start with, such as `/api`, where the source shows one. */
   readonly prefix?: string;
   /** `loopback` where the source shows that the server listens on 127.0.0.1 only: no proxy can reach it. */
@@ -151,10 +156,22 @@ export interface AppFindings {
   /** Install-time scripts of the project itself (`prepare`, `postinstall`), which need sources that the dependency stage has not. */
   readonly installScripts: readonly string[];
   readonly variables: readonly VariableFindings[];
+  /** Names of variables that it should read and does not: what they hold is written down in its source. */
+  readonly unread?: readonly string[];
   readonly workers: readonly WorkerFindings[];
   readonly jobs: readonly JobFindings[];
   /** Ids of technologies that this app uses. */
   readonly uses: readonly string[];
+  /** Names of the third parties that it calls. */
+  readonly thirdParties?: readonly string[];
+}
+
+/** The only clients that an app has of a service, where newer releases of the server turn them away. */
+export interface LimitFindings {
+  readonly client: string;
+  readonly until: string;
+  readonly instead: string;
+  readonly evidence: Evidence;
 }
 
 export interface ServiceFindings {
@@ -163,6 +180,7 @@ export interface ServiceFindings {
   readonly variant?: string | undefined;
   /** Version or tag of the image that the project's own Docker files name. */
   readonly version?: string | undefined;
+  readonly limited?: LimitFindings | undefined;
   readonly confidence: Fact<unknown>['confidence'];
   readonly evidence: readonly Evidence[];
 }
@@ -174,6 +192,8 @@ export interface Findings {
   readonly release: readonly Fact<string>[];
   readonly apps: readonly AppFindings[];
   readonly services: readonly ServiceFindings[];
+  /** APIs on the internet that apps call. */
+  readonly thirdParties: readonly ThirdPartyFindings[];
   /** Docker files that are already there and not ours, with what makes each one matter. */
   readonly existingDocker: readonly { readonly file: string; readonly kind: 'compose' | 'dockerfile' }[];
   /** What could not be read or contradicts itself. Errors stop the run; the rest is shown. */

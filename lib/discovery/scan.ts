@@ -1,3 +1,4 @@
+import { commandBindProblems } from './bind.js';
 import { arbitrate, withAssets } from './arbitration.js';
 import { withDeclared } from './declared.js';
 import type { DetectableTechnology, Stack } from '../stacks/stack.js';
@@ -5,8 +6,11 @@ import { existingCompose, withCompose } from './existing-compose.js';
 import { existingDocker } from './existing-docker.js';
 import type { AppFindings, Findings, ServiceFindings } from './findings.js';
 import { best, ranked } from './evidence.js';
+import { withAbleServers } from './limited-clients.js';
 import { projectName, projectRelease } from './project.js';
 import type { Repository } from './repository.js';
+import { apartFromServices, joinThirdParties, thirdParties } from './third-parties.js';
+import { withWrittenHosts } from './written-hosts.js';
 
 /** What either of two findings says of the image. */
 function imageAsked(...found: readonly ServiceFindings[]): Pick<ServiceFindings, 'variant' | 'version'> {
@@ -27,7 +31,8 @@ export function joinServices(services: readonly ServiceFindings[]): readonly Ser
     const places = new Set(known.evidence.map(({ file, line }) => `${file}:${line}`));
     const confidence = ranked([known, service].map((each) => ({ value: each.confidence, confidence: each.confidence, evidence: [] })))[0]!.value;
     const evidence = [...known.evidence, ...service.evidence.filter(({ file, line }) => !places.has(`${file}:${line}`))];
-    joined.set(service.technology, { technology: service.technology, ...imageAsked(known, service), confidence, evidence });
+    const limited = known.limited ?? service.limited;
+    joined.set(service.technology, { technology: service.technology, ...imageAsked(known, service), ...(limited === undefined ? {} : { limited }), confidence, evidence });
   }
   return [...joined.values()];
 }
@@ -48,17 +53,20 @@ function withJobs(app: AppFindings, stacks: readonly Stack[]): AppFindings {
  * earlier blueprint wrote: they are no sign of anything.
  */
 export function scan(repository: Repository, stacks: readonly Stack[], technologies: readonly DetectableTechnology[], isOurs: (file: string) => boolean = () => false): Findings {
-  const found = stacks.map((stack) => stack.discover(repository, technologies));
+  const found = stacks.map((stack) => apartFromServices(stack.discover(repository, [...technologies, ...thirdParties])));
   const apps = arbitrate(found.flatMap((each) => each.apps), stacks).map((app) => withJobs(withAssets(repository, withDeclared(repository, app), stacks), stacks));
   const docker = existingDocker(repository);
   const compose = existingCompose(repository, docker, technologies, isOurs);
-  const parts = withCompose({ apps, services: joinServices(found.flatMap(({ services }) => services)) }, compose.services, technologies);
+  const composed = withCompose({ apps, services: joinServices(found.flatMap(({ services }) => services)) }, compose.services, technologies);
+  const { problems: limits, ...parts } = withAbleServers({ ...composed, services: joinServices(composed.services) }, compose.services, technologies);
+  const written = withWrittenHosts(repository, parts.apps, technologies);
   return {
     project: projectName(repository),
     release: projectRelease(repository),
-    apps: parts.apps,
+    apps: written.apps,
     services: joinServices(parts.services),
+    thirdParties: joinThirdParties(found.flatMap((each) => each.thirdParties)),
     existingDocker: docker,
-    problems: [...found.flatMap(({ problems }) => problems), ...compose.problems, ...repository.problems()],
+    problems: [...found.flatMap(({ problems }) => problems), ...apps.flatMap(commandBindProblems), ...compose.problems, ...limits, ...written.problems, ...repository.problems()],
   };
 }

@@ -3,7 +3,7 @@ import type { DetectableTechnology } from '../stacks/stack.js';
 import type { EnvEntry } from './env-files.js';
 import { distinct, ranked } from './evidence.js';
 import type { Confidence, Evidence } from './evidence.js';
-import type { ServiceFindings } from './findings.js';
+import type { LimitFindings, ServiceFindings } from './findings.js';
 import type { Located } from './manifest.js';
 
 /** One thing that speaks for a backing service. */
@@ -12,6 +12,8 @@ export interface ServiceSign {
   readonly evidence: Evidence;
   /** The image that it asks for, where that of the technology does not do. */
   readonly variant?: string;
+  /** A client library, and what keeps it from newer releases of the server. */
+  readonly client?: { readonly limited?: LimitFindings };
 }
 
 /** What is looked for: the technology's own signs, and those of each variant. */
@@ -20,12 +22,28 @@ const detections = ({ detection, variants = {} }: DetectableTechnology): readonl
   ...Object.entries(variants).map(([variant, each]) => ({ detection: each.detection, variant })),
 ];
 
+/** A name as a table has it: one without the major version of a Go module, `/v9`, stands for all of them. */
+const nameIn = (known: object, name: string): string => (Object.hasOwn(known, name) ? name : name.replace(/\/v\d+$/u, ''));
+
 /** Clients among the direct runtime dependencies. An ORM is none: it works with many databases. Names are compared as they stand. */
 export function packageSigns(ecosystem: Ecosystem, dependencies: readonly Located[], technology: DetectableTechnology): readonly ServiceSign[] {
   return detections(technology).flatMap(({ detection, ...variant }) => {
     const known = detection.packages[ecosystem] ?? {};
-    return dependencies.flatMap(({ name, evidence }) => (Object.hasOwn(known, name) ? [{ confidence: known[name]!, evidence, ...variant }] : []));
+    return dependencies.flatMap((each) => (Object.hasOwn(known, nameIn(known, each.name)) ? [{ confidence: known[nameIn(known, each.name)]!, evidence: each.evidence, client: clientOf(each, ecosystem, dependencies, technology), ...variant }] : []));
   });
+}
+
+/** What keeps a client from newer releases, where no package beside it makes it able. */
+function clientOf({ name, evidence }: Located, ecosystem: Ecosystem, dependencies: readonly Located[], { detection }: DetectableTechnology): NonNullable<ServiceSign['client']> {
+  const limit = detection.limited?.[ecosystem]?.[name];
+  if (limit === undefined || dependencies.some((each) => limit.unless?.includes(each.name) === true)) return {};
+  return { limited: { client: name, until: limit.until, instead: limit.instead, evidence } };
+}
+
+/** Of several clients one that is able is enough. */
+function limitOf(signs: readonly ServiceSign[]): LimitFindings | undefined {
+  const clients = signs.flatMap(({ client }) => client ?? []);
+  return clients.every(({ limited }) => limited !== undefined) ? clients[0]?.limited : undefined;
 }
 
 /** Nobody reaches a service by such a value: it stands for one that is switched off. */
@@ -68,7 +86,8 @@ export function servicesFrom(
     if (strongest === undefined) return [];
     const confidence = isSwitchedOff(technology) ? 'guess' : strongest;
     const variant = signs.find((sign) => sign.variant !== undefined)?.variant;
-    return [{ technology: technology.id, ...(variant === undefined ? {} : { variant }), confidence, evidence: distinct(signs.map(({ evidence }) => evidence)) }];
+    const limited = limitOf(signs);
+    return [{ technology: technology.id, ...(variant === undefined ? {} : { variant }), ...(limited === undefined ? {} : { limited }), confidence, evidence: distinct(signs.map(({ evidence }) => evidence)) }];
   });
   return oneOfEach(found, technologies);
 }

@@ -1,5 +1,5 @@
 import type { OutputFile } from '../render/output-file.js';
-import { mergeEntries } from './entries.js';
+import { entryForm, mergeEntries } from './entries.js';
 import { markerLine, mergeText, mergeTextTaking } from './three-way.js';
 import { mergeYaml, sameYaml, unreadableYaml } from './yaml-three-way.js';
 import type { Unreadable, YamlConflict } from './yaml-three-way.js';
@@ -74,7 +74,7 @@ function hindrance(path: string, current: string): Outcome | undefined {
 function outcome({ path, content: proposal, ownership }: OutputFile, current: string | undefined, base: string | undefined): Outcome {
   if (current === undefined) return base === undefined ? { action: 'create', content: proposal } : { action: 'deleted', content: proposal };
   if (ownership === 'entries') {
-    const content = mergeEntries(current, base, proposal);
+    const content = mergeEntries(current, base, proposal, entryForm(path));
     return content === current ? { action: 'same', content } : { action: 'merge', content };
   }
   if (current === proposal) return { action: 'same', content: current };

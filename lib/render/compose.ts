@@ -18,10 +18,19 @@ const fileNames: Record<EnvironmentId, string> = {
 /** Every compose file that a blueprint may have. */
 export const composeFileNames: ReadonlySet<string> = new Set([baseFileName, ...Object.values(fileNames)]);
 
-const headers: Record<EnvironmentId, string> = {
-  development: 'Development: read by a plain `docker compose up`, on top of docker-compose.yml. Nothing in it reaches another environment.',
-  ci: 'Tests and the check of the production images: docker compose -f docker-compose.yml -f docker-compose.ci.yml run --rm --build test\nData services live in memory and die with their containers.',
-  production: 'Production: docker/secrets.sh first, then docker compose -f docker-compose.yml -f docker-compose.prod.yml up -d --wait',
+const ciCommand = `docker compose -f ${baseFileName} -f ${fileNames.ci}`;
+
+/** How the file of CI is used: by each service of tests that there is, else by the check of the images alone. */
+function ciHeader({ services }: Architecture): string {
+  const tests = services.filter(({ role }) => role === 'test').toSorted(byName).map(({ name }) => `${ciCommand} run --rm --build ${name}`);
+  const usage = tests.length === 0 ? `The check of the production images: ${ciCommand} up --build --detach --wait` : `Tests and the check of the production images: ${tests.join('\n')}`;
+  return `${usage}\nData services live in memory and die with their containers.`;
+}
+
+const headers: Record<EnvironmentId, (architecture: Architecture) => string> = {
+  development: () => 'Development: read by a plain `docker compose up`, on top of docker-compose.yml. Nothing in it reaches another environment.',
+  ci: ciHeader,
+  production: () => 'Production: docker/secrets.sh first, then docker compose -f docker-compose.yml -f docker-compose.prod.yml up -d --wait',
 };
 
 const empty = (map: object): boolean => Object.keys(map).length === 0;
@@ -45,7 +54,7 @@ function baseFile(architecture: Architecture): OutputFile {
   };
   const comments: Comments = {
     ...Object.fromEntries(networks.filter(({ internal }) => internal).map(({ name }) => [`networks.${name}`, 'no route to the outside'])),
-    ...Object.fromEntries(shared.filter(({ role }) => role === 'worker').map(({ name }) => [`services.${name}.healthcheck`, 'a heartbeat of the event loop: a worker has no port to ask'])),
+    ...Object.fromEntries(shared.filter(({ role }) => role === 'worker').map(({ name }) => [`services.${name}.healthcheck`, 'a check of the process itself: a worker has no port to ask'])),
   };
   const header = `${project.name}: what all environments share. Each environment is a file on top of this one; see docs/docker-operations.md.`;
   return { path: baseFileName, content: toYaml(data, header, comments), ownership: 'whole' };
@@ -85,7 +94,7 @@ function environmentFile(architecture: Architecture, environment: EnvironmentId)
     ...(empty(own) ? {} : { volumes: own }),
     ...(files.length === 0 ? {} : { secrets: Object.fromEntries(files) }),
   };
-  return { path: fileNames[environment], content: toYaml(data, headers[environment], environmentComments(architecture, environment)), ownership: 'whole' };
+  return { path: fileNames[environment], content: toYaml(data, headers[environment](architecture), environmentComments(architecture, environment)), ownership: 'whole' };
 }
 
 /** The base file and a file for each environment. */

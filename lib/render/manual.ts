@@ -44,12 +44,12 @@ function secretUse({ origin }: Secret): string {
 /** Who speaks to each service, callers of one kind in one row. */
 function communicationRows(communication: readonly Communication[]): readonly (readonly string[])[] {
   const callers = new Map<string, { readonly to: string; readonly kind: string; readonly from: string[] }>();
-  for (const { from, to, kind } of communication) {
+  for (const { from, to, kind, outside } of communication) {
     const row = callers.get(`${to} ${kind}`);
-    if (row === undefined) callers.set(`${to} ${kind}`, { to, kind, from: [from] });
+    if (row === undefined) callers.set(`${to} ${kind}`, { to: outside === true ? `${to} (on the internet)` : code(to), kind, from: [from] });
     else row.from.push(from);
   }
-  return [...callers.values()].map(({ to, kind, from }) => [from.map(code).join(', '), code(to), kind]);
+  return [...callers.values()].map(({ to, kind, from }) => [from.map(code).join(', '), to, kind]);
 }
 
 /** The review in full, grouped. */
@@ -68,7 +68,7 @@ function checklistChapter({ checklist, constraints: { team } }: Architecture): s
 
 /** The chapters that only some projects have. */
 function chapters({ rows }: Families, { services, secrets, operations, proxy, environments, project, apps, constraints }: Architecture): string {
-  const test = services.find(({ role }) => role === 'test');
+  const tests = services.filter(({ role }) => role === 'test').map(({ name }) => name);
   const workers = services.filter(({ role, image }) => role === 'worker' && image.kind === 'built' && image.contexts !== undefined);
   const dockerfiles = [...new Set(workers.flatMap(({ image }) => (image.kind === 'built' ? [image.dockerfile] : [])))];
   const shared = services.find(({ name }) => workers[0]?.image.kind === 'built' && workers[0].image.contexts?.['app'] === `service:${name}`);
@@ -79,7 +79,7 @@ function chapters({ rows }: Families, { services, secrets, operations, proxy, en
   const saved = rows(operations.map(({ service, title, backup, restore }) => [service, title, backup, restore])).map(([service, title, backup, restore]) => ({ service, title, backup, restore }));
   return [
     ...(routes.length < 2 ? [] : [renderTemplate(routesTemplate, { routes })]),
-    ...(test === undefined ? [] : [renderTemplate(testsTemplate, { test: test.name })]),
+    ...(tests.length === 0 ? [] : [renderTemplate(testsTemplate, { tests })]),
     ...(environments.includes('production')
       ? [renderTemplate(productionTemplate, { port: services.some(({ role }) => role === 'proxy') ? proxy.productionPort : null, secrets: rows(files.map((secret) => [secret.name, secretUse(secret)])).map(([name, use]) => ({ name, use })), forBuilds })]
       : []),

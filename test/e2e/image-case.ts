@@ -18,6 +18,8 @@ export interface ImageCase {
   readonly name: string;
   readonly tier?: 'smoke' | 'full';
   readonly answers: readonly Answer[];
+  /** What development answers, where that is otherwise: pages that only the browser fills. */
+  readonly inDevelopment?: readonly Answer[];
   /** Services that have to be healthy or done besides the proxy. */
   readonly services: readonly string[];
   /** Programs that may not be in the production image of `app`: compilers, package managers. */
@@ -74,7 +76,7 @@ async function assertStallIsSeen(stack: Stack, services: readonly string[]): Pro
 }
 
 /** Registers the suite of a case. */
-export function describeImageCase({ name, tier = 'full', answers, services, absent = [], edit, inProduction, stalled = [] }: ImageCase): void {
+export function describeImageCase({ name, tier = 'full', answers, inDevelopment = answers, services, absent = [], edit, inProduction, stalled = [] }: ImageCase): void {
   describeOnEngine(tier, `the case ${name} on the engine`, function suite() {
     this.timeout(900_000);
     let project: Project;
@@ -87,7 +89,7 @@ export function describeImageCase({ name, tier = 'full', answers, services, abse
     it('starts in development and answers through the proxy', async () => {
       await project.development.compose('up', '--build', '--detach', '--wait');
       await assertHealthy(project.development, services);
-      await assertAnswers(project.development, answers);
+      await assertAnswers(project.development, inDevelopment);
     });
     for (const { file, from, to, answer } of edit === undefined ? [] : [edit].flat()) {
       it(`follows a change of its source: ${file}`, async () => {

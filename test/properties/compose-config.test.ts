@@ -1,34 +1,9 @@
 import assert from 'node:assert/strict';
-import * as fc from 'fast-check';
-import { parseBrief } from '../../lib/brief/schema.js';
 import { design } from '../../lib/design/design.js';
-import { UserError } from '../../lib/diagnostics.js';
-import type { OutputFile } from '../../lib/render/output-file.js';
-import { briefInput } from '../support/arbitraries.js';
+import { acceptsEveryConfiguration, configuration, hasCompose, written } from '../support/compose-config.js';
 import { blueprint } from '../support/blueprint.js';
-import { configuration, hasCompose } from '../support/compose-config.js';
 import { briefWithApp } from '../support/briefs.js';
-import { temporaryFolder, writeTree } from '../support/folders.js';
 import { hostile } from '../support/hostile.js';
-
-const overlays = ['docker-compose.override.yml', 'docker-compose.ci.yml', 'docker-compose.prod.yml'];
-
-function sample(size: number): readonly (readonly OutputFile[])[] {
-  return fc.sample(briefInput, { seed: 20_260_703, numRuns: size * 2 }).flatMap((input) => {
-    try {
-      return [blueprint(design(parseBrief(input, 'brief')))];
-    } catch (error) {
-      if (error instanceof UserError) return [];
-      throw error;
-    }
-  }).slice(0, size);
-}
-
-function written(files: readonly OutputFile[]): string {
-  const folder = temporaryFolder();
-  writeTree(folder, Object.fromEntries(files.map(({ path, content }) => [path, content])));
-  return folder;
-}
 
 describe('docker compose', () => {
   before(function () {
@@ -38,10 +13,7 @@ describe('docker compose', () => {
   });
 
   it('accepts what is written for ten briefs, in every environment, without a warning', () => {
-    for (const files of sample(10)) {
-      const folder = written(files);
-      for (const overlay of overlays) if (files.some(({ path }) => path === overlay)) configuration(folder, overlay);
-    }
+    acceptsEveryConfiguration(10);
   });
 
   it('hands every text to the container as it was', () => {

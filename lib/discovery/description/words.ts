@@ -23,7 +23,7 @@ export const technologyWords: Words = {
   typesense: 'typesense',
   rustfs: 'rustfs|rust fs',
   minio: 'minio',
-  seaweedfs: 'seaweedfs|seaweed fs|s3|amazon s3|aws s3|s3 compatible|s3 bucket|bucket s3|compatible s3',
+  seaweedfs: 'seaweedfs|seaweed fs|s3|amazon s3|aws s3|s3 d aws|s3 de aws|s3 on aws|s3 at aws|s3 chez aws|s3 compatible|s3 bucket|bucket s3|compatible s3',
   qdrant: 'qdrant',
   weaviate: 'weaviate',
   chroma: '~chroma|chromadb|chroma db',
@@ -139,6 +139,22 @@ export const frameworkDatabases: Words = { wordpress: 'mysql', drupal: 'mysql' }
 export const patternIds = { simple: 'monolith', several: 'web', named: 'microservices', events: 'event-driven', data: 'data' } as const;
 /** Words of a technology that name an extension of it, with the need that it meets. */
 export const extensionWords: Words = { pgvector: 'vectors' };
+/**
+ * Technologies that the catalog has no entry for, by the need that they meet: nothing else is put in their place. Those under `embedded`
+ * live in the app's own files.
+ */
+export const otherWords: Words = {
+  embedded: 'sqlite|sqlite3|sqlite database|duckdb|leveldb|h2 database|base sqlite|deno kv',
+  database: 'oracle database|oracle db|base oracle|oracle|~oracle|db2|cockroachdb|cockroach db|yugabytedb|yugabyte|firebird|sap hana|tidb|surrealdb|supabase database',
+  documents: 'dynamodb|dynamo db|couchdb|couchbase|firestore|ravendb|cosmos db|cosmosdb|hbase|arangodb',
+  queue: 'sqs|amazon sqs|aws sqs|pulsar|apache pulsar|activemq|active mq|azure service bus|google pub sub|google cloud pub sub|kinesis|zeromq|ibm mq',
+  storage: 'azure blob|azure blob storage|google cloud storage|gcs|cloudflare r2|cloudinary|ceph',
+  search: 'algolia|solr|apache solr|sphinx search|manticore',
+  vectors: 'pinecone|milvus|faiss',
+  analytics: 'snowflake|bigquery|redshift|trino|apache druid|apache pinot',
+  mail: 'sendgrid|mailgun|postmark|amazon ses|aws ses|mailjet|brevo|resend',
+};
+
 /** Languages of frameworks that are written for another one than their stack's usual. */
 export const frameworkLanguages: Words = {
   nestjs: 'typescript', angular: 'typescript', adonisjs: 'typescript', loopback: 'typescript', elysia: 'typescript', ktor: 'kotlin', http4k: 'kotlin', play: 'scala', http4s: 'scala', 'akka-http': 'scala', 'pekko-http': 'scala',

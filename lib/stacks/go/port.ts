@@ -4,7 +4,7 @@ import type { Fact } from '../../discovery/evidence.js';
 import { matches } from '../../discovery/source.js';
 import type { Source } from '../../discovery/source.js';
 import { joinFacts, portFact } from '../compiled.js';
-import { address, addressNames, bindOf, examplePorts, portNames, settingsPorts } from '../ports.js';
+import { address, addressNames, bindOf, examplePorts, portNames, settingsBind, settingsPorts } from '../ports.js';
 import type { GoApp } from './app.js';
 
 type Confidence = Fact<number>['confidence'];
@@ -75,22 +75,16 @@ function literal(sources: readonly Source[]): Listening {
 export function listening(app: GoApp, frameworkPort: number | undefined): Listening {
   const { sources } = app.program;
   const seen = literal(sources);
-  const settings = settingsPorts(app.repository, app.path, ['', 'config', 'configs', 'conf', 'etc', 'cmd']);
+  const folders = ['', 'config', 'configs', 'conf', 'etc', 'cmd'];
   const facts = [
     ...defaults.flatMap((each) => found(sources, each)),
     ...seen.ports,
     ...examplePorts(app.env),
-    ...settings.map(({ port: fact }) => fact),
+    ...settingsPorts(app.repository, app.path, folders).map(({ port: fact }) => fact),
     ...(frameworkPort === undefined ? [] : [{ value: frameworkPort, confidence: 'guess' as const, evidence: [] }]),
   ];
   return {
     ports: joinFacts(ranked(facts)),
-    bind: joinFacts(ranked([
-      ...seen.bind,
-      ...settings.flatMap(({ host, port: { evidence } }) => {
-        const value = host === '' ? undefined : bindOf(host);
-        return value === undefined ? [] : [{ value, confidence: 'guess' as const, evidence }];
-      }),
-    ])),
+    bind: joinFacts(ranked([...seen.bind, ...settingsBind(app.repository, app.path, folders)])),
   };
 }

@@ -19,6 +19,8 @@ export interface NodePackage {
   readonly graph: ImportGraph;
   readonly layout: CompilerLayout;
   readonly env: readonly EnvEntry[];
+  /** The schema of Prisma, relative to the repository, where it is not at a usual place of the folder. */
+  readonly schema?: string | undefined;
 }
 
 /** Folders that compilers write to, where the configuration does not say. */

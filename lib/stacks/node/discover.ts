@@ -1,8 +1,9 @@
 import type { Diagnostic } from '../../diagnostics.js';
+import { bindProblems } from '../../discovery/bind.js';
 import { best } from '../../discovery/evidence.js';
 import type { Fact } from '../../discovery/evidence.js';
 import { envExamples } from '../../discovery/env-files.js';
-import type { AppFindings, VariableFindings } from '../../discovery/findings.js';
+import type { AppFindings } from '../../discovery/findings.js';
 import { readManifest, textAt, textsAt, wrongTypes } from '../../discovery/manifest.js';
 import type { Manifest } from '../../discovery/manifest.js';
 import { citeFile } from '../../discovery/cite.js';
@@ -13,7 +14,6 @@ import type { Repository } from '../../discovery/repository.js';
 import type { DetectableTechnology, StackDiscovery } from '../stack.js';
 import { isTypescript } from './app.js';
 import type { NodePackage } from './app.js';
-import { bindProblems } from '../compiled.js';
 import { listeningOf } from './bind.js';
 import { builtApp, withFrameworkServer } from './built.js';
 import { commandProblems, commandsOf, serverEntry } from './commands.js';
@@ -79,11 +79,11 @@ function ownHealth(framework: readonly Fact<string>[], path: string | undefined)
 interface Surroundings {
   readonly root: Manifest | undefined;
   readonly workspaces: Workspaces;
+  /** Every package by its folder. */
+  readonly packages: ReadonlyMap<string, NodePackage>;
   /** Browser code that servers build into themselves. */
   readonly served: readonly Served[];
   readonly technologies: readonly DetectableTechnology[];
-  /** Every package of the repository. */
-  readonly packages: readonly NodePackage[];
 }
 
 /** How an app is installed and built: by itself, or as a package of its workspace. */
@@ -112,14 +112,8 @@ function placeOf(app: NodePackage, { workspaces, served }: Surroundings, runner:
   return { found, problems };
 }
 
-/** Addresses of services that the packages read which an app is made of: settings are often a package of their own. */
-function readInside({ packages, technologies }: Surroundings, folders: readonly string[]): readonly VariableFindings[] {
-  const parts = packages.filter(({ path }) => folders.includes(path));
-  return parts.flatMap(variablesOf).filter(({ name }) => technologies.some(({ detection }) => detection.reads?.test(name) === true));
-}
-
 function findingsOf(app: NodePackage, surroundings: Surroundings): StackDiscovery {
-  const { root, workspaces, technologies } = surroundings;
+  const { root, workspaces, packages, technologies } = surroundings;
   const { repository, path, manifest } = app;
   const above = { workspace: workspaces.of(path), root };
   const manager = packageManagerOf(repository, path, manifest, above);
@@ -139,10 +133,9 @@ function findingsOf(app: NodePackage, surroundings: Surroundings): StackDiscover
   const port = role === 'worker' ? [] : (built?.port ?? portFacts(app, server, known?.defaultPort));
   const place = placeOf(app, surroundings, best(manager.facts)?.name === 'yarn-berry' ? 'npm' : runner, built === undefined ? withFrameworkServer(commands, known, best(port)) : commands);
   const prefix = role === 'worker' ? undefined : routePrefix(server);
-  const inside = ('workspace' in place.found ? place.found.workspace.runtime : []).filter((folder) => folder !== path);
-  const read = variablesOf(app);
-  const variables = [...read, ...readInside(surroundings, inside).filter(({ name }) => !read.some((each) => each.name === name))];
-  const services = servicesOf(app, technologies, inside.flatMap((folder) => workspaces.manifest(folder) ?? []), variables);
+  const inside = ('workspace' in place.found ? place.found.workspace.runtime : []).filter((folder) => folder !== path).flatMap((folder) => packages.get(folder) ?? []);
+  const variables = variablesOf(app, technologies, inside);
+  const services = servicesOf(app, technologies, inside, variables);
   const uses = usesOf(services);
   const kept = keptData(app, variables, uses, technologies);
   const listens = role === 'web' ? listeningOf(app, server, { variables, loopbackByDefault: known?.listensOnLoopback === true, isBuilt: built !== undefined, start: commands.start }) : { bind: [] };
@@ -215,7 +208,7 @@ export function discoverNode(repository: Repository, technologies: readonly Dete
     const into = served.find(({ site }) => site === app.path);
     return { app, verdict: into === undefined ? verdict : { deployable: false as const, reason: `browser code that ${into.server === '.' ? 'the server at the root' : into.server} builds and serves` } };
   });
-  const surroundings = { root: manifests.get('.'), workspaces, served, technologies, packages };
+  const surroundings = { root: manifests.get('.'), workspaces, packages: new Map(packages.map((each) => [each.path, each])), served, technologies };
   const found = verdicts.flatMap(({ app, verdict }) => (verdict.deployable ? [findingsOf(app, surroundings)] : []));
   const refused = verdicts.flatMap(({ app, verdict }) => (verdict.deployable || verdict.reason === undefined ? [] : [[app.path, verdict.reason] as const]));
   return {

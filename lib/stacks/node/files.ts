@@ -9,7 +9,7 @@ import { renderTemplate } from '../../text/template.js';
 import { productionEntrypointFile, runForm, volumeEntrypointFile, workerDockerfile } from '../dockerfile.js';
 import { filesConfiguration, filesProbeFile } from '../static-files.js';
 import type { ImageContext, StackFile } from '../stack.js';
-import { browserLines, browserStage } from './browsers.js';
+import { browserLines } from '../browsers.js';
 import { imageOf, runsOnBun, withoutScripts } from './bun.js';
 import { findFramework } from './framework.js';
 import { healthcheckPath, workdir } from './image.js';
@@ -18,7 +18,7 @@ import type { InstallationView } from './installation.js';
 import { clientLines, hasClient } from './prisma.js';
 import { buildSettings, expectedFolders, installsPackages, productionStages, staticStage } from './production.js';
 import { pruneFile } from './prune.js';
-import { buildTools, developmentLines, runtimeLines } from './system-packages.js';
+import { browsersOf, buildTools, developmentLines, runtimeLines } from './system-packages.js';
 import { workspaceFiles } from './workspace-files.js';
 import { isWorkspaceApp } from './workspace-paths.js';
 
@@ -63,7 +63,7 @@ export function nodeFiles(app: AppBrief, context: ImageContext): readonly StackF
     dropScripts: withoutScripts(app),
     source: app.path,
     probe: [...browserLines(app.systemPackages), ...probeCopies(app, folder)],
-    browsers: browserStage(app.systemPackages, workdir),
+    browsers: browsersOf(app.systemPackages, workdir),
     browsersOfTests: ['', ...browserLines(app.systemPackages)].join('\n'),
     folder,
     builds: buildLines(app, installation),

@@ -5,7 +5,7 @@ import { commandOf } from '../../text/shell-words.js';
 import { timing } from '../probe.js';
 import type { Runtime, WorkerRuntime } from '../stack.js';
 import { filesRuntime } from '../static-files.js';
-import { startsBrowser } from './browsers.js';
+import { browserLimits, browserTmpfs, startsBrowser } from '../browsers.js';
 import { heartbeatOf, runsOnBun } from './bun.js';
 import { findFramework } from './framework.js';
 import { inImage, isWorkspaceApp, runFolder, workspaceDevelopment } from './workspace-paths.js';
@@ -69,11 +69,10 @@ export function runtime(app: AppBrief): Runtime {
     programs: [...(runsOnBun(app) ? ['bun'] : ['node', 'npm']), 'sh', 'grep', 'date', 'stat', 'worker-healthcheck'],
     user,
     healthcheck: app.role === 'worker' ? workerHealthcheck : webHealthcheck(app),
-    // a browser is a family of processes, with files of shared memory in /tmp
-    limits: startsBrowser(app.systemPackages) ? { cpus: 1, memory: 1024, pids: 1024 } : { cpus: 1, memory: 512, pids: 256 },
+    limits: startsBrowser(app.systemPackages) ? browserLimits : { cpus: 1, memory: 512, pids: 256 },
     stopGrace: 30,
     init: true,
-    tmpfs: startsBrowser(app.systemPackages) ? ['/tmp:mode=1777,size=256m', ...tmpfs] : tmpfs,
+    tmpfs: startsBrowser(app.systemPackages) ? [browserTmpfs, ...tmpfs] : tmpfs,
     environment: {
       common: app.role === 'worker' ? heartbeatOf(app.commands.start) : {},
       development: { NODE_ENV: 'development' },

@@ -68,6 +68,36 @@ function program(project: NxProject, executor: string): NxOutcome {
   return { kind: 'program', output: pathOf(option(project, 'outputPath'), project) ?? `dist/${project.folder}`, file: programFile(project, executor, main), entry: main };
 }
 
+/** Entries of a target besides its main one: files, or names with the file of each. */
+function furtherEntries(project: NxProject): readonly { readonly name: string | undefined; readonly file: string }[] {
+  const named = memberAt(project.manifest, 'targets', 'build', 'options', 'additionalEntryPoints')?.node;
+  const items = named?.kind !== 'array' ? [] : named.items.map((item) => {
+    if (item.kind === 'string') return { name: undefined, file: item.value };
+    const text = (key: string): string | undefined => {
+      const node = item.kind === 'object' ? item.members.get(key)?.node : undefined;
+      return node?.kind === 'string' ? node.value : undefined;
+    };
+    return { name: text('entryName'), file: text('entryPath') };
+  });
+  return items.flatMap(({ name, file }) => {
+    const path = pathOf(file, project);
+    return path === undefined ? [] : [{ name, file: path }];
+  });
+}
+
+/** What runs of a source once the app is built, relative to the root; undefined where no target builds it. */
+export function builtFile(project: NxProject, outcome: NxOutcome & { readonly kind: 'program' }, source: string): string | undefined {
+  const executor = executorOf(project);
+  // compilers keep the tree of folders
+  if (/^js:(?:tsc|swc)$/u.test(executor)) return source.startsWith(`${project.folder}/`) ? `${outcome.output}/${programFile(project, executor, source)}` : undefined;
+  const entry = furtherEntries(project).find(({ file }) => file === source);
+  if (entry === undefined) return undefined;
+  if (executor !== 'esbuild:esbuild') return `${outcome.output}/${entry.name ?? stem(entry.file)}.js`;
+  // esbuild lays several entries out from the folder that they have in common
+  const top = folderOf(outcome.entry ?? '');
+  return folderOf(source) === top ? `${outcome.output}/${stem(source)}${outcome.file.slice(stem(outcome.file).length)}` : undefined;
+}
+
 /** Where Vite writes to: the settings of the target, those of Vite relative to the project, else its default. */
 function viteOutput(repository: Repository, project: NxProject): string {
   const written = /\boutDir\s*:\s*['"]([^'"\n]+)['"]/u.exec(settings(repository, project, 'vite') ?? '')?.[1];
@@ -91,9 +121,11 @@ function bundled(repository: Repository, project: NxProject, bundler: string): N
   return { kind: 'program', output, file: programFile(project, `${bundler}:${bundler}`, main), entry: main };
 }
 
+const executorOf = ({ manifest }: NxProject): string => textAt(manifest, 'targets', 'build', 'executor')?.value.replace(/^@n(?:x|rwl)\//u, '') ?? '';
+
 /** What the build of an app leaves, by its executor or by the settings that a plugin infers the target from; undefined where neither shows it. */
 export function outcomeOf(repository: Repository, project: NxProject): NxOutcome | undefined {
-  const executor = textAt(project.manifest, 'targets', 'build', 'executor')?.value.replace(/^@n(?:x|rwl)\//u, '') ?? '';
+  const executor = executorOf(project);
   if (/^(?:esbuild:esbuild|js:(?:tsc|swc)|node:(?:build|webpack))$/u.test(executor)) return program(project, executor);
   if (/^(?:webpack:webpack|rspack:rspack)$/u.test(executor)) return bundled(repository, project, executor.slice(0, executor.indexOf(':')));
   if (/^(?:angular:|@angular-devkit\/build-angular:|@angular\/build:)/u.test(executor)) return { kind: 'files', output: angularOutput(project, executor) };

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../diagnostics.js';
 import { appFindings } from '../../discovery/app-findings.js';
+import { bindProblems } from '../../discovery/bind.js';
 import { citeFile } from '../../discovery/cite.js';
 import { best } from '../../discovery/evidence.js';
 import type { Evidence, Fact } from '../../discovery/evidence.js';
@@ -11,22 +12,25 @@ import { joinPath } from '../../discovery/repository.js';
 import type { Repository } from '../../discovery/repository.js';
 import { usesOf } from '../../discovery/services.js';
 import type { Source } from '../../discovery/source.js';
-import { bindProblems } from '../compiled.js';
 import type { DetectableTechnology, StackDiscovery } from '../stack.js';
 import { serveFiles } from '../static-files.js';
 import { sourceFile } from './app.js';
 import type { NodePackage } from './app.js';
 import { listeningOf } from './bind.js';
 import { portsOfBuilt } from './built.js';
+import { keptData } from './data.js';
 import { findFramework, frameworkFacts } from './framework.js';
 import { healthFacts } from './health.js';
 import { importGraph, importNames } from './imports.js';
 import { buildSecrets, installFiles, installScripts } from './install.js';
 import { buildEvidence, nxProjects, outcomeOf } from './nx-project.js';
 import type { NxOutcome, NxProject } from './nx-project.js';
+import { atRoot, processesOf, schemaOfProject } from './nx-processes.js';
 import { packageManagerOf } from './package-manager.js';
 import { portFacts } from './port.js';
+import { withClient } from './prisma.js';
 import { routePrefix } from './route-prefix.js';
+import { runnerOf } from './scripts.js';
 import { servicesOf } from './services.js';
 import { sourcesOf } from './source.js';
 import { systemPackagesOf } from './system-packages.js';
@@ -54,7 +58,7 @@ function manifestOf(root: Manifest, sources: readonly Source[], always: readonly
 }
 
 /** The app with the libraries of the workspace that it loads. */
-function packageAt(repository: Repository, root: Manifest, project: NxProject, projects: readonly NxProject[], outcome: NxOutcome): { readonly app: NodePackage; readonly server: readonly Source[] } {
+function packageAt(repository: Repository, root: Manifest, project: NxProject, projects: readonly NxProject[], outcome: NxOutcome): { readonly app: NodePackage; readonly server: readonly Source[]; readonly entry: string | undefined } {
   const folders = new Set(projects.map(({ folder }) => folder));
   const layout = compilerLayout(repository, project.folder);
   const own = sourcesOf(repository, project.folder, folders);
@@ -62,11 +66,13 @@ function packageAt(repository: Repository, root: Manifest, project: NxProject, p
   const graph = importGraph([...own, ...libraries], layout);
   const sources = graph.reachable(own.map(({ file }) => file));
   const env = [...envExamples(repository, project.folder), ...envExamples(repository, '.')];
-  const manifest = manifestOf(root, sources, outcome.kind === 'next' ? ['next'] : outcome.kind === 'files' ? ['vite'] : []);
-  const app = { repository, path: project.folder, manifest, sources, layout, graph, env };
+  const schema = outcome.kind === 'files' ? undefined : schemaOfProject(repository, root, project, projects, sources);
+  const always = outcome.kind === 'next' ? ['next'] : outcome.kind === 'files' ? ['vite'] : [];
+  const manifest = manifestOf(root, sources, schema === undefined ? always : [...always, 'prisma', '@prisma/client']);
+  const app = { repository, path: project.folder, manifest, sources, layout, graph, env, schema };
   const entry = outcome.kind === 'program' ? (outcome.entry ?? sourceFile(app, 'src/main.ts') ?? sourceFile(app, 'src/index.ts')) : undefined;
   const reached = entry === undefined ? [] : graph.reachable([entry]);
-  return { app, server: reached.length > 0 ? reached : sources };
+  return { app, entry, server: reached.length > 0 ? reached : sources };
 }
 
 /** Commands run at the root of the workspace, where Nx's own run. */
@@ -80,7 +86,7 @@ function commandsOf({ name, folder }: NxProject, outcome: NxOutcome, port: numbe
 
 function findingsOf(repository: Repository, root: Manifest, project: NxProject, projects: readonly NxProject[], outcome: NxOutcome, technologies: readonly DetectableTechnology[]): StackDiscovery {
   const { folder, name, manifest } = project;
-  const { app, server } = packageAt(repository, root, project, projects, outcome);
+  const { app, server, entry } = packageAt(repository, root, project, projects, outcome);
   const framework = frameworkFacts(app.manifest);
   const known = findFramework(best(framework));
   const manager = packageManagerOf(repository, '.', root, { root });
@@ -89,9 +95,13 @@ function findingsOf(repository: Repository, root: Manifest, project: NxProject, 
   const role = outcome.kind === 'files' ? 'static' : isWorker ? 'worker' : 'web';
   const port = role === 'worker' ? [] : outcome.kind === 'files' ? portsOfBuilt(app, portOfPages) : portFacts(app, server, known?.defaultPort ?? portOfPrograms);
   const commands = commandsOf(project, outcome, best(port) ?? portOfPrograms, [line]);
-  const variables = variablesOf(app);
+  const running = atRoot(app, root, project);
+  const variables = variablesOf(app, technologies);
   const prefix = role === 'web' ? routePrefix(server) : undefined;
   const services = servicesOf(app, technologies);
+  const uses = usesOf(services);
+  const { workers, jobs, runtimeFiles } = processesOf(running, root, project, outcome, entry, runnerOf(best(manager.facts)));
+  const kept = keptData(running, variables, uses, technologies);
   const listens = role === 'web' ? listeningOf(app, server, { variables, start: commands.start, loopbackByDefault: known?.listensOnLoopback === true, isBuilt: outcome.kind === 'next' }) : { bind: [] };
   const found = appFindings({
     name,
@@ -109,15 +119,19 @@ function findingsOf(repository: Repository, root: Manifest, project: NxProject, 
     ...(outcome.kind === 'next' ? {} : { output: outcome.output }),
     ...(prefix === undefined ? {} : { prefix }),
     ...listens,
-    commands,
-    installFiles: installFiles(repository, '.'),
+    commands: { ...commands, build: withClient(running, commands.build) },
+    installFiles: [...installFiles(repository, '.'), ...(app.schema === undefined ? [] : [app.schema])],
     installScripts: installScripts(root),
     systemPackages: systemPackagesOf([root], [app.manifest]),
     buildSecrets: buildSecrets(repository, '.'),
+    ...(runtimeFiles.length === 0 ? {} : { runtimeFiles }),
+    ...kept.found,
     variables,
-    uses: usesOf(services),
+    workers: role === 'worker' ? workers.filter(({ start }) => start.length > 0) : workers,
+    jobs: jobs.jobs,
+    uses,
   });
-  return { apps: [found], services, problems: [...manager.problems, ...bindProblems(listens.bind)] };
+  return { apps: [found], services, problems: [...manager.problems, ...kept.problems, ...jobs.problems, ...bindProblems(listens.bind)] };
 }
 
 function unknown({ manifest }: NxProject): Diagnostic {

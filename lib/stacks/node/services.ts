@@ -1,18 +1,17 @@
 import { cite } from '../../discovery/cite.js';
-import { filesUnder } from '../../discovery/file-index.js';
 import type { ServiceFindings, VariableFindings } from '../../discovery/findings.js';
 import { textsAt } from '../../discovery/manifest.js';
-import type { Manifest } from '../../discovery/manifest.js';
 import { isDisabled, packageSigns, readSigns, servicesFrom, environmentSigns } from '../../discovery/services.js';
 import type { ServiceSign } from '../../discovery/services.js';
 import type { DetectableTechnology } from '../stack.js';
 import type { NodePackage } from './app.js';
 import { importNames } from './imports.js';
+import { schemaFiles } from './prisma.js';
 
 /** The provider of a Prisma schema, which is named as the URL's scheme is. */
-function prismaSigns({ repository, path }: NodePackage, { detection }: DetectableTechnology): readonly ServiceSign[] {
-  return filesUnder(repository, path).filter((file) => file.endsWith('.prisma')).flatMap((file) => {
-    const text = repository.read(file) ?? '';
+function prismaSigns(app: NodePackage, { detection }: DetectableTechnology): readonly ServiceSign[] {
+  return schemaFiles(app).flatMap((file) => {
+    const text = app.repository.read(file) ?? '';
     const source = /^[ \t]*datasource\s+\w+\s*\{[^}]{0,2000}?\bprovider\s*=\s*"(\w+)"/mu.exec(text);
     if (source === null || !detection.schemes.includes(source[1]!)) return [];
     return [{ confidence: 'certain' as const, evidence: cite(file, text, source.index + source[0].lastIndexOf('provider')) }];
@@ -34,12 +33,12 @@ function isSwitchedOff(app: NodePackage, { id, detection }: DetectableTechnology
 }
 
 /** Backing services that an app uses, each with every sign of it. `inside` are the packages of its workspace that it is made of; `variables` are those that it and they read. */
-export function servicesOf(app: NodePackage, technologies: readonly DetectableTechnology[], inside: readonly Manifest[] = [], variables: readonly VariableFindings[] = []): readonly ServiceFindings[] {
-  const own = ['dependencies', 'optionalDependencies'].flatMap((field) => textsAt(app.manifest, field));
-  const dependencies = [app.manifest, ...inside].flatMap((manifest) => ['dependencies', 'optionalDependencies'].flatMap((field) => textsAt(manifest, field)));
+export function servicesOf(app: NodePackage, technologies: readonly DetectableTechnology[], inside: readonly NodePackage[] = [], variables: readonly VariableFindings[] = []): readonly ServiceFindings[] {
+  const parts = [app, ...inside];
+  const clientsOf = ({ manifest }: NodePackage, technology: DetectableTechnology): readonly ServiceSign[] => packageSigns('npm', ['dependencies', 'optionalDependencies'].flatMap((field) => textsAt(manifest, field)), technology);
   return servicesFrom(
     technologies,
-    (technology) => [...packageSigns('npm', dependencies, technology), ...prismaSigns(app, technology), ...environmentSigns(app.env, technology), ...readSigns(variables, packageSigns('npm', own, technology), technology)],
+    (technology) => [...parts.flatMap((part) => [...clientsOf(part, technology), ...prismaSigns(part, technology), ...environmentSigns(part.env, technology)]), ...readSigns(variables, clientsOf(app, technology), technology)],
     (technology) => isSwitchedOff(app, technology),
   );
 }

@@ -1,28 +1,13 @@
 import type { SystemPackages } from '../../discovery/findings.js';
 import { textsAt } from '../../discovery/manifest.js';
 import type { Manifest } from '../../discovery/manifest.js';
-import { browserSettings } from './browsers.js';
+import { browserSettings, browserStage, debianBrowser, playwrightBrowser } from '../browsers.js';
 
 /** What node-gyp compiles with. */
 const compiler = ['g++', 'make', 'python3'];
 const compiled: SystemPackages = { build: compiler, runtime: [] };
 const program = (...runtime: readonly string[]): SystemPackages => ({ build: [], runtime });
-/** Without fonts a page shows boxes. */
-const fonts = ['fonts-liberation', 'fonts-noto-color-emoji'];
-const browser = program('chromium', ...fonts);
-/**
- * Playwright starts the build of Chromium that was made for its version, looks nowhere else and has no variable for another one
- * (playwright-core registry). What that build links to is its list for Debian 13 (nativeDeps.ts).
- */
-const ownBrowser: SystemPackages = {
-  build: [],
-  runtime: [
-    ...fonts, 'libasound2t64', 'libatk-bridge2.0-0t64', 'libatk1.0-0t64', 'libatspi2.0-0t64', 'libcairo2', 'libcups2t64', 'libdbus-1-3', 'libdrm2', 'libfontconfig1',
-    'libfreetype6', 'libgbm1', 'libglib2.0-0t64', 'libnspr4', 'libnss3', 'libpango-1.0-0', 'libx11-6', 'libxcb1', 'libxcomposite1', 'libxdamage1', 'libxext6',
-    'libxfixes3', 'libxkbcommon0', 'libxrandr2',
-  ],
-  browsers: ['playwright', 'install', 'chromium'],
-};
+const browser = debianBrowser();
 /** Engines look for the library to know which of them fits. */
 const prisma: SystemPackages = { build: ['openssl'], runtime: ['openssl'] };
 
@@ -60,8 +45,8 @@ const table: Readonly<Record<string, SystemPackages>> = {
   prisma,
   puppeteer: browser,
   'puppeteer-core': browser,
-  playwright: ownBrowser,
-  '@playwright/test': ownBrowser,
+  playwright: playwrightBrowser,
+  '@playwright/test': playwrightBrowser,
   // the library alone leaves it to the program which browser there is
   'playwright-core': browser,
   'fluent-ffmpeg': program('ffmpeg'),
@@ -94,12 +79,18 @@ export function systemPackagesOf(all: readonly Manifest[], runtime: readonly Man
   };
 }
 
+/** Puppeteer asks for the browser by a variable; Playwright is kept from fetching one while packages are installed. */
+const browserVariables = { debian: { PUPPETEER_EXECUTABLE_PATH: '/usr/bin/chromium', PUPPETEER_SKIP_DOWNLOAD: 'true' }, fetching: { PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1' } };
+
+/** The stage that fetches browsers, which the others are kept from. */
+export const browsersOf = (packages: SystemPackages, appFolder: string): string => browserStage(packages, appFolder, 'PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=0 ');
+
 const install = (packages: readonly string[]): string => `RUN apt-get update && apt-get install -y --no-install-recommends ${packages.join(' ')} && rm -rf /var/lib/apt/lists/*`;
 
 /** Lines of the stage that all others start from: what runs needs this, and so do development and tests. */
 export function runtimeLines(packages: SystemPackages): readonly string[] {
   const { runtime } = packages;
-  return runtime.length === 0 ? [] : ['# what dependencies need while they run', install(runtime), ...browserSettings(packages)];
+  return runtime.length === 0 ? [] : ['# what dependencies need while they run', install(runtime), ...browserSettings(packages, browserVariables)];
 }
 
 /** The stage between `base` and those that install; production does not start from it. */

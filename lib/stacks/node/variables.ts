@@ -1,9 +1,10 @@
 import type { VariableFindings } from '../../discovery/findings.js';
 import { cite } from '../../discovery/cite.js';
-import { filesUnder } from '../../discovery/file-index.js';
 import { readsIn, variablesFrom } from '../../discovery/variables.js';
 import type { VariableRead } from '../../discovery/variables.js';
+import type { DetectableTechnology } from '../stack.js';
 import type { NodePackage } from './app.js';
+import { schemaFiles } from './prisma.js';
 import { matches } from '../../discovery/source.js';
 import type { Source } from '../../discovery/source.js';
 
@@ -58,15 +59,34 @@ function schemaReads(sources: readonly Source[]): readonly VariableRead[] {
 }
 
 /** `env("DATABASE_URL")` of a Prisma schema. */
-function schemaFileReads({ repository, path }: NodePackage): readonly VariableRead[] {
-  return filesUnder(repository, path).filter((file) => file.endsWith('.prisma')).flatMap((file) => {
-    const text = repository.read(file) ?? '';
+function schemaFileReads(app: NodePackage): readonly VariableRead[] {
+  return schemaFiles(app).flatMap((file) => {
+    const text = app.repository.read(file) ?? '';
     return [...text.matchAll(/\benv\("(\w+)"\)/gu)].map((match) => ({ name: match[1]!, evidence: cite(file, text, match.index) }));
   });
 }
 
-/** Variables of the environment example in its order, then those that only the source names, by name. */
-export function variablesOf(app: NodePackage): readonly VariableFindings[] {
-  const read = [...readsIn(app.sources, reads), ...destructuredReads(app.sources), ...schemaReads(app.sources), ...schemaFileReads(app)];
-  return variablesFrom(app.env, read, (each) => ofRuntime.test(each));
+/** The technology to which the variables of a schema lead, whatever they are called: `url = env("SHOP_DB")`. */
+function schemaConnections(app: NodePackage, technologies: readonly DetectableTechnology[]): ReadonlyMap<string, string> {
+  return new Map(schemaFiles(app).flatMap((file) => {
+    const source = /^[ \t]*datasource\s+\w+\s*\{([^}]{0,2000})\}/mu.exec(app.repository.read(file) ?? '')?.[1] ?? '';
+    const provider = /\bprovider\s*=\s*"(\w+)"/u.exec(source)?.[1];
+    const technology = technologies.find(({ detection }) => provider !== undefined && detection.schemes.includes(provider));
+    const names = [...source.matchAll(/^[ \t]*(?:url|directUrl)\s*=\s*env\("(\w+)"\)/gmu)].map((match) => match[1]!);
+    return technology === undefined ? [] : names.filter((each) => !isKnown(technology, each)).map((each) => [each, technology.id] as const);
+  }));
+}
+
+/** Whether a variable's name says by itself what it leads to. */
+function isKnown({ connection }: DetectableTechnology, variable: string): boolean {
+  return Object.values(connection?.({ service: '', prefix: '', identifier: '' }).variables ?? {}).some((names) => names.includes(variable));
+}
+
+/** Variables of the environment examples in their order, then those that only sources name, by name. `inside` are the packages of its workspace that run in it. */
+export function variablesOf(app: NodePackage, technologies: readonly DetectableTechnology[], inside: readonly NodePackage[] = []): readonly VariableFindings[] {
+  const parts = [app, ...inside];
+  const connected = new Map(parts.flatMap((part) => [...schemaConnections(part, technologies)]));
+  const sources = parts.flatMap((part) => part.sources);
+  const read = [...readsIn(sources, reads), ...destructuredReads(sources), ...schemaReads(sources), ...parts.flatMap(schemaFileReads)];
+  return variablesFrom(parts.flatMap(({ env }) => env), read, (each) => ofRuntime.test(each)).map((variable) => (connected.has(variable.name) ? { ...variable, connects: { technology: connected.get(variable.name)!, part: 'url' } } : variable));
 }

@@ -98,17 +98,21 @@ function topsOf(app: NodePackage, file: string): readonly string[] {
   return tops.length === 0 ? [file] : tops;
 }
 
+/** How a file that takes jobs starts; undefined where nothing builds it. */
+export type StartOf = (file: string) => Argv | undefined;
+
 /** Files that take jobs and that neither the server nor a known worker loads. */
-function fromSources(app: NodePackage, runs: readonly string[]): readonly Process[] {
+function fromSources(app: NodePackage, runs: readonly string[], starts: StartOf): readonly Process[] {
   const loaded = new Set(app.graph.reachable(runs).map(({ file }) => file));
   const loose = app.sources.filter((source) => !loaded.has(source.file) && takesJobs(source));
   const tops = new Map<string, Source>();
   for (const source of loose) for (const top of topsOf(app, source.file)) if (!loaded.has(top) && !tops.has(top)) tops.set(top, source);
-  return [...tops].map(([file, source]) => {
-    const value = startOf(app, file);
+  return [...tops].flatMap(([file, source]): readonly Process[] => {
+    const value = starts(file);
+    if (value === undefined) return [];
     const offset = Math.max(0, ...libraries.map(({ use }) => source.code.search(use)));
     const start: Fact<Argv> = { value, confidence: 'likely', evidence: [cite(source.file, source.text, offset)] };
-    return { label: file.slice(file.lastIndexOf('/') + 1).replace(/\.\w+$/u, ''), file, entry: value.at(-1)!, start };
+    return [{ label: file.slice(file.lastIndexOf('/') + 1).replace(/\.\w+$/u, ''), file, entry: value.at(-1)!, start }];
   });
 }
 
@@ -162,13 +166,27 @@ function processesOf(app: NodePackage, server: string | undefined, runner: Scrip
   const started = [...fromScripts(app, runner), ...fromProcfile(app, runner)].filter(({ file, start }) => file === undefined || file !== server || start.value[0] === 'env');
   const distinct = started.filter((each, index) => started.findIndex((other) => (other.file ?? other.label) === (each.file ?? each.label)) === index);
   const runs = [...distinct.flatMap(({ file }) => file ?? []), ...(server === undefined ? [] : [server])];
-  return named([...distinct, ...fromSources(app, runs)]).map((found) => ({
+  return findings(app, [...distinct, ...fromSources(app, runs, (file) => startOf(app, file))], (found) => developmentOf(app, found, runner));
+}
+
+function findings(app: NodePackage, processes: readonly Process[], development: (found: Process) => readonly Fact<Argv>[]): readonly WorkerFindings[] {
+  return named(processes).map((found) => ({
     name: found.name,
     ...libraryAt(app, found.file),
     ...(found.entry === undefined ? {} : { entry: found.entry.replace(/^\.\//u, '') }),
     start: [found.start],
-    dev: developmentOf(app, found, runner),
+    dev: development(found),
   }));
+}
+
+/** Workers that nothing but the sources shows, where a tool builds them: `starts` and `watches` say how a file runs once it is built, and again on each change. */
+export function workersOfSources(app: NodePackage, server: string | undefined, starts: StartOf, watches: StartOf): readonly WorkerFindings[] {
+  const processes = fromSources(app, server === undefined ? [] : [server], starts);
+  if (processes.length === 0) return insideServer(app, server);
+  return findings(app, processes, ({ file, start }) => {
+    const value = file === undefined ? undefined : watches(file);
+    return [value === undefined ? start : { value, confidence: 'likely', evidence: [] }];
+  });
 }
 
 /** Whether the program behind the start command takes jobs itself. */

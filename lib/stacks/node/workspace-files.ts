@@ -6,13 +6,13 @@ import { execForm, shellWord } from '../../text/quote.js';
 import { renderTemplate } from '../../text/template.js';
 import { copyLine, productionTail, runForm } from '../dockerfile.js';
 import type { ImageContext, StackFile } from '../stack.js';
-import { browserLines, browserStage } from './browsers.js';
+import { browserLines } from '../browsers.js';
 import { runtime } from './image.js';
-import { clientLines, hasClient } from './prisma.js';
+import { clientLines, generateCommand, hasClient } from './prisma.js';
 import { buildSettings } from './production.js';
 import { pruneLines } from './prune.js';
 import { installationOf, setupLines } from './installation.js';
-import { buildTools, developmentLines, runtimeLines } from './system-packages.js';
+import { browsersOf, buildTools, developmentLines, runtimeLines } from './system-packages.js';
 import { belowRoot, inImage, isPackage, membersOf, runFolder, workdir } from './workspace-paths.js';
 import type { WorkspaceApp } from './workspace-paths.js';
 
@@ -71,7 +71,7 @@ function buildLines(app: WorkspaceApp): readonly string[] {
 function entrypointFile(app: WorkspaceApp, folder: string): StackFile {
   const { workspace } = app;
   // the volumes are shared: an app without a schema may have filled them, and whose client it is nobody knows but the app
-  const client = hasClient(app) ? [{ folder: runFolder(app), command: ['prisma', 'generate'] }] : [];
+  const client = hasClient(app) ? [{ folder: runFolder(app), command: generateCommand(app, isPackage(app)) }] : [];
   const view = {
     workdir,
     appFolder: shellWord(inImage(workspace, runFolder(app))),
@@ -90,7 +90,7 @@ function servingStage(app: WorkspaceApp, folder: string, probe: readonly string[
     'FROM base AS production',
     'ENV NODE_ENV=production',
     `COPY --from=${client.length === 0 ? 'production-deps' : 'generated-deps'} ${workdir} ./`,
-    ...(isPackage(app) || app.output === undefined ? [`COPY --from=release ${workdir} ./`] : [copyLine([`${workdir}/${app.output}`], `./${app.output}`).replace('COPY ', 'COPY --from=build ')]),
+    ...(isPackage(app) || app.output === undefined ? [`COPY --from=release ${workdir} ./`] : [app.output, ...(app.runtimeFiles ?? [])].map((file) => copyLine([`${workdir}/${file}`], `./${file}`).replace('COPY ', 'COPY --from=build '))),
     `WORKDIR ${inImage(app.workspace, runFolder(app))}`,
     ...browserLines(app.systemPackages),
     ...probe,
@@ -132,7 +132,7 @@ export function workspaceFiles(app: WorkspaceApp, { folder }: ImageContext, prob
     sources: sourceLines(app),
     builds: [...buildSettings(app), ...buildLines(app).map((line) => `RUN ${line}`)],
     probe: [...browserLines(app.systemPackages), ...probe],
-    browsers: browserStage(app.systemPackages, appFolder),
+    browsers: browsersOf(app.systemPackages, appFolder),
     browsersOfTests: ['', ...browserLines(app.systemPackages)].join('\n'),
     development: execForm(app.commands.development),
     test: execForm(app.commands.test ?? ['node', '--test']),

@@ -6,6 +6,7 @@ import { execForm, shellWord } from '../../text/quote.js';
 import { renderTemplate } from '../../text/template.js';
 import { pinnedServers } from './commands.js';
 import { joinPath } from '../../discovery/repository.js';
+import { browserLines, browserSettings, browserStage } from '../browsers.js';
 import { fromApp, rootOf } from '../compiled.js';
 import { copyLine, copySource, developmentEntrypointFile, productionEntrypointFile, productionTail, reloader, reloadFile, runForm, workerDockerfile } from '../dockerfile.js';
 import { processProbeFile, probeFile } from '../probe.js';
@@ -30,6 +31,9 @@ function copiedOf(app: AppBrief): readonly string[] {
   const isInside = (file: string): boolean => all.some((folder) => folder !== file && folder.endsWith('/') && (folder === './' || file.startsWith(folder)));
   return all.filter((file) => !isInside(file));
 }
+
+/** Selenium takes the driver from a variable and then looks for none itself (selenium webdriver/chrome/service.py); the driver finds Chromium by its name. */
+const browserVariables = ({ runtime }: AppBrief['systemPackages']) => ({ debian: runtime.includes('chromium-driver') ? { SE_CHROMEDRIVER: '/usr/bin/chromedriver' } : {}, fetching: {} });
 
 const fromRepository = (app: AppBrief, file: string): string => joinPath(rootOf(app), file === './' ? '.' : file.replace(/\/$/u, ''));
 
@@ -85,9 +89,16 @@ function aptLine(packages: readonly string[]): string | null {
   return packages.length === 0 ? null : packages.map(shellWord).join(' ');
 }
 
+/** Lines of the stage that all others start from: what runs needs this. */
+function runtimeLines({ systemPackages }: AppBrief): readonly string[] {
+  const packages = aptLine(systemPackages.runtime);
+  return [...(packages === null ? [] : [`RUN apt-get update && apt-get install --yes --no-install-recommends ${packages} && rm -rf /var/lib/apt/lists/*`]), ...browserSettings(systemPackages, browserVariables(systemPackages))];
+}
+
 function dockerfile(app: AppBrief, { folder, assets }: ImageContext): string {
   const installation = installationOf(app);
   const build = buildLine(app);
+  const source = app.workspace === undefined ? copySource(app) : copyLine([app.path], './');
   const isConda = app.packageManager.name === 'conda';
   const environmentFile = manifestsOf(app).find((file) => file.startsWith('environment.y')) ?? 'environment.yml';
   const cache = isConda ? '/opt/mamba/pkgs' : installation.cache;
@@ -103,7 +114,8 @@ function dockerfile(app: AppBrief, { folder, assets }: ImageContext): string {
     built: app.workspace === undefined ? `${home} ./` : `${home} ${home}`,
     environment: installation.environment.map(([name, value]) => ` \\\n    ${name}=${value}`).join(''),
     pythonPath: pythonPath(app),
-    runtimePackages: aptLine(app.systemPackages.runtime),
+    runtime: runtimeLines(app).map((line) => `${line}\n`).join(''),
+    browsers: browserStage(app.systemPackages, workdirOf(app)).trimStart().replace(/$/u, app.systemPackages.browsers === undefined ? '' : '\n\n'),
     buildPackages: aptLine(app.systemPackages.build),
     setup: isConda || installation.setup === null ? null : withSecrets(pipCache, ofPip, installation.setup),
     reader: installation.reader && !isConda,
@@ -113,12 +125,13 @@ function dockerfile(app: AppBrief, { folder, assets }: ImageContext): string {
     production: withSecrets(cache, app.buildSecrets, isConda ? create : installation.production),
     development: withSecrets(cache, app.buildSecrets, isConda ? create : installation.development),
     server: isConda ? null : serverLine(app, ofPip),
-    copySource: app.workspace === undefined ? copySource(app) : copyLine([app.path], './'),
+    copySource: source,
+    testSource: [source, ...browserLines(app.systemPackages)].join('\n'),
     buildLines: [...(assets === null ? [] : [`COPY --from=assets ${home}/ ./`, 'RUN rm -rf node_modules']), ...(build === null ? [] : [`RUN ${build}`]), ''].join('\n'),
     test: execForm(app.commands.test ?? ['python', '-m', 'unittest']),
     reload: reloads(app) ? `COPY --chmod=0755 ${folder}/reload.sh /usr/local/bin/${reloader}` : null,
     start: execForm(app.commands.development),
-    probe: `COPY --chmod=0755 ${folder}/healthcheck.sh /usr/local/bin/${app.role === 'worker' ? 'worker-' : ''}healthcheck`,
+    probe: [...browserLines(app.systemPackages), `COPY --chmod=0755 ${folder}/healthcheck.sh /usr/local/bin/${app.role === 'worker' ? 'worker-' : ''}healthcheck`].join('\n'),
     tail: productionTail(app, folder, runtime(app)),
   });
 }

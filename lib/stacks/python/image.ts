@@ -2,6 +2,7 @@ import type { AppBrief, WorkerBrief } from '../../brief/brief.js';
 import type { Healthcheck } from '../../design/architecture.js';
 import { below } from '../../discovery/repository.js';
 import { shellWord } from '../../text/quote.js';
+import { browserLimits, browserTmpfs, startsBrowser } from '../browsers.js';
 import { rootOf } from '../compiled.js';
 import { bashProbe, processProbe } from '../probe.js';
 import type { Runtime, WorkerRuntime } from '../stack.js';
@@ -46,11 +47,11 @@ export function runtime(app: AppBrief): Runtime {
     user,
     folder: workdirOf(app),
     healthcheck: app.role === 'worker' ? workerHealthcheck(app.commands.start) : bashProbe(app),
-    limits: { cpus: 1, memory: 512, pids: 256 },
+    limits: startsBrowser(app.systemPackages) ? browserLimits : { cpus: 1, memory: 512, pids: 256 },
     // gunicorn and uvicorn give requests 30 seconds to end
     stopGrace: 35,
     init: true,
-    tmpfs: [],
+    tmpfs: startsBrowser(app.systemPackages) ? [browserTmpfs] : [],
     environment: {
       common,
       development,

@@ -24,6 +24,8 @@ export interface PythonProject {
   readonly repository: Repository;
   readonly path: string;
   readonly sources: readonly Source[];
+  /** Sources of the packages that it takes from the repository: they run in it, and none of them is its program. */
+  readonly inside: readonly Source[];
   readonly env: readonly EnvEntry[];
   /** What production installs. */
   readonly dependencies: readonly Located[];
@@ -137,6 +139,15 @@ function aboveOf(repository: Repository, path: string): readonly TextManifest[] 
   return manifest === undefined ? [] : [manifest];
 }
 
+/** Sources and environment examples of packages that lie elsewhere in the repository. */
+function insideOf(repository: Repository, path: string, folders: readonly string[], others: ReadonlySet<string>): { readonly sources: readonly Source[]; readonly env: readonly EnvEntry[] } {
+  const packages = folders.filter((folder) => folder !== path && !path.startsWith(`${folder}/`) && folder !== '.');
+  return {
+    sources: packages.flatMap((folder) => sourcesIn(repository, folder, new Set([...others].filter((each) => each !== folder)), language)),
+    env: packages.flatMap((folder) => envExamples(repository, folder)),
+  };
+}
+
 const notThere = ({ said, path, evidence }: LocalPath): Diagnostic => ({
   code: 'install-path-missing',
   severity: 'warning',
@@ -159,17 +170,20 @@ export function readProject(repository: Repository, path: string, others: Readon
   const described = [toml.manifest, pip.manifest].filter((manifest) => manifest !== undefined);
   const own = [...read.dependencies, ...declared.runtime, ...piped.runtime, ...setupDependencies(repository, path), ...conda];
   const forWork = [...declared.development, ...piped.development, ...forDevelopment.dependencies];
-  const sources = sourcesIn(repository, path, others, language);
   const asked = [...read.locals, ...forDevelopment.locals, ...described.flatMap(manifestPaths)];
   const locals = localPackages(repository, path, asked, [...own, ...forWork]);
   const files = [...new Set([...read.files, ...forDevelopment.files])];
+  const sources = sourcesIn(repository, path, others, language);
+  const inside = insideOf(repository, path, locals.folders, others);
+  const known = new Set(sources.map(({ file }) => file));
   return {
     repository, path, locals,
     dependencies: [...own, ...locals.dependencies],
     requirements: files,
     refused: [...new Map([...read.refused, ...forDevelopment.refused].map((each) => [`${each.evidence.file}:${each.evidence.line}`, each])).values()],
     sources,
-    env: envExamples(repository, path, { sources, prefixes: own.some(({ name }) => name === 'django-configurations') ? ['DJANGO_'] : [] }),
+    inside: inside.sources.filter(({ file }) => !known.has(file)),
+    env: [...envExamples(repository, path, { sources, prefixes: own.some(({ name }) => name === 'django-configurations') ? ['DJANGO_'] : [] }), ...inside.env],
     development: forWork,
     pyproject: toml.manifest,
     pipfile: pip.manifest,

@@ -6,7 +6,8 @@ import type { DetectableTechnology } from '../stack.js';
 import type { PythonProject } from './project.js';
 
 /** Database engines that Django settings name, and connection strings in the source. */
-function sourceSigns({ sources }: PythonProject, { detection }: DetectableTechnology): readonly ServiceSign[] {
+function sourceSigns(project: PythonProject, { detection }: DetectableTechnology): readonly ServiceSign[] {
+  const sources = [...project.sources, ...project.inside];
   const schemes = detection.schemes.join('|');
   const engine = new RegExp(String.raw`(?<!==\s?)["']django\.(?:contrib\.gis\.)?db\.backends\.(?:${schemes})(?:_psycopg2)?["']`, 'gu');
   const url = new RegExp(String.raw`["'](?:${schemes})(?:\+\w+)?://`, 'gu');

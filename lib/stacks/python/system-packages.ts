@@ -1,5 +1,6 @@
 import type { SystemPackages } from '../../discovery/findings.js';
 import type { Located } from '../../discovery/manifest.js';
+import { debianBrowser, playwrightBrowser } from '../browsers.js';
 
 const compiler = ['gcc', 'libc6-dev'];
 
@@ -26,8 +27,11 @@ const table: Readonly<Record<string, SystemPackages>> = {
   'ffmpeg-python': { build: [], runtime: ['ffmpeg'] },
   'opencv-python': { build: [], runtime: ['libgl1', 'libglib2.0-0t64'] },
   'opencv-contrib-python': { build: [], runtime: ['libgl1', 'libglib2.0-0t64'] },
-  playwright: { build: [], runtime: ['chromium'] },
-  selenium: { build: [], runtime: ['chromium', 'chromium-driver'] },
+  playwright: playwrightBrowser,
+  'scrapy-playwright': playwrightBrowser,
+  selenium: debianBrowser('chromium-driver'),
+  // it has no variable for a browser: the program names /usr/bin/chromium, or it fetches an old build for itself
+  pyppeteer: debianBrowser(),
   pytesseract: { build: [], runtime: ['tesseract-ocr'] },
   pdf2image: { build: [], runtime: ['poppler-utils'] },
   graphviz: { build: [], runtime: ['graphviz'] },
@@ -50,8 +54,10 @@ export function systemPackagesOf(dependencies: readonly Located[], usesGeo: bool
     .flatMap((name) => (Object.hasOwn(table, name) ? [table[name]!] : []));
   const fromGit = dependencies.some(({ evidence }) => /git\+/u.test(evidence.quote));
   const geo = usesGeo ? ['gdal-bin', 'libgeos-c1t64', 'libproj25'] : [];
+  const browsers = needed.find((each) => each.browsers !== undefined)?.browsers;
   return {
     build: [...new Set([...needed.flatMap(({ build }) => build), ...(fromGit ? ['git'] : [])])].toSorted(),
     runtime: [...new Set([...needed.flatMap(({ runtime }) => runtime), ...geo])].toSorted(),
+    ...(browsers === undefined ? {} : { browsers }),
   };
 }

@@ -24,8 +24,8 @@ const settingsClass = /^class[ \t]+\w+\((?:\w+\.)?BaseSettings\b[^\n]*\n((?:(?:[
 const field = /^ {4}([A-Za-z]\w*)[ \t]*:[ \t]*[A-Z\w]/gmu;
 
 /** Fields of pydantic's settings are variables of the same name in capitals, unless they have a prefix. */
-function pydanticReads({ sources }: PythonProject): readonly VariableRead[] {
-  return sources.filter(({ code }) => code.includes('BaseSettings') && !/env_prefix/u.test(code)).flatMap((source) =>
+function pydanticReads({ sources, inside }: PythonProject): readonly VariableRead[] {
+  return [...sources, ...inside].filter(({ code }) => code.includes('BaseSettings') && !/env_prefix/u.test(code)).flatMap((source) =>
     source.code.split('\n').length > 3000 ? [] : matches([source], settingsClass).flatMap(({ groups, end }) => {
       const body = groups[1] ?? '';
       const start = end - body.length;
@@ -37,10 +37,10 @@ function pydanticReads({ sources }: PythonProject): readonly VariableRead[] {
 const driver = String.raw`((?:postgres(?:ql)?|mysql|mariadb)\+\w+):\/\/`;
 
 /** The scheme of the example, or of the value that the source takes where the variable is not set. */
-function schemeOf({ sources }: PythonProject, { name, example }: VariableFindings): string | undefined {
+function schemeOf({ sources, inside }: PythonProject, { name, example }: VariableFindings): string | undefined {
   const own = new RegExp(`^${driver}`, 'u').exec(example ?? '')?.[1];
   // names of variables hold letters, digits and underscores
-  return own ?? matches(sources, new RegExp(String.raw`\b${name}\b["']?[^\n"']{0,60}["']${driver}`, 'giu'))[0]?.groups[1];
+  return own ?? matches([...sources, ...inside], new RegExp(String.raw`\b${name}\b["']?[^\n"']{0,60}["']${driver}`, 'giu'))[0]?.groups[1];
 }
 
 /** What a variable connects to whose address names the driver. */
@@ -52,7 +52,7 @@ function connected(project: PythonProject, variable: VariableFindings, technolog
 
 /** Variables of the project; `shared` are names that its framework needs besides. */
 export function variablesOf(project: PythonProject, shared: readonly string[], technologies: readonly DetectableTechnology[]): readonly VariableFindings[] {
-  const found = [...readsIn(project.sources, reads), ...pydanticReads(project)];
+  const found = [...readsIn([...project.sources, ...project.inside], reads), ...pydanticReads(project)];
   const isOfInstallation = (name: string): boolean => isIndexVariable(name) || (project.secrets.includes(name) && !found.some((each) => each.name === name));
   const known = variablesFrom(project.env, found, (name) => ofRuntime.test(name) || isOfInstallation(name));
   return [...known.map((each) => connected(project, each, technologies)), ...shared.filter((name) => !known.some((each) => each.name === name)).map((name): VariableFindings => ({ name, evidence: [] }))];

@@ -98,4 +98,10 @@ export const pythonTruth: ImageTruth = {
     development: ['flask', '--app', 'app.py:app', 'run', '--debug', '--host', '0.0.0.0', '--port', '8000'],
   }],
   'python-conda': [{ ...ledger, packageManager: 'conda' }],
+  // the library starts the build of Chromium that was made for its version, from a folder of the image; Selenium's driver finds Debian's
+  'python-playwright': [{ ...common, frameworks: ['fastapi'], version: '3.13', port: 8000, health: '/health', start: uvicorn('main:app'), development: reloading(uvicorn('main:app')) }],
+  'python-selenium': [{
+    ...common, frameworks: ['flask'], version: '3.13', port: 8000, health: '/healthz', start: gunicorn(8000, 'app:app'),
+    development: ['flask', '--app', 'app.py:app', 'run', '--debug', '--host', '0.0.0.0', '--port', '8000'],
+  }],
 };

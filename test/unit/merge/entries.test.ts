@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { mergeEntries } from '../../../lib/merge/entries.js';
+import { entryForm, mergeEntries } from '../../../lib/merge/entries.js';
+import type { EntryForm } from '../../../lib/merge/entries.js';
 
 describe('entries of a list', () => {
   const cases: readonly (readonly [string, string, string | undefined, string, string])[] = [
@@ -25,4 +26,32 @@ describe('entries of a list', () => {
       assert.equal(mergeEntries(merged, base, proposal), merged, 'a second time changes nothing');
     });
   }
+
+  const patterns: readonly (readonly [EntryForm, string, string, boolean])[] = [
+    ['gitignore', 'node_modules', 'node_modules/', true],
+    ['gitignore', '**/node_modules/', 'node_modules/', true],
+    ['gitignore', 'node_modules/', '/apps/api/node_modules/', true],
+    ['gitignore', '/node_modules', '/node_modules/', true],
+    ['gitignore', '/node_modules', 'node_modules/', false],
+    ['gitignore', 'apps/api/node_modules', '/apps/api/node_modules/', true],
+    ['gitignore', 'secrets', '/secrets/', true],
+    ['gitignore', '# secrets', '/secrets/', false],
+    ['gitignore', '!secrets', '/secrets/', false],
+    ['gitignore', 'lib/x', '/x/', false],
+    ['dockerignore', '/secrets/', 'secrets', true],
+    ['dockerignore', './secrets', 'secrets', true],
+    // Docker looks at the root alone where no folder is named
+    ['dockerignore', 'node_modules', '**/node_modules', false],
+    ['dockerignore', '**/node_modules/', '**/node_modules', true],
+    ['lines', 'secrets', '/secrets/', false],
+  ];
+  for (const [form, current, entry, same] of patterns) {
+    it(`${current} ${same ? 'is' : 'is not'} ${entry} in ${form}`, () => {
+      assert.equal(mergeEntries(`${current}\n`, undefined, `${entry}\n`, form), same ? `${current}\n` : `${current}\n\n${entry}\n`);
+      assert.equal(mergeEntries('dist\n', `${current}\n`, `${entry}\n`, form), same ? 'dist\n' : `dist\n\n${entry}\n`);
+    });
+  }
+  it('have the form of their file', () => {
+    assert.deepEqual(['.gitignore', 'a/.gitignore', '.dockerignore', 'docker/api/Dockerfile.dockerignore', '.env.example'].map(entryForm), ['gitignore', 'gitignore', 'dockerignore', 'dockerignore', 'lines']);
+  });
 });

@@ -21,6 +21,15 @@ describe('compose files', () => {
     assert.deepEqual((['development', 'ci', 'production'] as const).map((environment) => merged(environment).name), ['shop', 'shop-ci', 'shop-production']);
   });
 
+  it('say how that of CI is used, by the names of its own services', () => {
+    const header = (from: typeof files) => contentOf(from, 'docker-compose.ci.yml').split('\n').filter((line) => line.startsWith('#'));
+    assert.match(header(files)[0]!, /^# Tests and .*: docker compose .* run --rm --build test$/u);
+    const test = ['node', '--test'];
+    const two = composeFiles(design(briefOf({ apps: ['a', 'b'].map((name) => ({ name, path: name, stack: 'node', commands: { start: ['node', 'server.js'], test } })) })));
+    assert.deepEqual(header(two).slice(0, 2).map((line) => line.split(' ').at(-1)), ['a-test', 'b-test']);
+    assert.doesNotMatch(header(of({}))[0]!, /Tests|\btest\b/u);
+  });
+
   it('have no version and list services by name', () => {
     const base = parseCompose(contentOf(files, 'docker-compose.yml'));
     assert.ok(!('version' in base));

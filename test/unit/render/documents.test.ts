@@ -159,10 +159,23 @@ describe('lists of lines', () => {
   });
   it('never name a secret variable with a value', () => assert.doesNotMatch(environmentExample(architecture).content, /SESSION_SECRET=|STRIPE_API_KEY=/u));
   it('keep secrets out of git and out of builds', () => {
-    for (const entry of ['.env', '/secrets/']) assert.ok(gitignore().content.split('\n').includes(entry), entry);
-    for (const entry of ['.git', '.env', 'secrets', '**/node_modules']) assert.ok(dockerignore({ apps: [] }).content.split('\n').includes(entry), entry);
+    for (const entry of ['.env', '/secrets/']) assert.ok(gitignore({ services: [] }).content.split('\n').includes(entry), entry);
+    for (const entry of ['.git', '.env', 'secrets', '**/node_modules']) assert.ok(dockerignore({ apps: [] }, []).content.split('\n').includes(entry), entry);
     assert.match(gitattributes().content, /^\*\.sh text eol=lf$/mu);
   });
+});
+
+describe('.gitignore', () => {
+  const ignored = (...apps: readonly Readonly<Record<string, unknown>>[]) => gitignore(design(briefOf({ apps }))).content.trim().split('\n').slice(2);
+  const start = ['node', 'server.js'];
+  it('has the folders over which development lays its volumes', () => {
+    assert.deepEqual(ignored({ stack: 'node', commands: { start } }), ['/node_modules/']);
+    assert.deepEqual(ignored({ stack: 'node', path: 'web', commands: { start } }), ['/web/node_modules/']);
+  });
+  it('has one line for folders of the same name', () => {
+    assert.deepEqual(ignored({ name: 'a', stack: 'node', path: 'a', commands: { start } }, { name: 'b', stack: 'node', path: 'b', commands: { start } }), ['node_modules/']);
+  });
+  it('has none where the image keeps what is installed', () => assert.deepEqual(ignored({ stack: 'python', commands: { start: ['gunicorn', 'app'] } }), []));
 });
 
 describe('docker/secrets.sh', () => {

@@ -9,6 +9,14 @@ describeImageCase({
 });
 
 describeImageCase({
+  name: 'node-nx-data',
+  services: ['orders', 'orders-worker', 'photos', 'photos-migrate', 'redis'],
+  // answers once the worker has done the job; what is kept is there after a restart
+  answers: [{ path: '/', text: '3 hours in the studio' }, { path: '/photos/', text: '{"kept":["portrait.txt"],"known":[{"name":"portrait.txt"}]}' }],
+  edit: { file: 'libs/invoices/src/index.ts', from: 'in the studio', to: 'at home', answer: { path: '/', text: '3 hours at home' } },
+});
+
+describeImageCase({
   name: 'node-moon',
   services: ['app'],
   answers: [{ path: '/', text: '"harbour":"high tide"' }],

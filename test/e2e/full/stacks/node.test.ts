@@ -92,13 +92,17 @@ describeImageCase({
   services: ['app'],
   answers: [{ path: '/', text: '"ledger":"empty"' }],
   edit: { file: 'app/controllers/entries_controller.ts', from: "'empty'", to: "'full'", answer: { path: '/', text: '"ledger":"full"' } },
-  absent: ['tsc'],
+  // an optional peer of the framework brings tsc along, which npm installs with it whatever is left out
+  absent: ['ts-node'],
 });
 
 describeImageCase({
   name: 'node-vitepress',
   services: ['app'],
   answers: [{ path: '/', text: 'How we work' }],
+  // its server of development sends texts as modules
+  inDevelopment: [{ path: '/', text: '/@vite/client' }, { path: '/index.md?import', text: 'How we work' }],
+  edit: { file: 'docs/index.md', from: 'How we work', to: 'How we play', answer: { path: '/index.md?import', text: 'How we play' } },
   absent: ['node', 'npm', 'vitepress'],
 });
 

@@ -86,4 +86,75 @@ describe('apps of Nx without a manifest', () => {
     assert.match(dockerfile, /COPY --from=build \["\/app\/dist\/apps\/api", "\.\/dist\/apps\/api"\]\nWORKDIR \/app\n/u);
     assert.match(entrypoint, /^cd \/app$/mu);
   });
+
+  describe('have what runs beside and before them', () => {
+    const worker = { 'apps/api/src/worker.ts': "import { Worker } from 'bullmq';\nnew Worker('mails', async () => {});\n" };
+    const withQueue = (targets: object, more: Readonly<Record<string, string>> = {}) => api(targets, { 'package.json': manifest({ name: 'org', dependencies: { express: '5', bullmq: '5', knex: '3' }, devDependencies: { nx: '22', prisma: '6' } }), ...worker, ...more });
+    const workers = (files: Readonly<Record<string, string>>) => only(files).workers.map(({ name, start: found, dev }) => [name, best(found)?.join(' '), best(dev)?.join(' ')]);
+
+    for (const [what, build, built] of [
+      ['compilers keep the tree', { executor: '@nx/js:swc', options }, 'dist/apps/api/src/worker.js'],
+      ['esbuild has a further entry', { executor: '@nx/esbuild:esbuild', options: { ...options, format: ['cjs'], additionalEntryPoints: ['apps/api/src/worker.ts'] } }, 'dist/apps/api/worker.cjs'],
+      ['webpack names a further entry', { executor: '@nx/webpack:webpack', options: { ...options, target: 'node', additionalEntryPoints: [{ entryName: 'mails', entryPath: 'apps/api/src/worker.ts' }] } }, 'dist/apps/api/mails.js'],
+    ] as const) {
+      it(`workers where ${what}`, () => assert.deepEqual(workers(withQueue({ build })), [['worker', `node ${built}`, `sh -c nx build api && exec node ${built}`]]));
+    }
+    it('workers that run again on a change where the workspace has tsx', () => {
+      const files = { ...withQueue({ build: { executor: '@nx/js:tsc', options } }), 'package.json': manifest({ name: 'org', dependencies: { express: '5', bullmq: '5' }, devDependencies: { nx: '22', tsx: '4' } }), 'apps/api/tsconfig.json': '{}' };
+      assert.deepEqual(workers(files), [['worker', 'node dist/apps/api/src/worker.js', 'tsx watch --tsconfig apps/api/tsconfig.json apps/api/src/worker.ts']]);
+    });
+    it('no worker that nothing builds', () => assert.deepEqual(workers(withQueue({ build: { executor: '@nx/esbuild:esbuild', options } })), []));
+    it('the work that the server does itself, as no process', () => {
+      const files = withQueue({ build: { executor: '@nx/esbuild:esbuild', options } }, { 'apps/api/src/main.ts': `import './worker';\n${server}` });
+      assert.deepEqual(workers(files), [['in-process', undefined, undefined]]);
+    });
+
+    const build = { executor: '@nx/js:tsc', options };
+    const jobs = (targets: object, more: Readonly<Record<string, string>> = {}) => only(withQueue({ build, ...targets }, more)).jobs.map(({ name, command }) => [name, best(command)?.join(' ')]);
+    for (const [target, command] of [
+      [{ command: 'knex migrate:latest' }, 'knex migrate:latest'],
+      [{ executor: 'nx:run-commands', options: { command: 'knex migrate:latest', cwd: '{projectRoot}' } }, 'sh -c cd apps/api && knex migrate:latest'],
+      [{ executor: '@nrwl/workspace:run-commands', options: { commands: ['node {projectRoot}/migrate.mjs'] } }, 'node apps/api/migrate.mjs'],
+      [{ executor: 'nx:run-commands', options: { commands: ['node a.mjs', { command: 'node b.mjs' }], parallel: false } }, 'sh -c node a.mjs && node b.mjs'],
+      [{ executor: 'nx:run-commands', options: { commands: ['node a.mjs', 'node b.mjs'] } }, undefined],
+      [{ executor: 'nx:run-commands', options: { command: 'node {args.file}' } }, undefined],
+      [{ executor: '@acme/db:migrate', options: { command: 'knex migrate:latest' } }, undefined],
+      [{ executor: 7, options: [] }, undefined],
+    ] as const) {
+      it(`the job ${command ?? 'of nobody'} of ${json(target)}`, () => assert.deepEqual(jobs({ migrate: target }), command === undefined ? [] : [['migrate', command]]));
+    }
+    it('files that their jobs name, in production', () => {
+      const files = withQueue({ build, migrate: { command: 'node apps/api/migrate.mjs' } }, { 'apps/api/migrate.mjs': '' });
+      assert.deepEqual(only(files).runtimeFiles, ['apps/api/migrate.mjs']);
+      assert.match(appFiles(files, 'apps/api').dockerfile, /COPY --from=build \["\/app\/apps\/api\/migrate\.mjs", "\.\/apps\/api\/migrate\.mjs"\]/u);
+    });
+
+    const prisma = (dependencies: object, more: Readonly<Record<string, string>> = {}) => api({ build }, {
+      'package.json': manifest({ name: 'org', dependencies: { express: '5', '@prisma/client': '6', ...dependencies }, devDependencies: { nx: '22', prisma: '6' } }),
+      'apps/api/src/main.ts': `import { PrismaClient } from '@prisma/client';\n${server}`,
+      'apps/api/prisma/schema.prisma': 'datasource db {\n  provider = "postgresql"\n  url = env("ORG_DB")\n}\n', 'apps/api/prisma/migrations/1/migration.sql': '', ...more,
+    });
+    it("Prisma's client before the build, from where its schema is", () => {
+      const app = only(prisma({}));
+      assert.equal(best(app.commands.build)?.join(' '), 'sh -c prisma generate --schema apps/api/prisma/schema.prisma && nx build api');
+      assert.deepEqual([app.uses, app.variables.find(({ name }) => name === 'ORG_DB')?.connects], [['postgres'], { technology: 'postgres', part: 'url' }]);
+      assert.match(appFiles(prisma({}), 'apps/api').entrypoint, /^build \. prisma generate --schema apps\/api\/prisma\/schema\.prisma$/mu);
+    });
+    it('its migrations as a job where production has Prisma, else a problem that says so', () => {
+      const app = only(prisma({ prisma: '6' }));
+      assert.equal(best(app.jobs[0]!.command)?.join(' '), 'prisma migrate deploy --schema apps/api/prisma/schema.prisma');
+      assert.deepEqual(app.runtimeFiles, ['apps/api/prisma']);
+      assert.deepEqual(only(prisma({})).jobs, []);
+      assert.match(discovered(prisma({})).problems.map(({ message }) => message).join('\n'), /^apps\/api\/prisma\/migrations\/1\/migration\.sql: .*prisma, which is no runtime dependency/mu);
+    });
+    it('the script of the root that applies their schema', () => {
+      const files = prisma({ prisma: '6' });
+      const scripted = { ...files, 'package.json': files['package.json'].replace('"start": "node server.js"', '"db:migrate": "prisma migrate deploy --schema=apps/api/prisma/schema.prisma"') };
+      assert.equal(best(only(scripted).jobs[0]!.command)?.join(' '), 'prisma migrate deploy --schema=apps/api/prisma/schema.prisma');
+    });
+    it('nothing of a schema that another app uses', () => {
+      const files = prisma({ prisma: '6' }, { 'apps/b/project.json': json({ name: 'b', projectType: 'application', targets: { build: { executor: '@nx/js:tsc', options: { outputPath: 'dist/apps/b', main: 'apps/b/src/main.ts' } } } }), 'apps/b/src/main.ts': server });
+      assert.deepEqual(discovered(files).apps.map(({ name, jobs: found, uses }) => [name, found.length, uses.length]), [['api', 1, 1], ['b', 0, 0]]);
+    });
+  });
 });

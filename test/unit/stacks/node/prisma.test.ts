@@ -33,4 +33,11 @@ describe('apps with a database client of Prisma', () => {
     assert.match(text, /AS production-deps\nRUN .*\n#.*\nRUN --mount=type=bind,from=build,source=\/app,target=\/opt\/build .*\.prisma/u);
     assert.doesNotMatch(nodeFiles(appWith({}), { folder: 'docker/app', assets: null })[0]!.content, /prisma/u);
   });
+  it('apply migrations beside the schema where production has Prisma', () => {
+    const files = { 'package.json': manifest({ dependencies: { '@prisma/client': '6', prisma: '6' } }), 'prisma/schema.prisma': schema, 'prisma/migrations/1_init/migration.sql': '' };
+    const job = (more: Readonly<Record<string, string>>) => appOf({ ...files, ...more }).jobs.map(({ command }) => bestOf(command)?.join(' '));
+    assert.deepEqual(job({}), ['prisma migrate deploy']);
+    assert.deepEqual(job({ 'package.json': manifest({ scripts: { start: 'node server.js', migrate: 'prisma migrate deploy && node seed.js' }, dependencies: { prisma: '6' } }) }), ['npm run migrate']);
+    assert.deepEqual(job({ 'prisma/migrations/1_init/migration.sql': '', 'prisma/schema.prisma': '', 'package.json': manifest() }), []);
+  });
 });

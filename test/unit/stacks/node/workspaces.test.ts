@@ -229,3 +229,20 @@ describe('browser code that a server serves', () => {
     assert.deepEqual([place!.packages, place!.runtime, place!.builds.map(({ folder }) => folder)], [['apps/client', 'apps/api'], ['apps/api'], ['apps/client']]);
   });
 });
+
+describe('packages that run in an app', () => {
+  const files = workspace({
+    'packages/store/package.json': json({ name: 'store', main: 'index.js', dependencies: { pg: '8', base: '*' } }),
+    'packages/store/index.js': "require('base');\nnew Pool({ host: process.env.PGHOST });\n",
+    'packages/store/prisma/schema.prisma': 'datasource db {\n  provider = "postgresql"\n  url = env("STORE_DB")\n}\n',
+    'packages/store/.env.example': 'PGHOST=localhost\nSTORE_LABEL=small\n',
+    'packages/base/package.json': json({ name: 'base', main: 'index.js' }), 'packages/base/index.js': 'process.env.BASE_LEVEL;\n',
+    'packages/lint/package.json': json({ name: 'lint', main: 'index.js' }), 'packages/lint/index.js': 'process.env.LINT_LEVEL;\n',
+  }, { store: '*' });
+  it('are searched for variables and services, packages of builds are not', () => {
+    const app = api({ ...files, 'apps/api/package.json': json({ name: 'api', scripts: { start: 'node server.js' }, dependencies: { store: '*' }, devDependencies: { lint: '*' } }) });
+    assert.deepEqual(app.variables.map(({ name, example }) => [name, example]), [['PGHOST', 'localhost'], ['STORE_LABEL', 'small'], ['BASE_LEVEL', undefined], ['STORE_DB', undefined]]);
+    assert.deepEqual(app.variables.find(({ name }) => name === 'STORE_DB')?.connects, { technology: 'postgres', part: 'url' });
+    assert.deepEqual(app.uses, ['postgres']);
+  });
+});

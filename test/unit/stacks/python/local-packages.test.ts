@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { technologies } from '../../../../lib/catalog/registry.js';
 import { memoryRepository } from '../../../../lib/discovery/memory-repository.js';
 import { discoverPython } from '../../../../lib/stacks/python/discover.js';
 import { layoutOf } from '../../../../lib/stacks/python/layout.js';
@@ -70,6 +71,31 @@ describe('what an installation reads', () => {
     assert.equal(apps.length, 1);
   });
   it('leaves out names that no brief can hold', () => assert.deepEqual(layoutOf('.', { files: ['requirements (old).txt', 'a.txt'], folders: [] }).installFiles, ['a.txt']));
+});
+
+describe('packages of the repository that run in an app', () => {
+  const detected = (files: Readonly<Record<string, string>>) => discoverPython(memoryRepository(files), technologies).apps.find(({ path }) => path === 'api')!;
+  const store = 'import os\nfrom pydantic_settings import BaseSettings\nurl = os.environ["STORE_URL"]\nfallback = "amqp://guest@localhost//"\n\nclass Settings(BaseSettings):\n    store_label: str\n';
+  const files = { 'store/pyproject.toml': library('store', '"redis"'), 'store/src/store/__init__.py': store, 'store/tests/test_store.py': 'os.environ["ONLY_TESTS"]\n', 'store/.env.example': 'STORE_URL=postgresql+asyncpg://localhost/store\n', 'api/app.py': flask };
+  const all = ['STORE_LABEL', 'STORE_URL'];
+  const cases: readonly (readonly [string, Readonly<Record<string, string>>])[] = [
+    ['by a path in requirements', { 'api/requirements.txt': 'flask\n-e ../store\n' }],
+    ['by a source of uv', { 'api/pyproject.toml': '[project]\nname = "api"\ndependencies = ["flask", "store"]\n[tool.uv.sources]\nstore = { path = "../store" }\n', 'api/uv.lock': '' }],
+    ['as a member of a workspace', { 'pyproject.toml': '[tool.uv.workspace]\nmembers = ["*"]\n', 'uv.lock': '', 'api/pyproject.toml': '[project]\nname = "api"\ndependencies = ["flask", "store"]\n' }],
+  ];
+  for (const [how, more] of cases) {
+    it(`are searched for variables and services ${how}`, () => {
+      const app = detected({ ...files, ...more });
+      assert.deepEqual(app.variables.map(({ name }) => name).toSorted(), all);
+      assert.deepEqual(app.variables.find(({ name }) => name === 'STORE_URL')?.connects, { technology: 'postgres', part: 'url', scheme: 'postgresql+asyncpg' });
+      assert.deepEqual(app.uses.toSorted(), ['postgres', 'rabbitmq', 'redis']);
+    });
+  }
+  it('are none where nothing installs them', () => assert.deepEqual(detected({ ...files, 'api/requirements.txt': 'flask\n' }).variables, []));
+  it('are no program of the app', () => {
+    const app = detected({ ...files, 'api/requirements.txt': 'flask\n-e ../store\n', 'store/src/store/web.py': 'from fastapi import FastAPI\napp = FastAPI()\n' });
+    assert.deepEqual(app.framework.map(({ value }) => value), ['flask']);
+  });
 });
 
 function dockerfileOf(app: Readonly<Record<string, unknown>>): string {

@@ -1,0 +1,1 @@
+CREATE TABLE "Patient" ("id" SERIAL PRIMARY KEY, "name" TEXT NOT NULL);
