@@ -45,7 +45,7 @@ describe('backing services', () => {
       'apps/crawler/package.json': manifest({ name: 'crawler', dependencies: { playwright: '1', settings: '*' } }), 'apps/crawler/server.js': 'createServer().listen(3000)',
       'packages/settings/package.json': JSON.stringify({ name: 'settings' }), 'packages/settings/index.js': 'export const url = process.env.BROWSER_WEB_URL; export const other = process.env.OTHER;',
     }).apps;
-    assert.deepEqual([app!.uses, app!.variables.map(({ name }) => name)], [['browser'], ['BROWSER_WEB_URL']]);
+    assert.deepEqual([app!.uses, app!.variables.map(({ name }) => name)], [['browser'], ['BROWSER_WEB_URL', 'OTHER']]);
   });
 
   it('are seen by an address that nothing else has', () => {
