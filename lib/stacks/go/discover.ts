@@ -100,7 +100,7 @@ function findingsOf(found: GoApp, beside: readonly Program[], role: AppFindings[
   const { repository, module, path, program } = app;
   const framework = role === 'worker' ? [] : frameworkFacts(app);
   const known = findFramework(best(framework));
-  const { ports, bind } = role === 'worker' ? { ports: [], bind: [] } : listening(app, known?.defaultPort);
+  const { ports, bind } = role === 'worker' ? { ports: [], bind: [] } : listening(app, known);
   const workers = workersOf(app, beside);
   const jobs = jobsOf(app, beside);
   const programs = built(app, beside, [...workers.map((each) => each.start), ...jobs.map(({ command }) => command)].flatMap((facts) => (best(facts) === undefined ? [] : [best(facts)!])));

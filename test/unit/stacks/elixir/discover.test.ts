@@ -98,6 +98,11 @@ describe('the image of an app of Elixir', () => {
     assert.match(text({ version: '1.17' }), /^FROM elixir:1\.17-otp-27-slim AS base$/mu);
     assert.match(text({}).split('AS production')[0]!.split('\n').at(-1)!, /^FROM debian:/u);
   });
+  it('has a folder for uploads whose name no version changes', () => {
+    const upload = { path: 'lib/shop/priv/static/uploads', holds: 'files' };
+    assert.match(text({ data: [upload] }), /^RUN cd lib && ln -s shop-\* shop$[^]*^RUN mkdir -p \/app\/lib\/shop\/priv\/static\/uploads && chown -R /mu);
+    assert.doesNotMatch(text({ data: [{ path: 'uploads', holds: 'files' }] }), /ln -s/u);
+  });
   it('honours the lock file', () => {
     assert.match(text({ lockFile: 'mix.lock' }), /^COPY \["mix\.exs", "mix\.lock", "\.\/"\]\n[^]*mix deps\.get --only prod --check-locked$/mu);
   });
