@@ -1,6 +1,7 @@
 import type { Fact } from './evidence.js';
 import type { AppFindings, Argv, JobFindings } from './findings.js';
 import { dockerfileOf } from './dockerfile.js';
+import type { DockerfileFacts } from './dockerfile.js';
 import { procfileProcesses } from './procfile.js';
 import type { Repository } from './repository.js';
 
@@ -41,20 +42,35 @@ function releaseJob(jobs: readonly JobFindings[], release: Fact<Argv> | undefine
   return [{ name: 'migrate', command: firstOf([release], own?.command ?? [], sameArgv) }, ...jobs.filter((job) => job !== own)];
 }
 
+/** What images of a language are called, and a version as their tags have it. */
+export interface Runtime {
+  readonly image: string;
+  readonly version: string;
+}
+
+/** Versions that name a release line; `python:3` leaves it open. */
+function versionsOf({ images }: DockerfileFacts, { image, version }: Runtime): readonly Fact<string>[] {
+  const parts = version.split('.').length;
+  return images.filter(({ name, version: { value } }) => name === image && value.split('.').length >= parts).map((found) => found.version).slice(-1);
+}
+
 /**
  * The app with what its owner wrote down before what was inferred: the `web` and `release` lines of a Procfile, then `EXPOSE` and
- * `CMD` of a Dockerfile in its folder. Inferred facts stay behind them.
+ * `CMD` of a Dockerfile in its folder. Inferred facts stay behind them. Where nothing else says a version, the image that its Dockerfile
+ * starts from does. `runtime` is what images of the app's language are called, and a version of it.
  */
-export function withDeclared(repository: Repository, app: AppFindings): AppFindings {
-  if (app.role === 'static') return app;
+export function withDeclared(repository: Repository, app: AppFindings, runtime?: Runtime): AppFindings {
+  const dockerfile = dockerfileOf(repository, app.path);
+  const version = app.version.length > 0 || runtime === undefined ? app.version : versionsOf(dockerfile, runtime);
+  if (app.role === 'static') return { ...app, version };
   const processes = procfileProcesses(repository, app.path);
   const line = (name: string): readonly Fact<Argv>[] => processes.filter((each) => each.name === name && !runsScript(each.command.value) && !isOfPlatform(each.command.value)).map(({ command }) => command);
-  const dockerfile = dockerfileOf(repository, app.path);
   const commands = dockerfile.command.map((command) => ({ ...command, value: inOurPlace(command.value, app.commands.start) })).filter(({ value }) => !runsScript(value) && !namesForeignPath(isOurs(value, app.commands.start) ? value.slice(1) : value));
   const web = app.role === 'web' ? line('web').filter((each) => !isRead(each, app.commands.start)) : [];
   const start = firstOf([...web, ...commands], app.commands.start, sameArgv);
   return {
     ...app,
+    version,
     port: app.role === 'web' ? firstOf(dockerfile.port, app.port, (a, b) => a === b) : app.port,
     commands: { ...app.commands, start },
     jobs: releaseJob(app.jobs, line('release').find((each) => !isRead(each, app.jobs.flatMap(({ command }) => command)))),

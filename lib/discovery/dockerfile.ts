@@ -5,8 +5,10 @@ import type { Argv } from './findings.js';
 import { joinPath } from './repository.js';
 import type { Repository } from './repository.js';
 
-/** What the last stage of a Dockerfile says about the container that it makes. */
+/** What a Dockerfile says about the container that it makes: its last stage, and the images that its stages start from. */
 export interface DockerfileFacts {
+  /** Versions in the tags of images, by the last part of their names. */
+  readonly images: readonly { readonly name: string; readonly version: Fact<string> }[];
   readonly port: readonly Fact<number>[];
   readonly command: readonly Fact<Argv>[];
 }
@@ -45,6 +47,13 @@ function expanded(value: string, settings: ReadonlyMap<string, string>): string 
   return value.replace(/\$\{?(\w+)\}?/gu, (_, name: string) => settings.get(name) ?? '');
 }
 
+/** `FROM docker.io/library/python:3.11-slim AS build` gives `python` and `3.11`. A digest or a word for a version says none. */
+function imageOf(rest: string, settings: ReadonlyMap<string, string>): { readonly name: string; readonly version: string } | undefined {
+  const reference = expanded(rest.replace(/^(?:--\S+\s+)+/u, '').split(/\s+/u)[0] ?? '', settings);
+  const match = /(?:^|\/)([\w.-]+):v?(\d+(?:\.\d+)*)(?:[-_+][\w.-]*)?(?:@sha256:\w+)?$/u.exec(reference);
+  return match === null ? undefined : { name: match[1]!, version: match[2]! };
+}
+
 /** `EXPOSE` and `CMD` of the last stage of the Dockerfile in a folder; nothing where there is none. Wrapped by an entrypoint of its own, a command says nothing. */
 export function dockerfileOf(repository: Repository, folder: string): DockerfileFacts {
   const file = joinPath(folder, 'Dockerfile');
@@ -63,5 +72,9 @@ export function dockerfileOf(repository: Repository, folder: string): Dockerfile
   const isWrapped = entrypoint !== undefined && !/tini|dumb-init/u.test(entrypoint.rest);
   const said = last.findLast(({ name }) => name === 'CMD');
   const value = isWrapped || said === undefined ? undefined : argvOf(said.rest);
-  return { port: port.slice(0, 1), command: value === undefined ? [] : [{ value, confidence: 'certain', evidence: [cite(file, text, said!.offset)] }] };
+  const images = all.filter(({ name }) => name === 'FROM').flatMap(({ rest, offset }): DockerfileFacts['images'] => {
+    const image = imageOf(rest, settings);
+    return image === undefined ? [] : [{ name: image.name, version: { value: image.version, confidence: 'likely', evidence: [cite(file, text, offset)] } }];
+  });
+  return { images, port: port.slice(0, 1), command: value === undefined ? [] : [{ value, confidence: 'certain', evidence: [cite(file, text, said!.offset)] }] };
 }

@@ -1,6 +1,7 @@
 import { commandBindProblems } from './bind.js';
 import { arbitrate, withAssets } from './arbitration.js';
 import { withDeclared } from './declared.js';
+import type { Runtime } from './declared.js';
 import type { DetectableTechnology, Stack } from '../stacks/stack.js';
 import { existingCompose, withCompose } from './existing-compose.js';
 import { existingDocker } from './existing-docker.js';
@@ -37,6 +38,13 @@ export function joinServices(services: readonly ServiceFindings[]): readonly Ser
   return [...joined.values()];
 }
 
+/** What the images of an app's language are called: the first of its stack's has its runtime. */
+function runtimeOf({ stack: id }: AppFindings, stacks: readonly Stack[]): Runtime | undefined {
+  const stack = stacks.find((each) => each.id === id);
+  const [image] = stack?.images ?? [];
+  return stack === undefined || image === undefined ? undefined : { image, version: stack.defaultVersion };
+}
+
 /** Jobs with the command of development, where a stack has another one than that of production. */
 function withJobs(app: AppFindings, stacks: readonly Stack[]): AppFindings {
   const stack = stacks.find(({ id }) => id === app.stack);
@@ -54,7 +62,7 @@ function withJobs(app: AppFindings, stacks: readonly Stack[]): AppFindings {
  */
 export function scan(repository: Repository, stacks: readonly Stack[], technologies: readonly DetectableTechnology[], isOurs: (file: string) => boolean = () => false): Findings {
   const found = stacks.map((stack) => apartFromServices(stack.discover(repository, [...technologies, ...thirdParties])));
-  const apps = arbitrate(found.flatMap((each) => each.apps), stacks).map((app) => withJobs(withAssets(repository, withDeclared(repository, app), stacks), stacks));
+  const apps = arbitrate(found.flatMap((each) => each.apps), stacks).map((app) => withJobs(withAssets(repository, withDeclared(repository, app, runtimeOf(app, stacks)), stacks), stacks));
   const docker = existingDocker(repository);
   const compose = existingCompose(repository, docker, technologies, isOurs);
   const composed = withCompose({ apps, services: joinServices(found.flatMap(({ services }) => services)) }, compose.services, technologies);

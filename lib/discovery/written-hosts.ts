@@ -11,7 +11,8 @@ import type { Match, Source, SourceLanguage } from './source.js';
 
 /**
  * Addresses of services that are written down as this machine's own. Inside a container that is the container itself, so that the
- * program does not start as it was cloned: whatever its language is, it has to read them from its environment.
+ * program does not start as it was cloned: whatever its language is, it has to read them from its environment. Beside a variable such an
+ * address is a default, and shows what the variable leads to.
  */
 
 const self = String.raw`(localhost|127\.0\.0\.1|\[::1\])`;
@@ -66,13 +67,36 @@ interface Written {
 
 const lineOf = ({ source, index }: Match): number => positionAt(source.code, index).line;
 
+/** The variable that the program asks first: read in the same line, or, where its name says that it is an address, in one of those above. */
+function variableOf({ source, evidence: { line } }: Match, { variables }: AppFindings): string | undefined {
+  const reads = variables.flatMap(({ name, evidence }) => evidence.filter(({ file }) => file === source.file).map((read) => ({ name, distance: line - read.line })));
+  const near = reads.filter(({ name, distance }) => distance === 0 || (saysWhere.test(name) && distance > 0 && distance <= before));
+  return near.toSorted((a, b) => a.distance - b.distance)[0]?.name;
+}
+
 /** Whether the program asks its environment first. */
 function isDefault(match: Match, app: AppFindings): boolean {
-  const line = match.evidence.line;
-  const lines = match.source.code.split('\n');
-  if (mayBeDefault.test(lines[line - 1] ?? '')) return true;
-  return app.variables.some(({ name, evidence }) => evidence.some((read) => read.file === match.source.file
-    && (read.line === line || (saysWhere.test(name) && read.line < line && read.line >= line - before))));
+  return mayBeDefault.test(match.source.code.split('\n')[match.evidence.line - 1] ?? '') || variableOf(match, app) !== undefined;
+}
+
+/** Variables whose default is an address of a service: they lead to it, whatever they are called. */
+function connected(app: AppFindings, sources: readonly Source[], services: readonly Service[]): AppFindings['variables'] {
+  const found = new Map(matches(sources, url).flatMap((match) => {
+    const technology = serviceOf(match.groups[1]!, services);
+    const name = variableOf(match, app);
+    return technology === undefined || name === undefined || isKnown(technology, name) ? [] : [[name, technology.id] as const];
+  }));
+  return app.variables.map((variable) => (variable.connects === undefined && found.has(variable.name) ? { ...variable, connects: { technology: found.get(variable.name)!, part: 'url' } } : variable));
+}
+
+/** Whether a variable's name says by itself that it leads there. */
+function isKnown({ connection }: Service, variable: string): boolean {
+  return Object.values(connection({ service: '', prefix: '', identifier: '' }).variables).some((names) => names.includes(variable));
+}
+
+/** The service that an address is of, by its scheme. */
+function serviceOf(scheme: string, services: readonly Service[]): Service | undefined {
+  return services.find(({ detection, variants = {} }) => [detection, ...Object.values(variants).map((each) => each.detection)].some(({ schemes }) => schemes.includes(scheme)));
 }
 
 const escaped = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`);
@@ -134,9 +158,8 @@ function partsBeside(match: Match): readonly ConnectionPart[] {
 
 function writtenIn(sources: readonly Source[], services: readonly Service[]): readonly (Written & { readonly match: Match })[] {
   const found = (match: Match, technology: Service | undefined, parts: readonly ConnectionPart[]) => (technology === undefined ? [] : [{ match, technology, parts, evidence: match.evidence }]);
-  const bySchemes = (scheme: string): Service | undefined => services.find(({ detection, variants = {} }) => [detection, ...Object.values(variants).map((each) => each.detection)].some(({ schemes }) => schemes.includes(scheme)));
   return [
-    ...matches(sources, url).flatMap((match) => found(match, bySchemes(match.groups[1]!), ['url'])),
+    ...matches(sources, url).flatMap((match) => found(match, serviceOf(match.groups[1]!, services), ['url'])),
     ...matches(sources, hostAndPort).flatMap((match) => found(match, services.find(({ port }) => String(port) === match.groups[2]), ['url', 'address'])),
     ...matches(sources, keywords).flatMap((match) => found(match, meant(match, services), ['url'])),
     ...[property, argument].flatMap((pattern) => matches(sources, pattern)).flatMap((match) => found(match, meant(match, services), partsBeside(match))),
@@ -183,10 +206,11 @@ function ofApp(repository: Repository, app: AppFindings, others: ReadonlySet<str
     return names.length === 0 ? [] : [{ names, problem: problemOf(places[0]!, places.length - 1, names) }];
   });
   const unread = [...new Set(found.flatMap(({ names }) => names))].filter((name) => !reads.includes(name));
-  return { app: unread.length === 0 ? app : { ...app, unread }, problems: found.map(({ problem }) => problem) };
+  const variables = connected(app, sources, services);
+  return { app: { ...app, variables, ...(unread.length === 0 ? {} : { unread }) }, problems: found.map(({ problem }) => problem) };
 }
 
-/** The apps with the variables that would say where their services are, and a problem for each service whose address is written down. */
+/** The apps with the variables that say where their services are, or that should, and a problem for each service whose address is written down. */
 export function withWrittenHosts(repository: Repository, apps: readonly AppFindings[], technologies: readonly DetectableTechnology[]): { readonly apps: readonly AppFindings[]; readonly problems: readonly Diagnostic[] } {
   const folders = new Set(apps.map(({ path }) => path));
   const found = apps.map((app) => ofApp(repository, app, folders, technologies));

@@ -31,7 +31,7 @@ export const decisionMessages = {
   worker: (worker: string, app: string): Decision => ({
     id: `worker-${worker}`,
     title: `${worker} shares the image of ${app}`,
-    reason: 'One build, another command. Its health is a check of the process itself, because a worker has no port that a probe could ask.',
+    reason: 'One build, another command. Its health is a check of its own, because a worker has no port that a probe could ask.',
   }),
   job: (job: string, app: string): Decision => ({
     id: `job-${job}`,

@@ -54,7 +54,7 @@ function baseFile(architecture: Architecture): OutputFile {
   };
   const comments: Comments = {
     ...Object.fromEntries(networks.filter(({ internal }) => internal).map(({ name }) => [`networks.${name}`, 'no route to the outside'])),
-    ...Object.fromEntries(shared.filter(({ role }) => role === 'worker').map(({ name }) => [`services.${name}.healthcheck`, 'a check of the process itself: a worker has no port to ask'])),
+    ...Object.fromEntries(shared.filter(({ role }) => role === 'worker').map(({ name }) => [`services.${name}.healthcheck`, 'a check of its own: a worker has no port to ask'])),
   };
   const header = `${project.name}: what all environments share. Each environment is a file on top of this one; see docs/docker-operations.md.`;
   return { path: baseFileName, content: toYaml(data, header, comments), ownership: 'whole' };

@@ -24,7 +24,9 @@ const slow = { interval: 60, timeout: 30, retries: 3, startPeriod: 60 } as const
 
 /** Celery with the options that name its application, which stand before the command; undefined for other programs and other commands of it. */
 function celeryOf(command: readonly string[]): readonly string[] | undefined {
-  const program = command.slice(0, Math.max(0, command.indexOf('worker')));
+  // its module may be called so too
+  const isValue = (index: number): boolean => /^(?:-A|--app|-b|--broker|--result-backend|--loader|--config|--workdir)$/u.test(command[index - 1] ?? '');
+  const program = command.slice(0, Math.max(0, command.findIndex((word, index) => word === 'worker' && !isValue(index))));
   // a worker under a name of its own does not answer to that of the host
   return program[0] === 'celery' && program.some((word) => /^(?:-A|--app\b)/u.test(word)) && !command.some((word) => word === '-n' || word.startsWith('--hostname')) ? program : undefined;
 }

@@ -56,6 +56,28 @@ describe("the owner's word", () => {
   it('lies in the folder of the app', () => assert.deepEqual(start(declared({ Procfile: 'web: no', 'api/Procfile': 'web: yes' }, { path: 'api' })), ['yes']));
 });
 
+describe('the version of the runtime', () => {
+  const runtime = { image: 'python', version: '3.14' };
+  const versions = (Dockerfile: string, parts: Partial<AppFindings> = {}): readonly string[] => {
+    const repository = memoryRepository({ Dockerfile });
+    const { version } = withDeclared(repository, inferred(parts), runtime);
+    assertEvidence(repository, version);
+    return version.map(({ value }) => value);
+  };
+  for (const [text, expected] of [
+    ['FROM python:3.11.2-slim-bullseye\n', ['3.11.2']],
+    ['FROM --platform=linux/amd64 docker.io/library/python:3.11@sha256:0123 AS base\n', ['3.11']],
+    ['ARG PYTHON=3.12\nFROM python:${PYTHON}-slim\n', ['3.12']],
+    ['FROM node:22 AS assets\nFROM python:3.10 AS build\nFROM python:3.11-slim\n', ['3.11']],
+    ['FROM python:3.10 AS build\nFROM build\n', ['3.10']],
+    ['FROM python:3\n', []], ['FROM python:slim\n', []], ['FROM python\n', []], ['FROM acme/base:3.11\n', []], ['FROM ${X}\n', []], ['FROM\n', []],
+  ] as const) {
+    it(`is ${expected[0] ?? 'nowhere'} in ${JSON.stringify(text)}`, () => assert.deepEqual(versions(text), expected));
+  }
+  it('is what the project declares where it does', () => assert.deepEqual(versions('FROM python:3.11\n', { version: [{ value: '>=3.12', confidence: 'certain', evidence: [] }] }), ['>=3.12']));
+  it('is also that of what builds files for browsers', () => assert.deepEqual(versions('FROM python:3.11\n', { role: 'static' }), ['3.11']));
+});
+
 describe('a Dockerfile', () => {
   const facts = (text: string): readonly unknown[] => {
     const repository = memoryRepository({ Dockerfile: text });

@@ -67,6 +67,13 @@ describe('addresses of services that are written down', () => {
     });
   }
   for (const [what, files] of other) it(`are none: ${what}`, () => assert.deepEqual([said(files), unread(files)], [[], []]));
+  it('show as a default what a variable leads to, whatever it is called', () => {
+    const variables = (files: Files) => found(files).apps[0]!.variables.filter(({ connects }) => connects !== undefined).map(({ name, connects }) => [name, connects]);
+    const celery = python('celery\nredis', "import os\nfrom celery import Celery\ncelery = Celery(__name__)\ncelery.conf.broker_url = os.environ.get('CELERY_BROKER_URL', 'redis://localhost:6379')\ncelery.conf.result_backend = os.environ.get('CELERY_RESULT_BACKEND', 'redis://localhost:6379')\n");
+    assert.deepEqual(variables(celery), [['CELERY_BROKER_URL', { technology: 'redis', part: 'url' }], ['CELERY_RESULT_BACKEND', { technology: 'redis', part: 'url' }]]);
+    assert.deepEqual(suggest(found(celery)).apps[0]!.urls.map(({ variable }) => variable), ['CELERY_BROKER_URL', 'CELERY_RESULT_BACKEND']);
+    assert.deepEqual(variables(node(['pg'], { 'db.js': "require('pg');\nconst a = process.env.SHOP_STORE || 'postgres://localhost/shop';\nconst b = process.env.DATABASE_URL || 'postgres://localhost/shop';\nconst c = process.env.OTHER || 'redis://localhost';\n" })), [['SHOP_STORE', { technology: 'postgres', part: 'url' }]]);
+  });
   it('are said once for each service, with the number of places', () => {
     const [problem] = said(node(['mongoose'], { 'db.js': "connect('mongodb://localhost/a');\nconnect('mongodb://localhost/b');\nconnect('mongodb://127.0.0.1/c');\n" }));
     assert.match(problem ?? '', /^db\.js:1: .* as in 2 more places/u);
