@@ -85,7 +85,7 @@ export const frameworkWords: Readonly<Record<string, Words>> = {
   ruby: { rails: '~rails|ruby on rails|ror|rails api', hanami: 'hanami', padrino: 'padrino', grape: '~grape', sinatra: '~sinatra', roda: '~roda', jekyll: '~jekyll' },
   go: {
     'go-zero': 'go zero', kratos: '~kratos', hertz: '~hertz', buffalo: '~buffalo|go buffalo', revel: '~revel', beego: 'beego', iris: '~iris', gin: '~gin|gin gonic', echo: '~echo',
-    fiber: '~fiber|go fiber', chi: '~chi|go chi', 'gorilla-mux': 'gorilla mux|~gorilla', httprouter: 'httprouter', connect: 'connect go|connectrpc', grpc: 'grpc go|go grpc|grpc in go',
+    fiber: '~fiber|go fiber', chi: '~chi|go chi', 'gorilla-mux': 'gorilla mux|~gorilla', httprouter: 'httprouter', connect: 'connect go|connectrpc', 'grpc-gateway': 'grpc gateway|grpc-gateway', grpc: 'grpc go|go grpc|grpc in go',
   },
   jvm: {
     'spring-boot': 'spring boot|springboot|~spring|spring cloud|spring mvc|spring webflux', quarkus: 'quarkus', micronaut: 'micronaut', helidon: 'helidon', dropwizard: 'dropwizard', javalin: 'javalin',
