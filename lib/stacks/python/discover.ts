@@ -130,7 +130,7 @@ function findingsOf(project: PythonProject, technologies: readonly DetectableTec
   const workers = shape.role === 'worker' ? found.slice(1) : found;
   const services = servicesOf(project, technologies);
   const uses = usesOf(services);
-  const variables = variablesOf(project, framework?.shared ?? [], technologies);
+  const variables = variablesOf(project, framework?.shared ?? [], technologies, uses);
   const kept = dataFindings({ repository, path, base: django?.root, env: project.env, sources: project.sources, dependencies: project.dependencies, reads: variables.map(({ name }) => name), uses, technologies });
   const manager = managerOf(project);
   const health: readonly Fact<string>[] = django !== undefined ? djangoHealth(project, django) : framework?.health !== undefined
