@@ -102,7 +102,7 @@ export function ownLines(match: Match): readonly OwnLine[] {
 /** Lines that load a library say that it is there, and not what stands below them. */
 const loads = /\brequire\b|^\s*(?:import|from|use|using|#include)\b/u;
 /** Other things that have a host and an account. */
-const ofOthers = /mail|smtp|imap|pop3|ldap|ftp|proxy|oauth|webhook|socket/iu;
+const ofOthers = /mail|smtp|imap|pop3|ldap|ftp|https?|proxy|oauth|webhook|socket/iu;
 const account = /\w*(?:user|pass)\w*["']?\s*(?:=>|[:=])/iu;
 const anyOption = /["']?\b(\w*?)_?(?:host(?:_?name)?|port|user(?:_?name)?|pass(?:word|wd)?)\b["']?\s*(?::=|=>|[:=])/iu;
 
@@ -118,6 +118,15 @@ function linesOf(match: Match, prefix: string): readonly string[] {
  */
 export function meant(match: Match, services: readonly Service[], prefix = ''): Service | undefined {
   const lines = linesOf(match, prefix);
+  if (ofOthers.test(lines[0] ?? '') && !services.some((service) => wordsOf(service).test(lines[0]!))) return undefined;
+  const hasUser = lines.some((line) => /user\w*["']?\s*(?:=>|[:=])/iu.test(line));
+  return named(match, hasUser ? services.filter(hasAccount) : services, prefix, lines);
+}
+
+/** Whether its clients log in by a name: options with a user are of no other. */
+const hasAccount = ({ connection }: Service): boolean => connection({ service: '', prefix: '', identifier: '' }).parts.user !== undefined;
+
+function named(match: Match, services: readonly Service[], prefix: string, lines: readonly string[]): Service | undefined {
   const port = lines.map((line) => /port["']?\s*(?:=>|[:=])\s*["']?(\d{2,5})\b/iu.exec(line)?.[1]).find((each) => each !== undefined);
   // another port is of something else
   if (port !== undefined) return services.find((service) => String(service.port) === port);
@@ -125,8 +134,8 @@ export function meant(match: Match, services: readonly Service[], prefix = ''): 
   const near = lines.map((line) => services.find((service) => names(service, line))).find((service) => service !== undefined);
   if (near !== undefined) return near;
   if (lines.some((line) => ofOthers.test(line))) return undefined;
-  const named = services.filter((service) => wordsOf(service).test(match.source.code));
-  if (named.length === 1 && lines.some((line) => account.test(line))) return named[0];
+  const inFile = services.filter((service) => wordsOf(service).test(match.source.code));
+  if (inFile.length === 1 && lines.some((line) => account.test(line))) return inFile[0];
   const databases = services.filter(({ role }) => role === 'database');
   const isDatabase = ofDatabases.test(match.source.file) || /^(?:db|database|sql)/u.test(prefix) || lines.some((line) => namesDatabase.test(line));
   return databases.length === 1 && isDatabase ? databases[0] : undefined;

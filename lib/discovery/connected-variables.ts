@@ -52,7 +52,8 @@ function byOptions({ variables }: AppFindings, sources: readonly Source[], servi
 /** The variables of an app with what they lead to where their names do not say it. */
 export function connectedVariables(repository: Repository, app: AppFindings, services: readonly Service[]): readonly VariableFindings[] {
   const sources = readingSources(repository, app);
-  const leads = [...byOptions(app, sources, services), ...byDefault(app, sources, services)].filter(({ technology, name }) => !isKnown(technology, name));
+  const gives = ({ technology, part }: Lead): boolean => technology.connection({ service: '', prefix: '', identifier: '' }).parts[part] !== undefined;
+  const leads = [...byOptions(app, sources, services), ...byDefault(app, sources, services)].filter((lead) => gives(lead) && !services.some((service) => isKnown(service, lead.name)));
   const found = new Map(leads.toReversed().map((lead) => [lead.name, lead]));
   return app.variables.map((variable) => {
     const lead = found.get(variable.name);

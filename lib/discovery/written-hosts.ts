@@ -49,13 +49,16 @@ function partsBeside(match: Match): readonly ConnectionPart[] {
   return ['host', ...partKeys.filter(([, key]) => written.some((line) => key.test(line))).map(([part]) => part)];
 }
 
+/** What options of the same service begin with: `db` of `dbHost`. */
+const prefixOf = (key: string): string => /^(\w*?)_?host(?:name)?$/iu.exec(key)?.[1]?.toLowerCase() ?? '';
+
 function writtenIn(sources: readonly Source[], services: readonly Service[]): readonly (Written & { readonly match: Match })[] {
   const found = (match: Match, technology: Service | undefined, parts: readonly ConnectionPart[]) => (technology === undefined ? [] : [{ match, technology, parts, evidence: match.evidence }]);
   return [
     ...matches(sources, url).flatMap((match) => found(match, serviceOf(match.groups[1]!, services), ['url'])),
     ...matches(sources, hostAndPort).flatMap((match) => found(match, services.find(({ port }) => String(port) === match.groups[2]), ['url', 'address'])),
     ...matches(sources, keywords).flatMap((match) => found(match, meant(match, services), ['url'])),
-    ...[property, argument].flatMap((pattern) => matches(sources, pattern)).flatMap((match) => found(match, meant(match, services), partsBeside(match))),
+    ...[property, argument].flatMap((pattern) => matches(sources, pattern)).flatMap((match) => found(match, meant(match, services, prefixOf(match.groups[1]!)), partsBeside(match))),
   ];
 }
 

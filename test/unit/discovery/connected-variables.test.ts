@@ -39,6 +39,10 @@ describe('variables that fill in the options of a client', () => {
   it('are none of other things that have a host', () => {
     for (const source of ["require('pg');\nexports.mail = {\n  host: process.env.MAIL_AT,\n  auth: { user: process.env.MAIL_WHO },\n};\n", "require('pg');\nconst host = process.env.LISTEN_AT;\n", "require('pg');\nexports.other = { host: process.env.OTHER_AT, port: 9999 };\n"]) assert.deepEqual(leads(node(['pg', 'ioredis'], source)), {}, source);
   });
+  it('are none of a service that has no such part, or that another one knows by name', () => {
+    const source = "const Redis = require('ioredis');\nexports.sql = {\n  host: process.env.DB_HOST,\n  user: process.env.STORE_WHO,\n};\nnew Redis({ host: process.env.CACHE_AT, port: 6379, db: process.env.CACHE_NUMBER });\n";
+    assert.deepEqual(leads(node(['mysql2', 'ioredis'], source)), { CACHE_AT: 'redis host', STORE_WHO: 'mysql user' });
+  });
   it('get the parts of the connection', () => {
     const files = blueprint(design(parseBrief(JSON.parse(JSON.stringify(suggest(found(django(databases))))), 'test')));
     const production = files.find(({ path }) => path === 'docker-compose.prod.yml')!.content;
