@@ -88,13 +88,15 @@ export function ownLines(match: Match): readonly OwnLine[] {
   const depth = (line: string): number => (line.trim() === '' ? Infinity : line.search(/\S/u));
   const limit = depth(lines[own] ?? '');
   const found: OwnLine[] = [{ line: own + 1, text: lines[own] ?? '' }];
-  let [up, down] = [true, true];
+  let [up, down, follows] = [true, true, true];
   for (let each = 1; each <= around; each += 1) {
     const [above, below] = [lines[own - each] ?? '', lines[own + each] ?? ''];
-    if (up) found.push({ line: own - each + 1, text: above });
+    if (up && depth(above) <= limit) found.push({ line: own - each + 1, text: above });
     down &&= depth(below) >= limit;
+    // a call may go on in deeper lines
+    follows &&= depth(below) > limit;
     up &&= depth(above) >= limit;
-    if (down) found.push({ line: own + each + 1, text: below });
+    if (down && (follows || depth(below) === limit)) found.push({ line: own + each + 1, text: below });
   }
   return found;
 }
