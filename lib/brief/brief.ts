@@ -1,4 +1,4 @@
-import type { AddressPart } from '../catalog/technology.js';
+import type { ConnectionPart } from '../catalog/technology.js';
 import type { AppFindings, Argv, AssetsFindings, BindVariable, DataFolder, PackageManager, SystemPackages, Workspace } from '../discovery/findings.js';
 
 export const securityLevels = ['standard', 'strict', 'regulated'] as const;
@@ -85,7 +85,7 @@ export interface AppBrief {
   /** Names of variables that the source reads; backing services are wired to those they know. */
   readonly reads: readonly string[];
   /** Variables of any name that hold the address of a technology, as a URL where `part` says nothing else. */
-  readonly urls: readonly { readonly variable: string; readonly technology: string; readonly part?: AddressPart | undefined; readonly scheme?: string | undefined }[];
+  readonly urls: readonly { readonly variable: string; readonly technology: string; readonly part?: ConnectionPart | undefined; readonly scheme?: string | undefined }[];
   readonly uses: readonly string[];
   /** Names of APIs on the internet that it calls, such as `Stripe`: listed in the manual, and a reason for a way out. */
   readonly thirdParties?: readonly string[] | undefined;

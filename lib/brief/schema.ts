@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { findProxy, findTechnology, proxies, technologies } from '../catalog/registry.js';
 import { choiceOf } from '../catalog/releases.js';
-import { addressParts } from '../catalog/technology.js';
+import { connectionParts } from '../catalog/technology.js';
 import { UserError } from '../diagnostics.js';
 import type { Diagnostic } from '../diagnostics.js';
 import { findPattern, patterns } from '../patterns/registry.js';
@@ -116,7 +116,7 @@ const app = v.strictObject({
     [],
   ),
   reads: v.optional(v.array(variableName), []),
-  urls: v.optional(v.array(v.strictObject({ variable: variableName, technology: name, part: v.optional(v.picklist(addressParts)), scheme: v.optional(v.pipe(v.string(), v.regex(/^[a-z][a-z0-9]*\+[a-z0-9_]+$/u, 'a scheme with a driver such as "postgresql+asyncpg"'))) })), []),
+  urls: v.optional(v.array(v.strictObject({ variable: variableName, technology: name, part: v.optional(v.picklist(connectionParts)), scheme: v.optional(v.pipe(v.string(), v.regex(/^[a-z][a-z0-9]*\+[a-z0-9_]+$/u, 'a scheme with a driver such as "postgresql+asyncpg"'))) })), []),
   uses: v.optional(v.array(name)),
   thirdParties: v.optional(v.array(v.pipe(v.string(), v.regex(/^[\p{L}\p{N}][\p{L}\p{N} .+/&-]{0,39}$/u, 'a short name')))),
   workers: v.optional(v.array(worker), []),

@@ -14,7 +14,6 @@ export type ConnectionPart = (typeof connectionParts)[number];
 
 /** Parts that say all of where the service is. */
 export const addressParts = ['url', 'jdbc', 'keywords'] as const satisfies readonly ConnectionPart[];
-export type AddressPart = (typeof addressParts)[number];
 
 /** Where package names come from. Maven names are `group:artifact`, crates may name a feature: `sqlx[postgres]`. */
 export const ecosystems = ['npm', 'pypi', 'go', 'rubygems', 'packagist', 'maven', 'crates', 'nuget', 'hex'] as const;

@@ -203,6 +203,8 @@ function placeOf(signs: DataSigns, found: DatabaseFile): Placed {
 const writes = /\b(?:multer|formidable|busboy|writeFile|createWriteStream|mkdirSync|mkdir|MkdirAll|SaveUploadedFile|move_uploaded_file|create_dir_all|transferTo|createDirectories|CopyToAsync|makedirs|UPLOAD_FOLDER|copyfileobj|FileUtils|File\.(?:cp|write|open|mkdir_p)|os\.Create|Deno\.(?:writeFile|mkdir|open))\b/u;
 /** A path below the app: one that starts with a slash is an address, and one behind another piece of a list is no whole path. */
 const uploads = /(?<!["']static["'],\s*)["'`](?:\.\/)?((?:(?:public|data|var|static)\/)?uploads)(?:\/[^"'`\n]*)?["'`]/gu;
+/** A folder that a program opens its log in: without it a read-only container does not start. */
+const logs = /(?:FileHandler|\bmkdir(?:Sync)?|makedirs|createWriteStream|transports\.File|DailyRotateFile|appendFile(?:Sync)?|\bdestination|\bfile_?name)\b[^\n"'`]{0,60}["'`](?:\.\/)?(logs?)(?:\/[^"'`\n]*)?["'`]/giu;
 /** Django's folder for uploads; the last text of the line is its name. */
 const mediaRoot = /^[ \t]*MEDIA_ROOT[ \t]*=[ \t]*[^\n]*?["'](?:\.\/)?(\/?[\w-]+(?:\/[\w-]+)*)\/?["'][ \t)]*(?:#[^\n]*)?$/gmu;
 
@@ -226,10 +228,12 @@ function emptyFolders({ repository, path }: DataSigns): readonly { readonly path
 }
 
 function fileFolders(signs: DataSigns): readonly DataFindings[] {
-  const { sources, path: app, folders = [], base = '.' } = signs;
+  const { repository, sources, path: app, folders = [], base = '.' } = signs;
+  const isFree = (folder: string): boolean => filesUnder(repository, joinPath(app, folder)).every((file) => isData(file) || file.endsWith('.log'));
   const found = [
     ...folders,
     ...emptyFolders(signs),
+    ...matches(sources, logs).map((match) => ({ path: match.groups[1]!, evidence: match.evidence })).filter((each) => isFree(each.path)),
     ...matches(sources.filter(({ code }) => writes.test(code)), uploads).map((match) => folderAt(match, app, '.')),
     ...matches(sources.filter(({ file }) => file.endsWith('.py')), mediaRoot).filter(({ groups, evidence: { quote } }) => groups[1]!.startsWith('/') || projectFolder.test(quote) || fileFolder.test(quote) || /=\s*["']/u.test(quote)).map((match) => ({ ...folderAt({ ...match, evidence: { ...match.evidence, quote: 'BASE_DIR' } }, app, base), evidence: match.evidence })),
   ].filter((each) => each.path !== '' && !ofSystem.test(each.path) && !inMemory.test(each.path));

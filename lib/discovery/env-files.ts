@@ -31,11 +31,18 @@ const baseName = (file: string): string => file.slice(file.lastIndexOf('/') + 1)
 /** Whether a file is an environment example, by its name. */
 export const isEnvExample = (file: string): boolean => (exampleName.test(baseName(file)) || sharedExample.test(file)) && !privateName.test(file);
 
+/** The plain one first; of those for one environment that of production, because what is safe there is safe elsewhere. */
+function rank(name: string): number {
+  if (name === '.env.example') return 0;
+  if (/prod/iu.test(name)) return 2;
+  return /dev|local|test|ci\b/iu.test(name) ? 3 : 1;
+}
+
 /** Names of the environment examples directly in a folder. */
 export function envExampleFiles(repository: Repository, folder: string): readonly string[] {
   return filesIn(repository, folder)
     .filter(isEnvExample)
-    .toSorted((a, b) => Number(b === joinPath(folder, '.env.example')) - Number(a === joinPath(folder, '.env.example')));
+    .toSorted((a, b) => rank(baseName(a)) - rank(baseName(b)));
 }
 
 /** The value that starts here, and the text that it takes up. */

@@ -1,3 +1,4 @@
+import type { ConnectionPart } from '../catalog/technology.js';
 import type { Diagnostic } from '../diagnostics.js';
 import type { Evidence, Fact } from './evidence.js';
 import type { ThirdPartyFindings } from './third-parties.js';
@@ -81,7 +82,7 @@ export interface VariableFindings {
   /** The service that it leads to and how, where its name and its example do not show it, as with `ConnectionStrings__Orders`. */
   readonly connects?: {
     readonly technology: string;
-    readonly part: 'url' | 'jdbc' | 'keywords';
+    readonly part: ConnectionPart;
     /** What its address has to begin with, where that names a driver too: `postgresql+asyncpg`. */
     readonly scheme?: string;
   };

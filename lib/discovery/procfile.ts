@@ -18,7 +18,14 @@ export interface ProcfileProcess {
 export function commandLine(line: string): Argv {
   const plain = plainCommand(line);
   if (plain !== undefined && plain.words.length > 0) return argvOf(plain);
-  return ['sh', '-c', /[;&|\n]|^(?:\w+=|cd\b|exec\b)/u.test(line) ? line : `exec ${line}`];
+  return ['sh', '-c', /[;&|\n]|^(?:\w+=|cd\b|exec\b)/u.test(line) ? withLastInPlace(line) : `exec ${line}`];
+}
+
+/** What follows the last step of a line of several takes the shell's place too: signals reach a server only so. */
+function withLastInPlace(line: string): string {
+  const match = /^([^]*(?:&&|;)\s*)([^;&|()<>"'`\n]+)$/u.exec(line);
+  const last = match?.[2] ?? '';
+  return match === null || last.trim() === '' || /^(?:\w+=|cd\b|exec\b|export\b|if\b|then\b|fi\b|else\b|do\b|done\b|while\b|for\b|\{|\})/u.test(last) ? line : `${match[1]!}exec ${last}`;
 }
 
 /** The processes that the Procfile in a folder declares, in its order. */

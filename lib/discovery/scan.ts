@@ -10,6 +10,7 @@ import { best, ranked } from './evidence.js';
 import { withAbleServers } from './limited-clients.js';
 import { projectName, projectRelease } from './project.js';
 import type { Repository } from './repository.js';
+import { withSharedExamples } from './shared-examples.js';
 import { apartFromServices, joinThirdParties, thirdParties } from './third-parties.js';
 import { withWrittenHosts } from './written-hosts.js';
 
@@ -67,7 +68,7 @@ export function scan(repository: Repository, stacks: readonly Stack[], technolog
   const compose = existingCompose(repository, docker, technologies, isOurs);
   const composed = withCompose({ apps, services: joinServices(found.flatMap(({ services }) => services)) }, compose.services, technologies);
   const { problems: limits, ...parts } = withAbleServers({ ...composed, services: joinServices(composed.services) }, compose.services, technologies);
-  const written = withWrittenHosts(repository, parts.apps, technologies);
+  const written = withWrittenHosts(repository, withSharedExamples(repository, parts.apps), technologies);
   return {
     project: projectName(repository),
     release: projectRelease(repository),

@@ -30,7 +30,9 @@ function entryOf(project: PythonProject, framework: Framework): Entry | undefine
   if (framework.constructors.length === 0) return programEntry(project, framework);
   const imports = new RegExp(String.raw`^[ \t]*(?:from|import)[ \t]+(?:${[...framework.modules, 'connexion', 'apiflask'].join('|')})\b`, 'mu');
   const made = entriesOf(project, framework);
-  const own = made.find(({ source }) => imports.test(source.code)) ?? (project.sources.some(({ code }) => imports.test(code)) ? made[0] : undefined);
+  // who calls the function that makes it need not import the framework
+  const isOurs = made.some(({ factory, source }) => factory && imports.test(source.code));
+  const own = made.find(({ source, called }) => imports.test(source.code) || (called === true && isOurs)) ?? (project.sources.some(({ code }) => imports.test(code)) ? made[0] : undefined);
   // a program that makes its application in a function runs by its own file
   const inProgram = framework.kind === 'program' ? matches(project.sources, new RegExp(String.raw`\b(?:${framework.constructors.map((name) => name.replaceAll('.', String.raw`\.`)).join('|')})\(`, 'gu'))
     .filter(({ source }) => imports.test(source.code))

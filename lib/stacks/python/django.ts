@@ -28,7 +28,7 @@ export function djangoOf(project: PythonProject): DjangoProject | undefined {
   if (manage === undefined) return undefined;
   const own = ownFile(project, manage.file);
   const root = folderOf(own);
-  const base = joinPath(path, root);
+  const base = root === '' ? path : joinPath(path, root);
   const named = /DJANGO_SETTINGS_MODULE["']\s*,\s*["']([\w.]+)/u.exec(manage.code)?.[1];
   const packageName = named?.split('.')[0];
   const server = (kind: 'wsgi' | 'asgi'): string | undefined => {

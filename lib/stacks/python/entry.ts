@@ -10,6 +10,8 @@ import type { PythonProject } from './project.js';
 export interface Entry extends Target {
   readonly source: Source;
   readonly evidence: Evidence;
+  /** It is what a function of the project returns that makes one. */
+  readonly called?: true;
 }
 
 /** The path of a file inside the project. */
@@ -60,7 +62,7 @@ function entryAt(project: PythonProject, source: Source, index: number, variable
 function callers(project: PythonProject, functions: ReadonlySet<string>): readonly Entry[] {
   if (functions.size === 0) return [];
   const pattern = new RegExp(String.raw`^(\w+)(?:[ \t]*:[ \t]*[\w.]+)?[ \t]*=[ \t]*(?:\w+\.)?(?:${[...functions].join('|')})\(`, 'gmu');
-  return matches(project.sources, pattern).map(({ source, index, groups }) => entryAt(project, source, index, groups[1]!, false));
+  return matches(project.sources, pattern).map(({ source, index, groups }): Entry => ({ ...entryAt(project, source, index, groups[1]!, false), called: true }));
 }
 
 /** Application objects of a framework, the most likely one first: names at the margin, then functions that make one. */

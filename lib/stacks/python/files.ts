@@ -68,7 +68,9 @@ function buildLine(app: AppBrief): string | null {
   if (!build.includes('collectstatic')) return runForm(build);
   const secrets = app.reads.filter((name) => name.endsWith('SECRET_KEY')).map((name) => `${name}=build`);
   const database = app.reads.includes('DATABASE_URL') ? ['DATABASE_URL=sqlite:///tmp/build.sqlite3'] : [];
-  return `${[...new Set([...secrets, ...database])].map((each) => `${each} `).join('')}${runForm(build)} || echo 'collectstatic failed: static files are not in the image' >&2`;
+  // settings are read as a whole, whatever the command needs of them
+  const plain = app.variables.filter(({ kind, example = '' }) => kind === 'plain' && example !== '' && !/[\r\n]/u.test(example)).map(({ name, example }) => `${name}=${shellWord(example!)}`);
+  return `${[...new Set([...secrets, ...database, ...plain])].map((each) => `${each} `).join('')}${runForm(build)} || echo 'collectstatic failed: static files are not in the image' >&2`;
 }
 
 /** The server of production, where no dependency brings it. */

@@ -50,10 +50,21 @@ function connected(project: PythonProject, variable: VariableFindings, technolog
   return technology === undefined || scheme === undefined ? variable : { ...variable, connects: { technology, part: 'url', scheme } };
 }
 
+/** Engines of Django for servers, by the last part of their names (docs.djangoproject.com, DATABASES). */
+const engines = ['postgresql', 'mysql', 'oracle'] as const;
+
+/** The engine that a variable names whose default is a file, where the project uses a server: without a value it would never be asked. */
+function withEngine(project: PythonProject, variable: VariableFindings, technologies: readonly DetectableTechnology[], uses: readonly string[]): VariableFindings {
+  if (variable.example !== undefined || !/^\w+$/u.test(variable.name)) return variable;
+  const decides = matches(project.sources, new RegExp(String.raw`["']ENGINE["']\s*:\s*[^\n]*["']${variable.name}["'][^\n]*sqlite3`, 'gu')).length > 0;
+  const engine = engines.find((each) => technologies.some(({ id, detection }) => uses.includes(id) && detection.schemes.includes(each)));
+  return decides && engine !== undefined ? { ...variable, example: `django.db.backends.${engine}` } : variable;
+}
+
 /** Variables of the project; `shared` are names that its framework needs besides. */
-export function variablesOf(project: PythonProject, shared: readonly string[], technologies: readonly DetectableTechnology[]): readonly VariableFindings[] {
+export function variablesOf(project: PythonProject, shared: readonly string[], technologies: readonly DetectableTechnology[], uses: readonly string[]): readonly VariableFindings[] {
   const found = [...readsIn([...project.sources, ...project.inside], reads), ...pydanticReads(project)];
   const isOfInstallation = (name: string): boolean => isIndexVariable(name) || (project.secrets.includes(name) && !found.some((each) => each.name === name));
   const known = variablesFrom(project.env, found, (name) => ofRuntime.test(name) || isOfInstallation(name));
-  return [...known.map((each) => connected(project, each, technologies)), ...shared.filter((name) => !known.some((each) => each.name === name)).map((name): VariableFindings => ({ name, evidence: [] }))];
+  return [...known.map((each) => withEngine(project, connected(project, each, technologies), technologies, uses)), ...shared.filter((name) => !known.some((each) => each.name === name)).map((name): VariableFindings => ({ name, evidence: [] }))];
 }

@@ -82,6 +82,12 @@ describe('what people upload', () => {
     assert.deepEqual(kept("mkdirSync('public/uploads/avatars')"), files('public/uploads'));
     assert.deepEqual(kept("UPLOAD_FOLDER = os.path.join(os.path.dirname(__file__), 'uploads')", { file: 'shop/settings.py' }), files('shop/uploads'));
   });
+  it('lies where the program opens its log, which would stop it on a read-only root', () => {
+    const folders = (code: string, files: Readonly<Record<string, string>> = {}) => kept(code, { dependencies: [], files }).data.map(({ path }) => path);
+    for (const code of ["file_handler = RotatingFileHandler('logs/shop.log', maxBytes=10240)", "if not os.path.exists('logs'):\n    os.mkdir('logs')", "new transports.File({ filename: './logs/error.log' })", "fs.createWriteStream('log/access.log')"]) assert.match(folders(code)[0] ?? '', /^logs?$/u, code);
+    assert.deepEqual(folders("os.mkdir('logs')", { 'logs/.gitkeep': '', 'logs/old.log': '' }), ['logs']);
+    for (const [code, files] of [["os.mkdir('logs')", { 'logs/reader.py': '' }], ["open('/var/log/shop.log')", {}], ["href = '/logs'", {}]] as const) assert.deepEqual(folders(code, files), [], code);
+  });
   it('is no address and nothing that is only read', () => {
     assert.deepEqual(kept("mkdirSync(x); app.get('/uploads', list)").data, []);
     assert.deepEqual(kept("fetch('uploads/a.png')").data, []);

@@ -31,7 +31,9 @@ describe("the owner's word", () => {
   });
   it('gets a shell for variables, whose place the program then takes', () => {
     assert.deepEqual(start(declared({ Procfile: 'web: gunicorn --bind :$PORT shop' })), ['sh', '-c', 'exec gunicorn --bind :$PORT shop']);
-    assert.deepEqual(start(declared({ Procfile: 'web: cd api && ./serve' })), ['sh', '-c', 'cd api && ./serve']);
+    assert.deepEqual(start(declared({ Procfile: 'web: cd api && ./serve' })), ['sh', '-c', 'cd api && exec ./serve']);
+    assert.deepEqual(start(declared({ Procfile: 'web: flask db upgrade; flask translate compile; gunicorn shop:app' })), ['sh', '-c', 'flask db upgrade; flask translate compile; exec gunicorn shop:app']);
+    for (const line of ['a && b | c', 'a; (b)', 'a && cd b', 'a && exec b', 'a & b', 'if a; then b; fi']) assert.deepEqual(start(declared({ Procfile: `web: ${line}` })), ['sh', '-c', line], line);
   });
   it('is the Dockerfile after the Procfile', () => {
     const Dockerfile = 'FROM python:3\nEXPOSE 9000\nCMD ["uvicorn", "shop:app"]\n';
