@@ -11,11 +11,11 @@ import { assetsStage, stackById } from '../../lib/stacks/registry.js';
 const leftoversOf = (app: AppBrief): readonly string[] => stackById(app.stack).leftovers?.(app) ?? [];
 
 /** The image of every app, and what no image may contain. */
-export function files({ apps, images }: Architecture): readonly OutputFile[] {
+export function files({ project, apps, images }: Architecture): readonly OutputFile[] {
   return [
     dockerignore({ apps }, apps.flatMap(leftoversOf)),
     ...apps.flatMap((app) => [
-      ...fromMirror(wholeFiles(stackById(app.stack).files(app, { folder: appFolder(app), assets: assetsStage(app) })), images.mirror),
+      ...fromMirror(wholeFiles(stackById(app.stack).files(app, { folder: appFolder(app), project: project.name, assets: assetsStage(app) })), images.mirror),
       ...buildIgnore(app, appFolder(app), apps.length > 1, stackById(app.stack).buildContext(app), leftoversOf(app)),
     ]),
   ];

@@ -86,6 +86,8 @@ export interface WorkerRuntime {
 export interface ImageContext {
   /** Where the files go: `docker/<app>`. */
   readonly folder: string;
+  /** The project's name, which sets the caches of its builds apart from those of others on the same machine; absent where nothing is built. */
+  readonly project?: string;
   /** Lines of a stage named `assets` that builds the app's browser code into its path; null where there is none. */
   readonly assets: string | null;
 }
