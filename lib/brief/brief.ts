@@ -87,6 +87,8 @@ export interface AppBrief {
   /** Variables of any name that hold the address of a technology, as a URL where `part` says nothing else. */
   readonly urls: readonly { readonly variable: string; readonly technology: string; readonly part?: ConnectionPart | undefined; readonly scheme?: string | undefined }[];
   readonly uses: readonly string[];
+  /** Names of APIs on the internet that it calls, such as `Stripe`: listed in the manual, and a reason for a way out. */
+  readonly thirdParties?: readonly string[] | undefined;
   readonly workers: readonly WorkerBrief[];
   readonly jobs: readonly JobBrief[];
 }

@@ -3,7 +3,7 @@ import { imageProblem } from '../catalog/releases.js';
 import { contradictionOf, patternById } from '../patterns/registry.js';
 import { stackById } from '../stacks/registry.js';
 import type { Brief } from './brief.js';
-import { lacksQueue } from './queues.js';
+import { idleWorkers } from './queues.js';
 import { shapeOf } from './shape.js';
 import { dataVolumeName, instancesOf, jobServiceName, serviceKey, servesHttp, testServiceName, workerServiceNames } from './service-names.js';
 
@@ -82,17 +82,8 @@ function pattern(brief: Brief): readonly Problem[] {
   return message === undefined ? [] : [{ path: 'pattern', message }];
 }
 
-/** A library that keeps its jobs in one technology does nothing without it. */
-function queues({ apps, services }: Brief): readonly Problem[] {
-  const ids = new Map(services.map((service) => [serviceKey(service), service.technology]));
-  return apps.flatMap((app, index) =>
-    app.workers.flatMap((worker, position) =>
-      (lacksQueue(worker, worker.uses.map((key) => ids.get(key) ?? ''))
-        ? [{ path: `apps.${index}.workers.${position}`, message: `${worker.library} takes jobs from a queue, and this worker uses none: add one to services and to its uses` }]
-        : []),
-    ),
-  );
-}
+const queues = (brief: Brief): readonly Problem[] =>
+  idleWorkers(brief).map(({ app, worker, library }) => ({ path: `apps.${app}.workers.${worker}`, message: `${library} takes jobs from a queue, and this worker uses none: add one to services and to its uses` }));
 
 /** What is well-formed in each part but contradicts itself as a whole. */
 export function consistencyProblems(brief: Brief): readonly Problem[] {

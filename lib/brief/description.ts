@@ -8,7 +8,7 @@ import { pathOf } from '../discovery/description/report.js';
 import type { Repository } from '../discovery/repository.js';
 import { en } from '../messages/en.js';
 import { contradictionOf, findPattern, patternById } from '../patterns/registry.js';
-import { findStack, stacks } from '../stacks/registry.js';
+import { stackById, stacks } from '../stacks/registry.js';
 import type { Stack } from '../stacks/stack.js';
 import { regulations } from './brief.js';
 import type { Brief, EnvironmentId, ServiceBrief } from './brief.js';
@@ -23,11 +23,17 @@ function refuse(message: string, help: string): never {
   throw new UserError({ code: 'description-invalid', severity: 'error', message, help });
 }
 
+/** Why a text cannot be read as a description; undefined where it can. */
+export function descriptionProblem(text: string): string | undefined {
+  if (text.length > longest) return `${text.length} characters are too many, at most ${longest} are read`;
+  if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/u.test(text)) return 'there are control characters in it';
+  return undefined;
+}
+
 /** Reads what a person wrote. Throws a UserError for a text that cannot be one. */
 export function readDescription(text: string): Description {
-  if (text.trim() === '') refuse('--describe: there is no word in it', 'Write what the project is, such as --describe "Laravel API with MySQL and Redis"');
-  if (text.length > longest) refuse(`--describe: ${text.length} characters are too many`, `Write at most ${longest}`);
-  if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/u.test(text)) refuse('--describe: there are control characters in it', 'Write it as plain text');
+  const problem = text.trim() === '' ? 'there is no word in it' : descriptionProblem(text);
+  if (problem !== undefined) refuse(`--describe: ${problem}`, 'Write what the project is, such as --describe "Laravel API with MySQL and Redis"');
   return describe(text.normalize('NFC'), stacks);
 }
 
@@ -37,35 +43,31 @@ export interface PlaceholderFile {
   readonly content: string;
 }
 
-/** The stack of an app, with what the text says of it; the first that has a placeholder where it says nothing. */
-function stackOf(app: DescribedApp): Stack {
-  if (app.stack === undefined) return stacks.find(({ placeholder, assets }) => placeholder !== undefined && assets !== undefined)!;
-  const stack = findStack(app.stack);
-  if (stack?.placeholder === undefined) {
-    const possible = stacks.filter(({ placeholder }) => placeholder !== undefined).map(({ title }) => title).join(', ');
-    refuse(`${stack?.title ?? app.stack}: an empty folder cannot be filled for it, placeholders are there for ${possible}`, 'Create the application first and run again in its folder');
-  }
-  return stack;
+/** The stack of an app; where the text names none the one that builds what browsers load, too. */
+const stackOf = ({ stack }: Pick<DescribedApp, 'stack'>): Stack => (stack === undefined ? stacks.find(({ assets }) => assets !== undefined)! : stackById(stack));
+
+function placeholdersOf(description: Description, app: DescribedApp, worker = app.workers.length > 0): readonly PlaceholderFile[] {
+  const stack = stackOf(app);
+  const version = (app.version === undefined ? undefined : stack.resolveVersion(app.version)) ?? stack.defaultVersion;
+  const folder = pathOf(description, app);
+  const name = slug(app.name === 'app' ? (description.project?.value ?? app.name) : app.name);
+  return stack.placeholder({ name, version, worker }).map(({ path, content }) => ({ path: folder === '.' ? path : `${folder}/${path}`, content }));
 }
 
-/** What stands in for the apps of a description in an empty folder: servers on the standard library of their stacks. Throws a UserError where there is none. */
-export function placeholders(description: Description): readonly PlaceholderFile[] {
-  return description.apps.flatMap((app) => {
-    const stack = stackOf(app);
-    const version = (app.version === undefined ? undefined : stack.resolveVersion(app.version)) ?? stack.defaultVersion;
-    const folder = pathOf(description, app);
-    const name = slug(app.name === 'app' ? (description.project?.value ?? app.name) : app.name);
-    return stack.placeholder!({ name, version, worker: app.workers.length > 0 }).map(({ path, content }) => ({ path: folder === '.' ? path : `${folder}/${path}`, content }));
-  });
-}
+/** What stands in for the apps of a description in an empty folder: servers on the standard library of their stacks. */
+export const placeholders = (description: Description): readonly PlaceholderFile[] => description.apps.flatMap((app) => placeholdersOf(description, app));
+
+/** Apps whose workers no file stands in for. */
+const withoutWorker = (description: Description): readonly DescribedApp[] => description.apps.filter((app) => app.workers.length > 0 && placeholdersOf(description, app).length === placeholdersOf(description, app, false).length);
 
 /** A repository of placeholders: what discovery finds in it is what a later run finds on the disk. */
 export const placeholderRepository = (files: readonly PlaceholderFile[], name: string): Repository => memoryRepository(Object.fromEntries(files.map(({ path, content }) => [path, content])), name);
 
 /** What a person should know about the placeholders. */
 export const placeholderNotes = (description: Description): readonly string[] => [
-  ...(description.apps.some(({ stack }) => stack === undefined) ? [en.description.assumed(stackOf({ ...description.apps[0]!, stack: undefined }).title)] : []),
+  ...(description.apps.some(({ stack }) => stack === undefined) ? [en.description.assumed(stackOf({}).title)] : []),
   ...description.apps.map((app) => en.description.placeholder(app.name, pathOf(description, app), app.framework === undefined ? '' : en.description.framework(app.framework))),
+  ...withoutWorker(description).map(({ name }) => en.description.noWorker(name)),
 ];
 
 const production: readonly EnvironmentId[] = ['production'];

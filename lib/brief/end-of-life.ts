@@ -25,7 +25,11 @@ function endedServices(services: Brief['services'], day: string): readonly Diagn
     const technology = technologyById(service.technology);
     const ends = endOf(technology, service);
     if (ends === undefined || ends >= day) return [];
-    return [ended(technology.title, service.version!, ends, `Move to ${technology.title} ${ownVersion(technology)}: back up first, its data has to be taken along`)];
+    const own = ownVersion(technology);
+    const { version = own } = service;
+    // where there is no newer one, the entry says why and what else there is
+    const isLast = endOf(technology, {}) === ends;
+    return [ended(technology.title, version, ends, isLast ? technology.reason : `Move to ${technology.title} ${own}: back up first, its data has to be taken along`)];
   });
 }
 

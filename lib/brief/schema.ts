@@ -93,13 +93,14 @@ const app = v.strictObject({
   data: v.optional(v.array(v.strictObject({
     path: v.pipe(v.string(), v.regex(/^(?!\/(?:bin|boot|dev|etc|lib\d*|proc|root|run|sbin|sys|tmp|usr)(?:\/|$))(?!.*\.\.)\/?[\w@+-][\w.@+-]*(?:\/[\w.@+-]+)*$/u, 'a folder of the app, or an absolute one that is not of the system')),
     holds: v.picklist(['database', 'files']),
+    engine: v.optional(v.pipe(v.string(), v.regex(/^[\w .-]{1,40}$/u, 'the name of a database engine'))),
     variable: v.optional(v.strictObject({ name: variableName, value: v.pipe(v.string(), v.regex(/^[^\u0000-\u001f]*$/u, 'a value is one line')) })),
   }))),
   buildSecrets: v.optional(v.array(variableName), []),
   port: v.optional(port),
   health: v.optional(v.pipe(v.string(), v.regex(/^\/[\w\-./~%]*$/u, 'a health route is a path such as "/healthz"'))),
   prefix: v.optional(v.pipe(v.string(), v.regex(/^(?:\/[\w-]+)+$/u, 'a prefix is a path such as "/api"'))),
-  bindVariables: v.optional(v.array(v.strictObject({ name: variableName, form: v.optional(v.picklist(['host', 'address']), 'host') }))),
+  bindVariables: v.optional(v.array(v.strictObject({ name: variableName, form: v.optional(v.picklist(['host', 'address', 'url']), 'host') }))),
   commands: v.strictObject({ development: v.optional(argv), start: argv, build: v.optional(argv), test: v.optional(argv) }),
   installFiles,
   installScripts: v.optional(v.array(v.picklist(['preinstall', 'install', 'postinstall', 'prepare'])), []),
@@ -117,6 +118,7 @@ const app = v.strictObject({
   reads: v.optional(v.array(variableName), []),
   urls: v.optional(v.array(v.strictObject({ variable: variableName, technology: name, part: v.optional(v.picklist(connectionParts)), scheme: v.optional(v.pipe(v.string(), v.regex(/^[a-z][a-z0-9]*\+[a-z0-9_]+$/u, 'a scheme with a driver such as "postgresql+asyncpg"'))) })), []),
   uses: v.optional(v.array(name)),
+  thirdParties: v.optional(v.array(v.pipe(v.string(), v.regex(/^[\p{L}\p{N}][\p{L}\p{N} .+/&-]{0,39}$/u, 'a short name')))),
   workers: v.optional(v.array(worker), []),
   jobs: v.optional(v.array(v.strictObject({ name, command: argv, development: v.optional(argv) })), []),
 });

@@ -17,7 +17,10 @@ const ownVariables: ReadonlySet<string> = new Set(['PORT', 'NODE_ENV', 'HOST', '
 
 /** Variables that a used technology gives. */
 function connectionVariables(uses: readonly string[]): ReadonlySet<string> {
-  return new Set(uses.flatMap((id) => Object.values(findTechnology(id)?.connection({ service: '', prefix: '', identifier: '' }).variables ?? {}).flat()));
+  return new Set(uses.flatMap((id) => {
+    const { variables = {}, texts = {} } = findTechnology(id)?.connection({ service: '', prefix: '', identifier: '' }) ?? {};
+    return [...Object.values(variables).flat(), ...Object.keys(texts)];
+  }));
 }
 
 /** Variables whose example is a connection URL of a used technology, or that the source connects to one, whatever they are called. */
@@ -84,7 +87,7 @@ function suggestApp(found: AppFindings, name: string): AppBrief {
     assets: found.assets,
     runtimeFiles: found.runtimeFiles,
     // what browsers get writes nothing
-    data: found.role === 'static' ? undefined : found.data?.map(({ path, holds, variable }) => ({ path, holds, ...(variable === undefined ? {} : { variable }) })),
+    data: found.role === 'static' ? undefined : found.data?.map(({ path, holds, engine, variable }) => ({ path, holds, ...(engine === undefined ? {} : { engine }), ...(variable === undefined ? {} : { variable }) })),
     buildSecrets: found.buildSecrets,
     port: best(found.port) ?? stack.defaultPort,
     health: health(found),
@@ -102,6 +105,8 @@ function suggestApp(found: AppFindings, name: string): AppBrief {
     urls,
     reads: [...new Set([...found.variables.map(({ name: variable }) => variable), ...(found.unread ?? [])])],
     uses,
+    // browsers call them, not the server of files
+    thirdParties: found.role === 'static' ? undefined : found.thirdParties,
     // without a database there is nothing to migrate
     jobs: uses.length === 0 && found.data?.some(({ holds }) => holds === 'database') !== true ? [] : found.jobs.flatMap(({ name, command, development }) => (best(command) === undefined ? [] : [{ name, command: best(command)!, ...(development === undefined ? {} : { development }) }])),
     // what its queue lives in is turned off, and so is the worker

@@ -75,6 +75,6 @@ export const clickhouse = {
     },
     secrets: [{ name: secretOf(prefix), origin: { kind: 'random' } }],
     volumes: [{ name: `${prefix}_data`, path: dataPath, use: 'tables' }],
-    operations: archiveAtRest(service, dataPath),
+    operations: archiveAtRest({ service, folder: dataPath }),
   }),
 } as const satisfies Technology;

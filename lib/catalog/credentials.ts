@@ -14,8 +14,8 @@ export function longSecret(password: string): string {
 
 /**
  * A command that gives the program a secret as a variable, for images that know no `*_FILE`: the value is in the process, and in
- * neither `docker inspect` nor a list of processes.
+ * neither `docker inspect` nor a list of processes. `before` stands before it.
  */
-export function withSecret(variable: string, secret: string, program: readonly string[]): readonly string[] {
-  return ['sh', '-c', `${variable}="$(cat /run/secrets/${secret})" && export ${variable} && exec "$@"`, 'sh', ...program];
+export function withSecret(variable: string, secret: string, program: readonly string[], before = ''): readonly string[] {
+  return ['sh', '-c', `${variable}="${before}$(cat /run/secrets/${secret})" && export ${variable} && exec "$@"`, 'sh', ...program];
 }

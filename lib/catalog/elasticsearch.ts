@@ -85,7 +85,7 @@ export const elasticsearch = {
       },
       secrets: [{ name: secretOf(prefix), origin: { kind: 'random' } }],
       volumes: [{ name: `${prefix}_data`, path: dataPath, use: 'indexes' }],
-      operations: archiveAtRest(service, dataPath),
+      operations: archiveAtRest({ service, folder: dataPath }),
     };
   },
 } as const satisfies Technology;

@@ -50,6 +50,7 @@ export const kafka = {
     },
   }),
   limits: { cpus: 1, memory: 1024, pids: 512 },
+  deadLetters: 'Kafka puts nothing aside: a consumer reads again from the last offset that it committed. One that gives a record up writes it to a topic of its own, such as orders.dead-letters, and commits; clients with retry topics (Spring Kafka, MassTransit, Kafka Connect) do so by a setting',
   reason: 'One node that is broker and controller, without ZooKeeper; clients are let in without a password, so that its isolation is the network of the data tier.',
   contribute: ({ service, prefix, limits }) => ({
     healthcheck: {
@@ -87,6 +88,6 @@ export const kafka = {
     production: { user, tmpfs: scratch },
     secrets: [],
     volumes: [{ name: `${prefix}_data`, path: dataPath, use: 'topics' }],
-    operations: archiveAtRest(service, dataPath),
+    operations: archiveAtRest({ service, folder: dataPath }),
   }),
 } as const satisfies Technology;

@@ -35,8 +35,8 @@ export const mailpit = {
     parts: { url: `smtp://${service}:1025`, address: `${service}:1025`, host: service, port: '1025' },
     variables: {
       url: ['SMTP_URL', 'MAILER_DSN', 'MAIL_URL', 'SMTP_DSN', 'EMAIL_URL', 'MAIL_DSN', 'SMTP_CONNECTION_URL'],
-      host: ['SMTP_HOST', 'MAIL_HOST', 'EMAIL_HOST', 'SMTP_SERVER', 'MAIL_SERVER', 'SMTP_ADDRESS', 'SPRING_MAIL_HOST', 'EMAIL_SERVER_HOST', 'SMTP_HOSTNAME', 'MAIL_HOSTNAME'],
-      port: ['SMTP_PORT', 'MAIL_PORT', 'EMAIL_PORT', 'SPRING_MAIL_PORT', 'EMAIL_SERVER_PORT'],
+      host: ['SMTP_HOST', 'MAIL_HOST', 'EMAIL_HOST', 'SMTP_SERVER', 'MAIL_SERVER', 'SMTP_ADDRESS', 'SPRING_MAIL_HOST', 'EMAIL_SERVER_HOST', 'SMTP_HOSTNAME', 'MAIL_HOSTNAME', 'DJANGO_EMAIL_HOST'],
+      port: ['SMTP_PORT', 'MAIL_PORT', 'EMAIL_PORT', 'SPRING_MAIL_PORT', 'EMAIL_SERVER_PORT', 'DJANGO_EMAIL_PORT'],
     },
   }),
   limits: { cpus: 0.25, memory: 128, pids: 64 },

@@ -78,6 +78,6 @@ export const meilisearch = {
     },
     secrets: [{ name: secretOf(prefix), origin: { kind: 'random' } }],
     volumes: [{ name: `${prefix}_data`, path: '/meili_data', use: 'indexes' }],
-    operations: archiveAtRest(service, '/meili_data'),
+    operations: archiveAtRest({ service, folder: '/meili_data' }),
   }),
 } as const satisfies Technology;

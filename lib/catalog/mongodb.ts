@@ -8,11 +8,11 @@ const secretOf = (prefix: string): string => `${prefix}_password`;
 const rootSecretOf = (prefix: string): string => `${prefix}_root_password`;
 const scriptOf = (service: string): string => `docker/${service}/account.js`;
 
-/** Runs once, on an empty volume (docker-library/mongo docker-entrypoint.sh): the apps' account owns their database and nothing else. */
+/** Runs once, on an empty volume (docker-library/mongo docker-entrypoint.sh): the apps' account reads and writes their database, and what migrations change of it, indexes and validation; accounts are none of its business. */
 const account = (prefix: string, identifier: string): string => `// Makes the account of the apps on the first start; the image runs it on an empty volume only.
 const { readFileSync } = require('fs');
 const pwd = process.env.APP_PASSWORD ?? readFileSync('/run/secrets/${secretOf(prefix)}', 'utf8').trim();
-db.getSiblingDB('${identifier}').createUser({ user: '${identifier}', pwd, roles: [{ role: 'dbOwner', db: '${identifier}' }] });
+db.getSiblingDB('${identifier}').createUser({ user: '${identifier}', pwd, roles: ['readWrite', 'dbAdmin'] });
 `;
 
 export const mongodb = {
@@ -67,7 +67,7 @@ export const mongodb = {
     secret: secretOf(prefix),
   }),
   limits: { cpus: 1, memory: 1024, pids: 256 },
-  reason: 'The apps get an account that owns their database only; the cache of its storage engine is set below the memory limit, because it would follow the memory of the host.',
+  reason: 'The apps get an account that reads, writes and migrates their database only; the cache of its storage engine is set below the memory limit, because it would follow the memory of the host.',
   contribute: ({ service, prefix, identifier, limits }) => ({
     healthcheck: {
       // while the first start initialises, a server without accounts answers on 127.0.0.1: the address of the container is asked instead

@@ -1,3 +1,4 @@
+import { archiveAtRest } from './archive.js';
 import { developmentPassword, testPassword } from './credentials.js';
 import { developmentPort } from './development-port.js';
 import type { Technology } from './technology.js';
@@ -61,6 +62,7 @@ export const mosquitto = {
     secret: secretOf(prefix),
   }),
   limits: { cpus: 0.25, memory: 128, pids: 64 },
+  deadLetters: 'MQTT knows no dead letters: what was sent with QoS 1 or 2 is delivered again until the subscriber acknowledges it. A subscriber that gives a message up publishes it to a topic of its own',
   reason: 'Nobody is let in without a password; retained messages and sessions are kept in a volume.',
   contribute: ({ service, prefix, identifier }) => {
     const mounts = [{ kind: 'bind' as const, source: `./${settingsOf(service)}`, target: '/mosquitto/config/mosquitto.conf', readOnly: true }];
@@ -88,10 +90,7 @@ export const mosquitto = {
       secrets: [{ name: secretOf(prefix), origin: { kind: 'random' } }],
       volumes: [{ name: `${prefix}_data`, path: '/mosquitto/data', use: 'retained messages and sessions' }],
       files: [{ path: settingsOf(service), content: settings }],
-      operations: {
-        backup: `docker compose exec -T ${service} tar -C /mosquitto/data -cf - . > ${service}.tar`,
-        restore: `docker compose stop ${service} && docker compose run --rm -T --no-deps --entrypoint tar ${service} -C /mosquitto/data -xf - < ${service}.tar && docker compose start ${service}`,
-      },
+      operations: archiveAtRest({ service, folder: '/mosquitto/data' }),
     };
   },
 } as const satisfies Technology;

@@ -59,6 +59,7 @@ export const nats = {
     secret: secretOf(prefix),
   }),
   limits: { cpus: 0.5, memory: 256, pids: 64 },
+  deadLetters: 'JetStream delivers again until the MaxDeliver of the consumer, which is without limit where nobody sets it, and then says so on $JS.EVENT.ADVISORY.CONSUMER.MAX_DELIVERIES; the message stays in the stream, to be read there by its number (docs.nats.io)',
   reason: 'JetStream keeps what must not be lost in a volume; its monitor answers inside the container only.',
   contribute: ({ service, prefix, identifier }) => {
     const mounts = [{ kind: 'bind' as const, source: `./${settingsOf(service)}`, target: '/etc/nats/nats.conf', readOnly: true }];
@@ -85,7 +86,7 @@ export const nats = {
       secrets: [{ name: secretOf(prefix), origin: { kind: 'random' } }],
       volumes: [{ name: `${prefix}_data`, path: '/data', use: 'streams' }],
       files: [{ path: settingsOf(service), content: settings(identifier) }],
-      operations: archiveAtRest(service, '/data'),
+      operations: archiveAtRest({ service, folder: '/data' }),
     };
   },
 } as const satisfies Technology;

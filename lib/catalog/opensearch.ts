@@ -75,7 +75,7 @@ export const opensearch = {
       },
       secrets: [{ name: secretOf(prefix), origin: { kind: 'random', prefix: strength } }],
       volumes: [{ name: `${prefix}_data`, path: dataPath, use: 'indexes' }],
-      operations: archiveAtRest(service, dataPath),
+      operations: archiveAtRest({ service, folder: dataPath }),
     };
   },
 } as const satisfies Technology;

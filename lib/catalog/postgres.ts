@@ -13,7 +13,7 @@ const adminSecretOf = (prefix: string): string => `${prefix}_admin_password`;
 const scriptOf = (service: string): string => `docker/${service}/account.sh`;
 
 /** SQL names of the extensions that only an administrator may create. */
-const extensions: Readonly<Record<string, string>> = { pgvector: 'vector', postgis: 'postgis' };
+const extensions: Readonly<Record<string, string>> = { pgvector: 'vector', postgis: 'postgis', timescaledb: 'timescaledb' };
 
 /** Runs once, on an empty volume (docker-library/postgres docker-entrypoint.sh). Test suites and migration tools make databases of their own, production never does. */
 const account = ({ prefix, identifier, release }: ServiceContext): string => `#!/bin/sh
@@ -116,6 +116,18 @@ export const postgres = {
         images: ['postgis/postgis', 'imresamu/postgis', 'kartoza/postgis'],
       },
     },
+    // timescale/timescaledb-docker Dockerfile: from the image for Alpine Linux
+    timescaledb: {
+      title: 'PostgreSQL with TimescaleDB',
+      image: 'postgres-timescaledb',
+      alpine: true,
+      tagOf: (major) => `latest-pg${major}`,
+      detection: {
+        packages: { npm: { '@timescaledb/typeorm': 'certain', '@timescaledb/core': 'certain' }, pypi: { 'django-timescaledb': 'certain', 'sqlalchemy-timescaledb': 'certain', timescaledb: 'certain' }, rubygems: { timescaledb: 'certain' } },
+        schemes: ['timescaledb'],
+        images: ['timescale/timescaledb', 'timescale/timescaledb-ha'],
+      },
+    },
   },
   connectionLimit,
   connection: ({ service, prefix, identifier }) => ({
@@ -164,7 +176,7 @@ export const postgres = {
       common: {
         // a quarter of the memory limit for the shared buffers, as the PostgreSQL manual starts from
         command: ['postgres', '-c', `shared_buffers=${Math.max(32, Math.floor(limits.memory / 4))}MB`, '-c', `max_connections=${connectionLimit}`],
-        environment: { POSTGRES_USER: 'postgres', POSTGRES_DB: identifier },
+        environment: { POSTGRES_USER: 'postgres', POSTGRES_DB: identifier, ...(release.variant === 'timescaledb' ? { TIMESCALEDB_TELEMETRY: 'off' } : {}) },
         mounts: accountScript,
         shmSize: 128,
       },

@@ -76,6 +76,6 @@ export const qdrant = {
       { name: `${prefix}_data`, path: '/qdrant/storage', use: 'collections of vectors' },
       { name: `${prefix}_snapshots`, path: '/qdrant/snapshots', use: 'snapshots' },
     ],
-    operations: archiveAtRest(service, '/qdrant/storage'),
+    operations: archiveAtRest({ service, folder: '/qdrant/storage' }),
   }),
 } as const satisfies Technology;

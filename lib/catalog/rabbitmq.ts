@@ -1,5 +1,6 @@
 import { developmentPassword, testPassword, withSecret } from './credentials.js';
 import { developmentPort } from './development-port.js';
+import type { Mount } from '../design/architecture.js';
 import type { Release } from './releases.js';
 import type { Technology } from './technology.js';
 
@@ -8,10 +9,37 @@ const ownerOf = ({ alpine }: Release): { readonly uid: number; readonly gid: num
 const secretOf = (prefix: string): string => `${prefix}_password`;
 const settingsOf = (service: string): string => `docker/${service}/limits.conf`;
 
+/** An account without tags named here is an administrator (rabbitmq/rabbitmq-server, rabbitmq.conf.example). */
 const settings = (memory: number): string => `# Sixty percent of the container's memory limit: the relative default would follow the memory of the host.
 vm_memory_high_watermark.absolute = ${Math.floor(memory * 0.6)}MiB
 disk_free_limit.absolute = 256MB
+# The account of the apps sees its queues in the management interface and administers nothing.
+default_user_tags.management = true
 `;
+
+const topologyOf = (service: string): string => `docker/${service}/topology.json`;
+
+/** Attempts at a message of a quorum queue before it is put aside; queues of the classic kind count none (rabbitmq.com/docs/quorum-queues, "poison message handling"). */
+const attempts = 5;
+
+/**
+ * An exchange and a queue for what consumers refuse or let expire, and policies that lead there from every queue, whatever the apps
+ * declare (rabbitmq.com/docs/dlx). The queue is bounded, so that a consumer which refuses everything fills no disk.
+ */
+function topology(): string {
+  const vhost = '/';
+  const name = 'dead-letters';
+  const policy = (id: string, queues: string, definition: object): object => ({ vhost, name: id, pattern: `^(?!${name}$|amq\\.)`, 'apply-to': queues, priority: 0, definition: { 'dead-letter-exchange': name, ...definition } });
+  return `${JSON.stringify({
+    exchanges: [{ vhost, name, type: 'fanout', durable: true, auto_delete: false, internal: false, arguments: {} }],
+    queues: [{ vhost, name, durable: true, auto_delete: false, arguments: { 'x-queue-type': 'quorum', 'x-max-length': 100_000 } }],
+    bindings: [{ vhost, source: name, destination: name, destination_type: 'queue', routing_key: '', arguments: {} }],
+    policies: [policy(name, 'classic_queues', {}), policy(`${name}-quorum`, 'quorum_queues', { 'delivery-limit': attempts })],
+  }, undefined, 2)}\n`;
+}
+
+/** Loaded into the running server: one that loads definitions while it starts makes no account (rabbitmq.com/docs/definitions). */
+const loadTopology = ['sh', '-c', "timeout 120 sh -c 'until rabbitmqctl -q await_startup 2>/dev/null; do sleep 1; done' && rabbitmqctl -q import_definitions /etc/rabbitmq/topology.json"];
 
 export const rabbitmq = {
   id: 'rabbitmq',
@@ -64,9 +92,14 @@ export const rabbitmq = {
     secret: secretOf(prefix),
   }),
   limits: { cpus: 1, memory: 512, pids: 256 },
-  reason: 'Its name is fixed, because the data belongs to a node of that name; the management interface is published in development only.',
-  contribute: ({ service, prefix, identifier, limits, release }) => {
+  reason: 'Its name is fixed, because the data belongs to a node of that name; the account of the apps has the virtual host that clients take where nobody names one, and administers nothing; the management interface is published in development only.',
+  deadLetters: `What a consumer refuses for good, and what expires, goes to the queue dead-letters, which keeps the last 100,000; a message of a quorum queue goes there after ${attempts} attempts. Declare queues as quorum queues to have attempts counted, and look into it: docker compose exec rabbitmq rabbitmqctl list_queues name messages`,
+  contribute: ({ service, prefix, identifier, limits, release, deadLetters }) => {
     const { uid, gid } = ownerOf(release);
+    const configuration: readonly Mount[] = [
+      { kind: 'bind', source: `./${settingsOf(service)}`, target: '/etc/rabbitmq/conf.d/20-limits.conf', readOnly: true },
+      ...(deadLetters === true ? [{ kind: 'bind' as const, source: `./${topologyOf(service)}`, target: '/etc/rabbitmq/topology.json', readOnly: true as const }] : []),
+    ];
     return {
       healthcheck: {
         // each call starts a virtual machine of its own, hence the slow pace
@@ -80,7 +113,8 @@ export const rabbitmq = {
         // Erlang makes a table of as many entries as files may be opened, and engines without privileges cannot raise the limit
         openFiles: 16_384,
         environment: { RABBITMQ_DEFAULT_USER: identifier },
-        mounts: [{ kind: 'bind', source: `./${settingsOf(service)}`, target: '/etc/rabbitmq/conf.d/20-limits.conf', readOnly: true }],
+        mounts: configuration,
+        ...(deadLetters === true ? { postStart: loadTopology } : {}),
       },
       development: {
         environment: { RABBITMQ_DEFAULT_PASS: developmentPassword },
@@ -92,7 +126,7 @@ export const rabbitmq = {
       ci: {
         environment: { RABBITMQ_DEFAULT_PASS: testPassword },
         throwAway: true,
-        mounts: [{ kind: 'bind', source: `./${settingsOf(service)}`, target: '/etc/rabbitmq/conf.d/20-limits.conf', readOnly: true }],
+        mounts: configuration,
         tmpfs: [`/var/lib/rabbitmq:uid=${uid},gid=${gid},mode=0700,size=512m`],
       },
       production: {
@@ -104,7 +138,7 @@ export const rabbitmq = {
       },
       secrets: [{ name: secretOf(prefix), origin: { kind: 'random' as const } }],
       volumes: [{ name: `${prefix}_data`, path: '/var/lib/rabbitmq', use: 'queues and definitions' }],
-      files: [{ path: settingsOf(service), content: settings(limits.memory) }],
+      files: [{ path: settingsOf(service), content: settings(limits.memory) }, ...(deadLetters === true ? [{ path: topologyOf(service), content: topology() }] : [])],
       operations: {
         backup: `docker compose exec -T ${service} sh -c 'rabbitmqctl -q export_definitions /tmp/definitions.json && cat /tmp/definitions.json' > ${service}-definitions.json`,
         restore: `docker compose exec -T ${service} sh -c 'cat > /tmp/definitions.json && rabbitmqctl -q import_definitions /tmp/definitions.json' < ${service}-definitions.json`,

@@ -1,3 +1,4 @@
+import { archiveAtRest } from './archive.js';
 import { developmentPassword, testPassword } from './credentials.js';
 import { developmentPort } from './development-port.js';
 import type { Release } from './releases.js';
@@ -78,9 +79,7 @@ export function redisContribution({ server, client }: RedisServer, { service, pr
           { name: accessList, origin: { kind: 'digest', of: secret, text: `user default on #{sha256} ${applicationRules}\nuser ${healthUser}` } },
         ],
     volumes: [{ name: `${prefix}_data`, path: '/data', use: 'append-only file' }],
-    operations: {
-      backup: `docker compose exec -T ${service} tar -C /data -cf - . > ${service}.tar`,
-      restore: `docker compose stop ${service} && docker compose run --rm -T --no-deps --entrypoint sh ${service} -c 'tar -C /data -xf -' < ${service}.tar && docker compose start ${service}`,
-    },
+    // the append-only file is several that change together (redis.io, Redis persistence: backing up AOF)
+    operations: archiveAtRest({ service, folder: '/data' }),
   };
 }

@@ -57,6 +57,7 @@ export const redis = {
   },
   connection: redisConnection,
   limits: { cpus: 0.5, memory: 256, pids: 64 },
+  deadLetters: 'An entry of a stream that nobody acknowledged stays pending: XAUTOCLAIM hands it to another consumer, XPENDING counts its deliveries, and a consumer that gives it up moves it to a stream of its own',
   reason: 'Nothing is evicted, because queues live in it; production starts from an access list that holds only the hash of the password.',
   contribute: (context) => redisContribution({ server: 'redis-server', client: 'redis-cli' }, context),
 } as const satisfies Technology;

@@ -23,7 +23,7 @@ const splitReference = (reference: string): { readonly repository: string; reado
 };
 
 /** The numbers that a version or a tag begins with: `v1.2-alpine` gives `1.2`. */
-const numbersOf = (tag: string): string | undefined => /^(?:v|pg)?(\d+(?:\.\d+)*)/u.exec(tag)?.[1];
+const numbersOf = (tag: string): string | undefined => /^(?:v|pg|RELEASE\.)?(\d+(?:\.\d+)*)/u.exec(tag)?.[1];
 
 const isWithin = (version: string, line: string): boolean => version === line || version.startsWith(`${line}.`) || line.startsWith(`${version}.`);
 
@@ -49,7 +49,7 @@ export function imageOf(technology: Technology, { version, variant: id }: ImageC
   const { repository, tag: ownTag } = splitReference(own);
   const ours = ownVersion(technology);
   const major = Number.parseInt((version === undefined ? undefined : numbersOf(version)) ?? ours, 10);
-  const release = (tag: string) => ({ reference: `${repository}:${tag}`, release: { major, alpine: tag.includes('alpine'), variant: id } });
+  const release = (tag: string) => ({ reference: `${repository}:${tag}`, release: { major, alpine: tag.includes('alpine') || variant?.alpine === true, variant: id } });
   if (version === undefined || isOurs(version, ours)) return release(ownTag);
   if (variant === undefined) return release(tagOf(technology, version));
   return release(major === Number.parseInt(ours, 10) ? ownTag : variant.tagOf(major));
@@ -71,10 +71,10 @@ export function imageProblem(technology: Technology, { version, variant }: Image
   return undefined;
 }
 
-/** The last day with security fixes of the release line that a version belongs to, `YYYY-MM-DD`; undefined where it is not known. */
-export function endOf({ tags }: Technology, { version }: ImageChoice): string | undefined {
-  const numbers = version === undefined ? undefined : numbersOf(version);
-  return numbers === undefined ? undefined : tags?.lines?.find((line) => isWithin(numbers, line.version))?.ends;
+/** The last day with security fixes of the release line that a version, else ours, belongs to, `YYYY-MM-DD`; undefined where it is not known. */
+export function endOf(technology: Technology, { version }: ImageChoice): string | undefined {
+  const numbers = version === undefined ? ownVersion(technology) : numbersOf(version);
+  return numbers === undefined ? undefined : technology.tags?.lines?.find((line) => isWithin(numbers, line.version))?.ends;
 }
 
 /** How `ID`, `ID:VERSION` and the id of a variant in its place name an image. */

@@ -1,5 +1,7 @@
 import type { Connection, Instance } from './technology.js';
 
+/** Simple Storage Service, as its clients speak it. */
+export const s3Protocol = 'S3';
 /** Clients sign for a region and do not care which, where there is one server. */
 const region = 'us-east-1';
 export const s3SecretOf = (prefix: string): string => `${prefix}_secret_key`;

@@ -1,13 +1,14 @@
 import { archiveAtRest } from './archive.js';
 import { developmentPassword, testPassword, withSecret } from './credentials.js';
 import { developmentPort } from './development-port.js';
-import { bucketOf, s3Connection, s3SecretOf } from './s3-protocol.js';
+import { bucketOf, s3Connection, s3Protocol, s3SecretOf } from './s3-protocol.js';
 import type { Technology } from './technology.js';
 
 export const seaweedfs = {
   id: 'seaweedfs',
   title: 'SeaweedFS (S3 storage)',
   role: 'storage',
+  protocol: s3Protocol,
   serviceName: 's3',
   port: 8333,
   // seaweedfs/seaweedfs docker/Dockerfile.go_build: Alpine with curl
@@ -26,7 +27,7 @@ export const seaweedfs = {
       hex: { ex_aws_s3: 'guess' },
     },
     schemes: ['s3'],
-    images: ['chrislusf/seaweedfs', 'minio/minio', 'bitnami/minio', 'rustfs/rustfs', 'dxflrs/garage', 'versity/versitygw'],
+    images: ['chrislusf/seaweedfs', 'dxflrs/garage', 'versity/versitygw'],
     variables: /^(?:AWS_ENDPOINT_URL(?:_S3)?|S3_ENDPOINT(?:_URL)?|AWS_S3_ENDPOINT(?:_URL)?|MINIO_(?:ENDPOINT|HOST|URL|SERVER)|S3_API_ENDPOINT)$/u,
   },
   tags: {
@@ -60,7 +61,7 @@ export const seaweedfs = {
       },
       secrets: [{ name: secret, origin: { kind: 'random' } }],
       volumes: [{ name: `${prefix}_data`, path: '/data', use: 'objects' }],
-      operations: archiveAtRest(service, '/data'),
+      operations: archiveAtRest({ service, folder: '/data' }),
     };
   },
 } as const satisfies Technology;

@@ -41,6 +41,10 @@ export interface Detection {
   readonly images?: readonly string[];
   /** Names of variables in environment examples that nothing else has, such as `RABBITMQ_HOST`. */
   readonly variables?: RegExp;
+  /** Examples that nothing else has, whatever their variables are called: an address with a path of the server's own. */
+  readonly values?: RegExp;
+  /** Names of variables that mean it where the source reads them and a client is among the dependencies, be that a guess. */
+  readonly reads?: RegExp;
   /** One of several that an ORM works with: a driver beside an embedded database is a choice that settings make. */
   readonly relational?: true;
 }
@@ -69,6 +73,8 @@ export interface Variant {
   readonly title: string;
   /** Key in `images.Dockerfile`; its tag is of the same major version as the technology's own. */
   readonly image: string;
+  /** It is made of the image for Alpine Linux, whatever its tag says. */
+  readonly alpine?: true;
   /** The tag of another major version. */
   readonly tagOf: (major: number) => string;
   readonly detection: Pick<Detection, 'packages' | 'schemes' | 'images'>;
@@ -80,6 +86,8 @@ export interface Connection {
   readonly parts: Readonly<Partial<Record<ConnectionPart, string>>>;
   /** Variable names that mean each part, the most usual first. The first `url` name is wired when an app reads none of them. */
   readonly variables: Readonly<Partial<Record<ConnectionPart, readonly string[]>>>;
+  /** Variables with a text of their own, by name: one of several endpoints, an address for another protocol. */
+  readonly texts?: Readonly<Record<string, string>>;
   /** Variables that client libraries read by themselves, so that no source names them. Wired where an app reads no URL. */
   readonly implicit?: Readonly<Partial<Record<ConnectionPart, string>>>;
   /** The secret that `{password}` stands for; absent where the technology has no credentials. */
@@ -110,6 +118,8 @@ export interface ServiceContext extends Instance {
   readonly limits: Limits;
   /** True where an app that uses it has no way to give a password. */
   readonly anonymous: boolean;
+  /** The topology wants messages that nobody could take in put aside; a matter of brokers. */
+  readonly deadLetters?: true;
   readonly release: Release;
 }
 
@@ -141,6 +151,8 @@ export interface Technology {
   /** Environments in which it runs as a container where the brief says nothing; absent: all. */
   readonly environments?: readonly EnvironmentId[];
   readonly port: number;
+  /** It works on what the outside has, so that the network of the data tier, which has no way there, is not enough. */
+  readonly outside?: true;
   /** Programs that the image contains and a health command may run. Source of the fact beside each entry. */
   readonly programs: readonly string[];
   readonly detection: Detection;
@@ -148,6 +160,8 @@ export interface Technology {
   readonly tags?: Tags;
   /** By id, which a person may write in the place of the technology's. */
   readonly variants?: Readonly<Record<string, Variant>>;
+  /** How a broker puts aside what nobody could take in, after how many attempts: sentences for the manual. */
+  readonly deadLetters?: string;
   /** Connections that its server takes; absent where pools of apps do not matter. */
   readonly connectionLimit?: number;
   readonly connection: (instance: Instance) => Connection;

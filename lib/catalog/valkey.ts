@@ -26,6 +26,7 @@ export const valkey = {
   },
   connection: redisConnection,
   limits: { cpus: 0.5, memory: 256, pids: 64 },
+  deadLetters: 'An entry of a stream that nobody acknowledged stays pending: XAUTOCLAIM hands it to another consumer, XPENDING counts its deliveries, and a consumer that gives it up moves it to a stream of its own',
   reason: 'Speaks the protocol of Redis under a BSD licence; nothing is evicted, and production holds only the hash of the password.',
   contribute: (context) => redisContribution({ server: 'valkey-server', client: 'valkey-cli' }, context),
 } as const satisfies Technology;

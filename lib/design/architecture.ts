@@ -3,7 +3,7 @@ import type { AppBrief, Brief, EnvironmentId } from '../brief/brief.js';
 /** Where a service stands. Networks follow tiers. */
 export type Tier = 'frontend' | 'backend' | 'data';
 /** What a backing service is to the apps. */
-export type BackingRole = 'database' | 'cache' | 'broker' | 'search' | 'storage' | 'mail' | 'notebook';
+export type BackingRole = 'database' | 'cache' | 'broker' | 'search' | 'storage' | 'mail' | 'notebook' | 'identity' | 'converter' | 'browser' | 'workflow';
 export type Role = 'proxy' | 'web' | 'worker' | 'test' | 'job' | BackingRole;
 
 /** A probe. `programs` names every program that `test` runs, so that the image can be checked for them. */
@@ -72,6 +72,8 @@ export interface Settings {
   readonly hostname?: string;
   /** Why the root file system stays writable, where a read-only one does not do. */
   readonly writableRoot?: string;
+  /** Run in the container once it has started, each time; the start fails where it fails. */
+  readonly postStart?: readonly string[];
   /** Open files, soft and hard. */
   readonly openFiles?: number;
   /** The test of the probe, where it is another one here. */
@@ -173,6 +175,8 @@ export interface Communication {
   readonly from: string;
   readonly to: string;
   readonly kind: 'sync' | 'async';
+  /** True of somebody else's API on the internet, which is no service of the project. */
+  readonly outside?: true;
 }
 
 export type Verdict = 'pass' | 'fail' | 'not-applicable';

@@ -19,10 +19,13 @@ export function communicationOf({ brief, backings, workerNames, contributions }:
       const isAsync = backing.technology.role === 'broker' || carriesJobs(app, backing, kept);
       return { from, to: backing.service, kind: isAsync ? 'async' : 'sync' };
     });
+  // workers are made of the same source
+  const callsOf = ({ thirdParties = [] }: AppBrief, from: string): readonly Communication[] => thirdParties.map((to) => ({ from, to, kind: 'sync', outside: true }));
   return brief.apps.flatMap((app) => [
     ...(proxy === undefined || app.role === 'worker' ? [] : [{ from: proxy, to: app.name, kind: 'sync' } as const]),
     ...edgesOf(app, app.name, app.uses),
-    ...app.workers.flatMap((worker) => edgesOf(app, workerNames.get(worker)!, worker.uses)),
+    ...callsOf(app, app.name),
+    ...app.workers.flatMap((worker) => [...edgesOf(app, workerNames.get(worker)!, worker.uses), ...callsOf(app, workerNames.get(worker)!)]),
     ...app.jobs.flatMap((job) => edgesOf({ ...app, workers: [] }, jobServiceName(brief, app, job), app.uses)),
   ]);
 }

@@ -2,6 +2,7 @@ import { environmentIds } from '../brief/brief.js';
 import type { AppBrief, Brief, EnvironmentId } from '../brief/brief.js';
 import { dataVolumeName, workerServiceNames } from '../brief/service-names.js';
 import type { DataFolder } from '../discovery/findings.js';
+import { archiveAtRest } from '../catalog/archive.js';
 import { dataMessages as say } from '../messages/data.js';
 import { dataTarget } from '../stacks/dockerfile.js';
 import { stackById } from '../stacks/registry.js';
@@ -35,29 +36,20 @@ export function dataEnvironment(app: AppBrief): Readonly<Record<string, string>>
 }
 
 export function dataVolumes({ apps }: Pick<Brief, 'apps'>): readonly Volume[] {
-  return apps.flatMap((app) => foldersOf(app).map((folder) => ({ name: volumeName(app, folder), service: app.name, use: say.use(folder.holds), only: kept })));
+  return apps.flatMap((app) => foldersOf(app).map((folder) => ({ name: volumeName(app, folder), service: app.name, use: say.use(folder), only: kept })));
 }
 
 /** An archive of each folder, taken while nothing writes into it. */
 export function dataOperations(brief: Brief): readonly Operations[] {
   const workers = workerServiceNames(brief);
-  return brief.apps.flatMap((app) => {
-    const writers = [app.name, ...app.workers.map((worker) => workers.get(worker)!)].join(' ');
-    return foldersOf(app).map((folder): Operations => {
-      const target = targetOf(app, folder);
-      const atRest = (task: string): string => `docker compose stop ${writers} && docker compose run --rm -T --no-deps --entrypoint ${task} ${volumeName(app, folder)}.tar && docker compose start ${writers}`;
-      return {
-        service: app.name,
-        title: say.title(app.name, folder.holds),
-        backup: atRest(`tar ${app.name} -C ${target} -cf - . >`),
-        // what is newer than the archive goes first: a journal of SQLite would be played into the older database
-        restore: atRest(`sh ${app.name} -c 'cd ${target} && find . -mindepth 1 -delete && tar -xf -' <`),
-      };
-    });
-  });
+  return brief.apps.flatMap((app) => foldersOf(app).map((folder): Operations => ({
+    service: app.name,
+    title: say.title(app.name, folder),
+    ...archiveAtRest({ service: app.name, folder: targetOf(app, folder), name: volumeName(app, folder), writers: [app.name, ...app.workers.map((worker) => workers.get(worker)!)] }),
+  })));
 }
 
 /** Why the data is where it is. */
 export function dataDecisions({ apps }: Brief): readonly ReturnType<typeof say.decision>[] {
-  return apps.filter(keepsFiles).map((app) => say.decision(app.name, foldersOf(app).map((folder) => ({ target: targetOf(app, folder), volume: volumeName(app, folder), holds: folder.holds }))));
+  return apps.filter(keepsFiles).map((app) => say.decision(app.name, foldersOf(app).map((folder) => ({ target: targetOf(app, folder), volume: volumeName(app, folder), holds: folder.holds, engine: folder.engine }))));
 }

@@ -80,6 +80,7 @@ export function decide({ brief, backings, contributions, workerNames }: Plan, ne
     ...(servesHttp(brief) ? [say.technology(proxy.id, proxy.title, ['the outside'], proxy.reason)] : []),
     ...serviceDecisions(brief, workerNames),
     ...dataDecisions(brief),
+    ...(patternById(brief.pattern).keepsDeadLetters === true ? contributions.flatMap(({ backing: { technology } }) => (technology.deadLetters === undefined ? [] : [say.deadLetters(technology.id, technology.title, technology.deadLetters)])) : []),
     ...contributions.filter(({ anonymous }) => anonymous).map(({ backing: { technology } }) => say.anonymous(technology.id, technology.title)),
     say.networks(networks.some(({ internal }) => internal)),
     say.development(),

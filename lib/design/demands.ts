@@ -51,9 +51,9 @@ export function poolEnvironment(app: AppBrief, brief: Pick<Brief, 'apps' | 'cons
   return sizes.length === 0 ? {} : Object.fromEntries(names.map((name) => [name, String(Math.min(...sizes))]));
 }
 
-/** Whether an app is known to call the outside: a third party gave it a secret, or a service is run by somebody else. */
+/** Whether an app is known to call the outside: it calls a third party or was given a secret by one, or a service is run by somebody else. */
 export function callsOutside(app: AppBrief, uses: readonly string[], backings: Backings): boolean {
-  return app.variables.some(({ kind }) => kind === 'external-secret') || usesForeign(uses, backings);
+  return (app.thirdParties ?? []).length > 0 || app.variables.some(({ kind }) => kind === 'external-secret') || usesForeign(uses, backings);
 }
 
 /** Whether one of these services is run by somebody else in production. */

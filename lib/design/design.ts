@@ -36,6 +36,7 @@ function plan(brief: Brief): Plan {
   ];
   const limits = planLimits(wants, brief.constraints);
   const limitsOf = (service: string): Limits => limits.get(service)!;
+  const deadLetters = patternById(brief.pattern).keepsDeadLetters === true ? ({ deadLetters: true } as const) : {};
   return {
     brief,
     workerNames,
@@ -48,7 +49,7 @@ function plan(brief: Brief): Plan {
     contributions: used.map((backing) => {
       const { key, technology, service, prefix, identifier, release } = backing;
       const anonymous = brief.apps.some((app) => app.uses.includes(key) && isAnonymous(app, backing));
-      return { backing, anonymous, ...technology.contribute({ service, prefix, identifier, anonymous, release, limits: limitsOf(service) }) };
+      return { backing, anonymous, ...technology.contribute({ service, prefix, identifier, anonymous, release, ...deadLetters, limits: limitsOf(service) }) };
     }),
   };
 }

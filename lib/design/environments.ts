@@ -62,7 +62,8 @@ function inMemory(app: AppBrief): Pick<Settings, 'tmpfs'> {
 
 /** Port and interfaces of a server: its container has a network of its own, so it listens on all of them. */
 function listening({ port, bindVariables = [] }: AppBrief): Readonly<Record<string, string>> {
-  return { PORT: String(port), ...Object.fromEntries(bindVariables.map(({ name, form }) => [name, form === 'host' ? '0.0.0.0' : `0.0.0.0:${port}`])) };
+  const forms = { host: '0.0.0.0', address: `0.0.0.0:${port}`, url: `http://0.0.0.0:${port}` } as const;
+  return { PORT: String(port), ...Object.fromEntries(bindVariables.map(({ name, form }) => [name, forms[form]])) };
 }
 
 /** What a process of an app, web or worker, gets in each environment. */

@@ -14,6 +14,10 @@ const membership: Record<Role, readonly Tier[]> = {
   storage: ['data'],
   mail: ['data'],
   notebook: ['data'],
+  identity: ['data'],
+  converter: ['data'],
+  browser: ['data'],
+  workflow: ['data'],
   test: ['data'],
   job: ['data'],
 };
@@ -37,6 +41,11 @@ const egress = 'egress';
 /** The network that a backing service stands in. */
 export function networkOf({ technology, service }: Backing, { isolated }: Pick<NetworkPlan, 'isolated'>): string {
   return isolated && technology.role === 'database' ? service : dataTier;
+}
+
+/** Every network of a backing service: what works on pages of others has a way to the outside. */
+export function backingNetworks(backing: Backing, plan: Pick<NetworkPlan, 'isolated'>): readonly string[] {
+  return [...(backing.technology.outside === true ? [egress] : []), networkOf(backing, plan)];
 }
 
 /**

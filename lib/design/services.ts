@@ -7,7 +7,7 @@ import type { Backing, Backings } from './backing.js';
 import { callsOutside, poolEnvironment, replicasOf, usesForeign } from './demands.js';
 import { dataEnvironment } from './data.js';
 import { commonDependencies, outsideDevelopment, processSettings } from './environments.js';
-import { networkOf, networksOf } from './networks.js';
+import { backingNetworks, networksOf } from './networks.js';
 import { buildArgumentsOf, buildSecretName } from './variables.js';
 import { appFolder, jobServiceName, testServiceName, workerFolder } from '../brief/service-names.js';
 import type { Limits, Service, Settings } from './architecture.js';
@@ -160,7 +160,7 @@ export function dataService({ backing, healthcheck, stopGrace, common, developme
     title: technology.title,
     image: { kind: 'pulled', reference: image },
     port: technology.port,
-    networks: [networkOf(backing, plan)],
+    networks: backingNetworks(backing, plan),
     dependsOn: [],
     init: false,
     stopGrace,

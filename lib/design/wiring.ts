@@ -20,20 +20,22 @@ export interface Wire {
 const placeholder = '{password}';
 const same = (password: string): string => password;
 
-type Match = readonly [ConnectionPart, string];
+/** A part, or the text itself, with the variable that holds it. */
+type Match = readonly [part: ConnectionPart | undefined, variable: string, text?: string];
 
-const isAddress = (part: ConnectionPart): boolean => addressParts.some((each) => each === part);
+const isAddress = (part: ConnectionPart | undefined): boolean => addressParts.some((each) => each === part);
 
 /** Variables that the app reads, and those that client libraries read for it where it names no URL. */
-function matches({ reads, urls }: AppBrief, { key, technology, connection: { variables, implicit } }: Backing): readonly Match[] {
+function matches({ reads, urls }: AppBrief, { key, technology, connection: { variables, texts = {}, implicit } }: Backing): readonly Match[] {
   const names = new Set(reads);
   const own = urls.filter((each) => each.technology === key || each.technology === technology.id).map(({ variable, part = 'url' }): Match => [part, variable]);
   const named = [...own, ...connectionParts.flatMap((part) => (variables[part] ?? []).filter((name) => names.has(name)).map((name): Match => [part, name]))];
-  if (named.some(([part]) => isAddress(part))) return named;
+  const whole = Object.entries(texts).filter(([name]) => names.has(name)).map(([name, text]): Match => [undefined, name, text]);
+  if (named.some(([part]) => isAddress(part)) || whole.some(([,, text]) => text?.includes('://') === true)) return [...named, ...whole];
   const silent = connectionParts.flatMap((part): readonly Match[] => (implicit?.[part] === undefined ? [] : [[part, implicit[part]]]));
   const usual = variables.url?.[0];
   // who names nothing gets the usual URL besides
-  return [...(named.length === 0 && usual !== undefined ? [['url', usual] as const] : []), ...named, ...silent];
+  return [...(named.length === 0 && usual !== undefined ? [['url', usual] as const] : []), ...named, ...whole, ...silent];
 }
 
 /** Gives every variable that a connection knows its part. */
@@ -44,12 +46,14 @@ function wiresOf(app: AppBrief, backing: Backing): readonly Wire[] {
     const scheme = app.urls.find((each) => each.variable === variable)?.scheme;
     return scheme === undefined ? text : text.replace(/^[a-z]+(?=:\/\/)/u, scheme);
   };
-  return matches(app, backing).flatMap(([part, variable]) => (parts[part] === undefined ? [] : [{ variable, text: addressed(variable, parts[part]), ...(secret === undefined ? {} : { secret }), ...(open === undefined ? {} : { open }), containers: backing.containers }]));
+  return matches(app, backing).flatMap(([part, variable, given = part === undefined ? undefined : parts[part]]) => (given === undefined ? [] : [{ variable, text: addressed(variable, given), ...(secret === undefined ? {} : { secret }), ...(open === undefined ? {} : { open }), containers: backing.containers }]));
 }
 
 /** Whether the app says where the service is and has no variable that could hold a password. */
 export function isAnonymous(app: AppBrief, backing: Backing): boolean {
-  const parts = new Set(matches(app, backing).map(([part]) => part));
+  const found = matches(app, backing);
+  const parts = new Set(found.map(([part]) => part));
+  if (found.some(([,, text]) => text?.includes(placeholder) === true)) return false;
   return !parts.has('url') && !parts.has('keywords') && !parts.has('password');
 }
 

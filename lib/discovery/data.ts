@@ -1,10 +1,10 @@
 import type { Diagnostic } from '../diagnostics.js';
 import type { DetectableTechnology } from '../stacks/stack.js';
-import { cite } from './cite.js';
+import { cite, citeFile } from './cite.js';
 import type { EnvEntry } from './env-files.js';
 import type { Evidence } from './evidence.js';
 import { filesUnder } from './file-index.js';
-import type { DataFindings } from './findings.js';
+import type { DataFindings, DataFolder } from './findings.js';
 import type { Located } from './manifest.js';
 import { folderOf, joinPath, normalisePath } from './repository.js';
 import type { Repository } from './repository.js';
@@ -34,8 +34,10 @@ export interface DataSigns {
   readonly folders?: readonly { readonly path: string; readonly evidence: Evidence }[];
 }
 
-/** A file of SQLite, with what stands before its path, and the variable that gives it where there is one. */
+/** The file of an embedded database, with what stands before its path, and the variable that gives it where there is one. */
 export interface DatabaseFile {
+  /** What keeps it, as a person knows it; absent: SQLite. */
+  readonly engine?: string;
   readonly prefix: string;
   readonly file: string;
   /** What stands behind it: `?mode=rwc`, `;Cache=Shared`. */
@@ -67,6 +69,15 @@ const quotedFile = new RegExp(String.raw`(?:["']([a-z][\w-]*)["']\s*[,/]\s*)?["'
 const defaultFile = new RegExp(String.raw`\b([A-Z][A-Z0-9_]{2,})\b["'\])]{0,3}[^\n;"'${'`'}]{0,60}["'${'`'}]${databaseFile}${end}`, 'gu');
 /** The same in two steps: `p := os.Getenv("DB_PATH"); if p == "" { p = "app.db" }`. */
 const laterFile = new RegExp(String.raw`\("([A-Z][A-Z0-9_]{2,})"\)[^]{0,120}?==\s*""\s*\{[^}]{0,80}?=\s*"${databaseFile}${end}`, 'gu');
+/**
+ * An address of a database of the JVM that is a file, whose ending the engine adds itself (h2database.com, "Database URL Overview";
+ * hsqldb.org, "Connection URL"): in memory and on a server are others.
+ */
+const javaFile = String.raw`(jdbc:(h2|hsqldb):(?:file:)?)(?!(?:mem|tcp|ssl|zip|res|hsqls?|https?|nio\w*|split|file):)((?:~|\.{0,2})\/?[\w.-]+(?:\/[\w.-]+)*)(;[^"'\s]*)?`;
+const wholeJavaFile = new RegExp(`^${javaFile}$`, 'u');
+const quotedJavaFile = new RegExp(`"${javaFile}"`, 'gu');
+const javaEngines: Readonly<Record<string, string>> = { h2: 'H2', hsqldb: 'HSQLDB' };
+
 /** Variables that can mean nothing else beside a driver of SQLite. */
 const bareVariable = /^(?:SQLITE|DATABASE|DB)_(?:PATH|FILE|FILENAME)$|^SQLITE_(?:URL|DB|DATABASE)$/u;
 
@@ -76,8 +87,10 @@ const isData = (file: string): boolean => /(?:^|\/)(?:\.(?:git)?keep|\.gitignore
 const ofSystem = /^\/(?:bin|boot|dev|etc|lib\d*|proc|root|run|sbin|sys|usr)(?:\/|$)/u;
 const inMemory = /^\/(?:tmp|dev\/shm)(?:\/|$)/u;
 
-function usesSqlite({ dependencies, sources, env, databases = [], uses, technologies }: DataSigns): boolean {
-  if (technologies.some(({ id, detection }) => detection.relational === true && uses.includes(id))) return false;
+/** Beside a database server, one in a file is for development and tests. */
+const hasServer = ({ uses, technologies }: DataSigns): boolean => technologies.some(({ id, detection }) => detection.relational === true && uses.includes(id));
+
+function usesSqlite({ dependencies, sources, env, databases = [] }: DataSigns): boolean {
   return databases.length > 0 || dependencies.some(({ name }) => drivers.has(name)) || sources.some(({ code }) => builtIn.test(code))
     || env.some(({ name, example }) => /^(?:jdbc:)?sqlite3?(?:\+\w+)?:/u.test(example) || (/^DB_(?:CONNECTION|ADAPTER|ENGINE|DIALECT|TYPE)$/u.test(name) && /^(?:better-)?sqlite3?$/u.test(example)));
 }
@@ -133,6 +146,19 @@ function writtenFiles({ sources, path }: DataSigns): readonly DatabaseFile[] {
   });
 }
 
+function javaDatabase(groups: readonly (string | undefined)[], evidence: Evidence, variable?: string): DatabaseFile {
+  return { engine: javaEngines[groups[2]!]!, prefix: groups[1]!, file: groups[3]!, suffix: groups[4], variable, evidence };
+}
+
+/** Databases of the JVM in files: where settings say that, a variable goes before them. */
+function javaFiles({ env, sources }: DataSigns): readonly DatabaseFile[] {
+  const given = env.flatMap(({ name, example, evidence }): readonly DatabaseFile[] => {
+    const match = wholeJavaFile.exec(example);
+    return match === null ? [] : [javaDatabase(match, evidence, name)];
+  });
+  return [...given, ...matches(sources, quotedJavaFile).map(({ groups, evidence }) => javaDatabase(groups, evidence))];
+}
+
 const nameOf = (file: string): string => file.slice(file.lastIndexOf('/') + 1);
 
 /** What is part of an app's findings, and what is said of the rest. */
@@ -143,14 +169,16 @@ export interface KeptData {
 
 type Placed = { readonly data: readonly DataFindings[]; readonly problems: readonly Diagnostic[] };
 
-function problem({ evidence }: DatabaseFile, where: string): Placed {
+function problem({ evidence, engine = 'SQLite' }: DatabaseFile, where: string): Placed {
   return { data: [], problems: [{
     code: 'database-inside-container',
     severity: 'warning',
-    message: `${evidence.file}:${evidence.line}: SQLite keeps its file ${where}, where production loses it with its container`,
+    message: `${evidence.file}:${evidence.line}: ${engine} keeps its file ${where}, where production loses it with its container`,
     help: 'Keep it in a folder of its own, such as data/, or take its path from a variable',
   }] };
 }
+
+const engineOf = ({ engine }: DatabaseFile): Pick<DataFolder, 'engine'> => (engine === undefined ? {} : { engine });
 
 /** The folder that a volume is mounted on so that the database outlives its container. */
 function placeOf(signs: DataSigns, found: DatabaseFile): Placed {
@@ -158,22 +186,23 @@ function placeOf(signs: DataSigns, found: DatabaseFile): Placed {
   const { evidence, variable } = found;
   if (variable !== undefined) {
     const options = found.suffix ?? (found.prefix === '' ? '' : (signs.creates ?? ''));
-    return { data: [{ path: dataFolder, holds: 'database', variable: { name: variable, value: `${found.prefix}${dataFolder}/${nameOf(found.file)}${options}` }, evidence: [evidence] }], problems: [] };
+    return { data: [{ path: dataFolder, holds: 'database', ...engineOf(found), variable: { name: variable, value: `${found.prefix}${dataFolder}/${nameOf(found.file)}${options}` }, evidence: [evidence] }], problems: [] };
   }
   if (found.file.startsWith('/')) {
     const folder = folderOf(found.file);
     if (inMemory.test(folder)) return problem(found, 'in memory');
-    return folder === '' || ofSystem.test(folder) ? problem(found, 'among files of the system') : { data: [{ path: folder, holds: 'database', evidence: [evidence] }], problems: [] };
+    return folder === '' || ofSystem.test(folder) ? problem(found, 'among files of the system') : { data: [{ path: folder, holds: 'database', ...engineOf(found), evidence: [evidence] }], problems: [] };
   }
+  if (found.file.startsWith('~')) return problem(found, "in its user's home");
   const own = normalisePath(joinPath(base, found.file));
   const folder = own === undefined ? '' : folderOf(own);
   const isOwn = folder !== '' && filesUnder(repository, joinPath(path, folder)).every(isData);
-  return isOwn ? { data: [{ path: folder, holds: 'database', evidence: [evidence] }], problems: [] } : problem(found, 'beside the code');
+  return isOwn ? { data: [{ path: folder, holds: 'database', ...engineOf(found), evidence: [evidence] }], problems: [] } : problem(found, 'beside the code');
 }
 
 const writes = /\b(?:multer|formidable|busboy|writeFile|createWriteStream|mkdirSync|mkdir|MkdirAll|SaveUploadedFile|move_uploaded_file|create_dir_all|transferTo|createDirectories|CopyToAsync|makedirs|UPLOAD_FOLDER|copyfileobj|FileUtils|File\.(?:cp|write|open|mkdir_p)|os\.Create|Deno\.(?:writeFile|mkdir|open))\b/u;
-/** A path below the app: one that starts with a slash is an address. */
-const uploads = /["'`](?:\.\/)?((?:(?:public|data|var|static)\/)?uploads)(?:\/[^"'`\n]*)?["'`]/gu;
+/** A path below the app: one that starts with a slash is an address, and one behind another piece of a list is no whole path. */
+const uploads = /(?<!["']static["'],\s*)["'`](?:\.\/)?((?:(?:public|data|var|static)\/)?uploads)(?:\/[^"'`\n]*)?["'`]/gu;
 /** A folder that a program opens its log in: without it a read-only container does not start. */
 const logs = /(?:FileHandler|\bmkdir(?:Sync)?|makedirs|createWriteStream|transports\.File|DailyRotateFile|appendFile(?:Sync)?|\bdestination|\bfile_?name)\b[^\n"'`]{0,60}["'`](?:\.\/)?(logs?)(?:\/[^"'`\n]*)?["'`]/giu;
 /** Django's folder for uploads; the last text of the line is its name. */
@@ -186,10 +215,24 @@ function folderAt(match: Match, path: string, base: string): { readonly path: st
   return { path: named.startsWith('/') ? named : start === undefined ? '' : (normalisePath(joinPath(base, `${start}/${named}`)) ?? ''), evidence: match.evidence };
 }
 
-function fileFolders({ repository, sources, path: app, folders = [], base = '.' }: DataSigns): readonly DataFindings[] {
+/** What keeps a folder in a repository that stays empty there, and its server from running what people put in it. */
+const keeper = /\/\.(?:git)?keep$|\/\.gitignore$|\/\.htaccess$/u;
+
+/** Folders of uploads that are empty in the repository: its authors keep them there for what their program writes. */
+function emptyFolders({ repository, path }: DataSigns): readonly { readonly path: string; readonly evidence: Evidence }[] {
+  const skip = path === '.' || path === '' ? 0 : path.length + 1;
+  return filesUnder(repository, path).filter((file) => keeper.test(file)).flatMap((file) => {
+    const [own] = /^(?:(?!tests?\/|spec\/|node_modules\/)[\w.-]+\/){0,3}?uploads(?=\/)/u.exec(file.slice(skip)) ?? [];
+    return own === undefined || !filesUnder(repository, joinPath(path, own)).every((each) => keeper.test(each)) ? [] : [{ path: own, evidence: citeFile(file) }];
+  });
+}
+
+function fileFolders(signs: DataSigns): readonly DataFindings[] {
+  const { repository, sources, path: app, folders = [], base = '.' } = signs;
   const isFree = (folder: string): boolean => filesUnder(repository, joinPath(app, folder)).every((file) => isData(file) || file.endsWith('.log'));
   const found = [
     ...folders,
+    ...emptyFolders(signs),
     ...matches(sources, logs).map((match) => ({ path: match.groups[1]!, evidence: match.evidence })).filter((each) => isFree(each.path)),
     ...matches(sources.filter(({ code }) => writes.test(code)), uploads).map((match) => folderAt(match, app, '.')),
     ...matches(sources.filter(({ file }) => file.endsWith('.py')), mediaRoot).filter(({ groups, evidence: { quote } }) => groups[1]!.startsWith('/') || projectFolder.test(quote) || fileFolder.test(quote) || /=\s*["']/u.test(quote)).map((match) => ({ ...folderAt({ ...match, evidence: { ...match.evidence, quote: 'BASE_DIR' } }, app, base), evidence: match.evidence })),
@@ -203,11 +246,12 @@ function outermost(all: readonly DataFindings[]): readonly DataFindings[] {
 }
 
 /**
- * Folders that the app writes what must outlive its containers into: the database of SQLite, where it uses no server, and what people
+ * Folders that the app writes what must outlive its containers into: a database in a file, where it uses no server, and what people
  * upload. A database whose place no volume can take is a problem that names the line.
  */
 export function dataFindings(signs: DataSigns): KeptData {
-  const candidates = !usesSqlite(signs) ? [] : [...variableFiles(signs), ...(signs.databases ?? []), ...writtenFiles(signs)];
+  const ofSqlite = (): readonly DatabaseFile[] => (usesSqlite(signs) ? [...variableFiles(signs), ...(signs.databases ?? []), ...writtenFiles(signs)] : []);
+  const candidates = hasServer(signs) ? [] : [...ofSqlite(), ...javaFiles(signs)];
   const database = candidates[0] === undefined ? { data: [], problems: [] } : placeOf(signs, candidates[0]);
   const data = outermost([...database.data, ...fileFolders(signs)]);
   return { found: data.length === 0 ? {} : { data }, problems: database.problems };

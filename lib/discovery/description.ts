@@ -8,7 +8,7 @@ import type { Reading } from './description/reading.js';
 import { excluded, proxy, services } from './description/services.js';
 import { stopWords } from './description/stop-words.js';
 import type { DescribedApp, DescribedConstraints, DescribedService, Description, KnownStack, Understood, Words } from './description/types.js';
-import { frameworkWords, meets, needDefaults, patternIds, patternWords, proxyWords, stackWords, technologyWords } from './description/words.js';
+import { frameworkWords, meets, needDefaults, patternIds, otherWords, patternWords, proxyWords, stackWords, technologyWords } from './description/words.js';
 
 type Entry = readonly [Meaning, string];
 const entries = (kind: Kind, table: Readonly<Record<string, string>>): readonly Entry[] => Object.entries(table).map(([id, phrases]) => [{ kind, id }, phrases]);
@@ -31,6 +31,7 @@ const phrases: Phrases = compile([
   ...entries('events', { events: eventWords }),
   ...entries('optional', { optional: optionalWords }),
   ...entries('managed', { managed: managedWords }),
+  ...entries('other', otherWords),
   ...entries('misleading', { misleading: misleadingWords }),
 ]);
 

@@ -1,9 +1,10 @@
-import { closeSync, constants, fstatSync, openSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readdirSync, readSync, realpathSync, statSync } from 'node:fs';
 import type { Dirent } from 'node:fs';
 import { basename, join, resolve, sep } from 'node:path';
 import type { Diagnostic } from '../diagnostics.js';
-import { isListed } from './file-index.js';
-import { asText, ignoredFolders, maximumFileSize, normalisePath } from './repository.js';
+import { addFile, addFolder, emptyIndex, isListed, keepIndex } from './file-index.js';
+import type { FileIndex, Folder } from './file-index.js';
+import { asText, folderOf, ignoredFolders, maximumFileSize, normalisePath } from './repository.js';
 import type { Repository } from './repository.js';
 
 /** The answer of a file system call, or undefined where it fails: what cannot be read is not there for discovery. */
@@ -19,7 +20,7 @@ interface Listing {
   readonly files: string[];
   /** Those of the files that are symbolic links; every other one lies where its path says. */
   readonly links: Set<string>;
-  readonly folders: Set<string>;
+  readonly index: FileIndex;
   readonly problems: Diagnostic[];
 }
 
@@ -55,12 +56,14 @@ function unreadableFolder(folder: string): Diagnostic {
 
 /** Every file in the order of its path, without sorting them all: folders wait on a stack, each with the entries that are left of it. */
 function list(root: string, inside: (path: string) => string | undefined): Listing {
-  const listing: Listing = { files: [], links: new Set(), folders: new Set(), problems: [] };
-  const open: { readonly folder: string; readonly entries: readonly Dirent[]; next: number }[] = [];
-  const enter = (folder: string): void => {
-    const entries = attempt(() => readdirSync(folder === '' ? root : `${root}/${folder}`, { withFileTypes: true }));
-    if (entries === undefined) listing.problems.push(unreadableFolder(folder));
-    else open.push({ folder, entries: inOrder(entries), next: 0 });
+  const listing: Listing = { files: [], links: new Set(), index: emptyIndex(), problems: [] };
+  const { files, links, index, problems } = listing;
+  const open: { readonly folder: Folder; readonly prefix: string; readonly entries: readonly Dirent[]; next: number }[] = [];
+  const enter = (path: string, parent?: Folder): void => {
+    const entries = attempt(() => readdirSync(path === '' ? root : `${root}/${path}`, { withFileTypes: true }));
+    const folder = addFolder(index, path, parent);
+    if (entries === undefined) problems.push(unreadableFolder(path));
+    else open.push({ folder, prefix: path === '' ? '' : `${path}/`, entries: inOrder(entries), next: 0 });
   };
   enter('');
   for (let current = open.at(-1); current !== undefined; current = open.at(-1)) {
@@ -70,17 +73,16 @@ function list(root: string, inside: (path: string) => string | undefined): Listi
       open.pop();
       continue;
     }
-    const path = current.folder === '' ? entry.name : `${current.folder}/${entry.name}`;
-    if (entry.isFile()) listing.files.push(path);
-    else if (entry.isDirectory()) {
-      if (ignoredFolders.has(entry.name)) continue;
-      listing.folders.add(path);
-      enter(path);
-    } else if (isListedFile(entry, path, inside)) {
-      listing.links.add(path);
-      listing.files.push(path);
+    const path = current.prefix + entry.name;
+    if (entry.isDirectory()) {
+      if (!ignoredFolders.has(entry.name)) enter(path, current.folder);
+    } else if (entry.isFile() || isListedFile(entry, path, inside)) {
+      files.push(path);
+      addFile(index, current.folder, entry.name, path);
+      if (!entry.isFile()) links.add(path);
     }
   }
+  keepIndex(files, index);
   return listing;
 }
 
@@ -103,11 +105,16 @@ function contentOf(target: string): Buffer | undefined {
   const file = openSync(target, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   try {
     const status = fstatSync(file);
-    return status.isFile() && status.size <= maximumFileSize ? readFileSync(file) : undefined;
+    if (!status.isFile() || status.size > maximumFileSize) return undefined;
+    const content = Buffer.allocUnsafe(status.size);
+    return content.subarray(0, readSync(file, content));
   } finally {
     closeSync(file);
   }
 }
+
+/** Characters of texts that are kept in memory. */
+const maximumKept = 32 * 1024 * 1024;
 
 /** The project in a folder of the disk. Reads lazily; never leaves the folder, not even through symbolic links. */
 export function diskRepository(root: string): Repository {
@@ -128,20 +135,30 @@ export function diskRepository(root: string): Repository {
   const locate = (path: string): string | undefined => {
     const relative = normalisePath(path);
     if (relative === undefined || path.startsWith('/')) return undefined;
-    const { files, folders, links } = listed();
+    const { index, links } = listed();
     if (links.has(relative)) return inside(path);
-    if (relative === '' || folders.has(relative) || isListed(files, relative)) return `${home}${relative}`;
+    if (relative === '' || index.folders.has(relative) || isListed(index.folders.get(folderOf(relative))?.files ?? [], relative)) return `${home}${relative}`;
     const isUnlisted = relative.split('/').some((segment) => ignoredFolders.has(segment));
     return isUnlisted || links.size > 0 ? inside(path) : undefined;
   };
+  const readOnce = (path: string): string | undefined => {
+    const target = locate(path);
+    const content = target === undefined ? undefined : attempt(() => contentOf(target));
+    if (content !== undefined && isWide(content) && wide.size < 10) wide.add(normalisePath(path) ?? path);
+    return content === undefined ? undefined : asText(decoded(content));
+  };
+  /** What was read, because stacks ask for the same files; of large repositories only so much. */
+  const texts = new Map<string, string | undefined>();
+  let kept = 0;
   return {
     name: basename(folder),
     exists: (path) => locate(path) !== undefined,
     read: (path) => {
-      const target = locate(path);
-      const content = target === undefined ? undefined : attempt(() => contentOf(target));
-      if (content !== undefined && isWide(content) && wide.size < 10) wide.add(normalisePath(path) ?? path);
-      return content === undefined ? undefined : asText(decoded(content));
+      if (texts.has(path)) return texts.get(path);
+      const text = readOnce(path);
+      kept += text?.length ?? 0;
+      if (kept <= maximumKept) texts.set(path, text);
+      return text;
     },
     files: () => listed().files,
     problems: () => [...listed().problems, ...[...wide].toSorted().map(wideFile)],

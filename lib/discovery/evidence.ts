@@ -18,6 +18,9 @@ export interface Fact<T> {
   readonly evidence: readonly Evidence[];
 }
 
+/** The usual reading of what was seen, as the list of facts that it is alone. */
+export const likely = <T>(value: T, ...evidence: readonly Evidence[]): readonly Fact<T>[] => [{ value, confidence: 'likely', evidence }];
+
 const order: Record<Confidence, number> = { certain: 0, likely: 1, guess: 2 };
 
 /** Most reliable first; equally reliable facts keep the order in which they were found. */

@@ -1,6 +1,7 @@
 import type { ConnectionPart } from '../catalog/technology.js';
 import type { Diagnostic } from '../diagnostics.js';
 import type { Evidence, Fact } from './evidence.js';
+import type { ThirdPartyFindings } from './third-parties.js';
 
 /** An argument vector: what the container executes, without a shell between. */
 export type Argv = readonly string[];
@@ -95,6 +96,8 @@ export interface DataFolder {
   /** Relative to the app, or absolute. */
   readonly path: string;
   readonly holds: 'database' | 'files';
+  /** What keeps the database, as a person knows it; absent: SQLite. */
+  readonly engine?: string | undefined;
   /** What is set outside development so that the database lies there. */
   readonly variable?: { readonly name: string; readonly value: string } | undefined;
 }
@@ -103,10 +106,10 @@ export interface DataFindings extends DataFolder {
   readonly evidence: readonly Evidence[];
 }
 
-/** A variable that holds the address which a server listens on: the host alone, or `HOST:PORT`. */
+/** A variable that holds the address which a server listens on: the host alone, `HOST:PORT`, or `http://HOST:PORT`. */
 export interface BindVariable {
   readonly name: string;
-  readonly form: 'host' | 'address';
+  readonly form: 'host' | 'address' | 'url';
 }
 
 export interface AppFindings {
@@ -140,6 +143,8 @@ export interface AppFindings {
   readonly port: readonly Fact<number>[];
   /** Path of a route that answers a health probe. */
   readonly health: readonly Fact<string>[];
+  /** Settings files whose addresses of services its own commands change before anything starts: what is written down there is of no account. */
+  readonly changedSettings?: readonly string[];
   /** Path that all its routes start with, such as `/api`, where the source shows one. */
   readonly prefix?: string;
   /** `loopback` where the source shows that the server listens on 127.0.0.1 only: no proxy can reach it. */
@@ -158,6 +163,8 @@ export interface AppFindings {
   readonly jobs: readonly JobFindings[];
   /** Ids of technologies that this app uses. */
   readonly uses: readonly string[];
+  /** Names of the third parties that it calls. */
+  readonly thirdParties?: readonly string[];
 }
 
 /** The only clients that an app has of a service, where newer releases of the server turn them away. */
@@ -186,6 +193,8 @@ export interface Findings {
   readonly release: readonly Fact<string>[];
   readonly apps: readonly AppFindings[];
   readonly services: readonly ServiceFindings[];
+  /** APIs on the internet that apps call. */
+  readonly thirdParties: readonly ThirdPartyFindings[];
   /** Docker files that are already there and not ours, with what makes each one matter. */
   readonly existingDocker: readonly { readonly file: string; readonly kind: 'compose' | 'dockerfile' }[];
   /** What could not be read or contradicts itself. Errors stop the run; the rest is shown. */

@@ -30,14 +30,16 @@ export function unreadable(file: string, place: string, reason: string, help: st
   return { code: 'manifest-unreadable', severity: 'error', message: `${file}:${place}: ${reason}`, help };
 }
 
-/** What is said of manifests that are programs, of which only reading them says anything: those that are no text, and those without any. */
+/** Why a file says nothing: it is no text, or there is none in it. `kind` is what it should be. */
+export function textProblems(repository: Pick<Repository, 'read'>, file: string, kind = 'a text'): readonly Diagnostic[] {
+  const text = repository.read(file);
+  if (text === undefined) return [unreadable(file, '1:1', `this is not a readable text file of at most ${maximumFileSize / 1024 / 1024} MiB`, `Make it ${kind} in UTF-8 that you may read`)];
+  return text.trim() === '' ? [unreadable(file, '1:1', 'the file is empty', 'Write into it what the project needs, or remove it')] : [];
+}
+
+/** What is said of manifests that are programs, of which only reading them says anything. An empty one is taken by its tool, so that nothing has to stop. */
 export function scriptProblems(repository: Pick<Repository, 'read'>, files: readonly string[], language: string): readonly Diagnostic[] {
-  return files.flatMap((file): readonly Diagnostic[] => {
-    const text = repository.read(file);
-    if (text === undefined) return [unreadable(file, '1:1', `this is not a readable text file of at most ${maximumFileSize / 1024 / 1024} MiB`, `Make it ${language} in UTF-8 that you may read`)];
-    // its tool takes it, so that nothing has to stop
-    return text.trim() === '' ? [{ ...unreadable(file, '1:1', 'the file is empty', 'Write into it what the project needs, or remove it'), severity: 'warning' }] : [];
-  });
+  return files.flatMap((file) => textProblems(repository, file, language).map((problem): Diagnostic => (repository.read(file) === undefined ? problem : { ...problem, severity: 'warning' })));
 }
 
 /** An unreadable manifest is a problem that names the place, never an empty one. */

@@ -22,6 +22,8 @@ const declarations: readonly Declaration[] = [
   { file: 'mix.exs', name: /\bapp:\s*:(\w+)/u, version: /\bversion:\s*"([^"]+)"/u },
   { file: 'settings.gradle', name: /rootProject\.name\s*=\s*["']([^"']+)["']/u },
   { file: 'settings.gradle.kts', name: /rootProject\.name\s*=\s*["']([^"']+)["']/u },
+  // cmake.org/cmake/help, project(): the name comes first, the version among the words behind it
+  { file: 'CMakeLists.txt', name: /^[ \t]*project[ \t]*\(\s*"?([\w.+-]+)/imu, version: /^[ \t]*project[ \t]*\([^()#]*?\bVERSION\s+"?(\d+(?:\.\d+){0,3})\b/imu },
   { file: 'shard.yml', name: /^name:\s*(\S+)/mu, version: /^version:\s*(\S+)/mu },
 ];
 

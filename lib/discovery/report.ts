@@ -50,6 +50,7 @@ export function discoveryReport(findings: Findings, pattern: string) {
     apps: findings.apps.map(summary),
     // a guess is among the findings, with what speaks for it
     services: findings.services.filter(({ confidence }) => confidence !== 'guess').map(({ technology, variant, version, evidence }) => ({ technology, ...(variant === undefined ? {} : { variant }), ...(version === undefined ? {} : { version }), evidence })),
+    thirdParties: findings.thirdParties.map(({ name, evidence }) => ({ name, apps: findings.apps.filter((app) => app.thirdParties?.includes(name) === true).map(({ path }) => path), evidence })),
     findings: [
       ...reported('project', 'name', findings.project),
       ...reported('project', 'release', findings.release),

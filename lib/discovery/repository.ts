@@ -37,6 +37,8 @@ export function folderOf(path: string): string {
 
 /** Resolves `./` and `../` segments; undefined where the path leaves the project. */
 export function normalisePath(path: string): string | undefined {
+  // nearly every path is as it should be
+  if (!/(?:^|\/)\.{0,2}(?:\/|$)/u.test(path)) return path;
   const kept: string[] = [];
   for (const segment of path.split('/')) {
     if (segment === '' || segment === '.') continue;

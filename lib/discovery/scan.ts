@@ -1,3 +1,4 @@
+import { commandBindProblems } from './bind.js';
 import { arbitrate, withAssets } from './arbitration.js';
 import { withDeclared } from './declared.js';
 import type { Runtime } from './declared.js';
@@ -10,6 +11,7 @@ import { withAbleServers } from './limited-clients.js';
 import { projectName, projectRelease } from './project.js';
 import type { Repository } from './repository.js';
 import { withSharedExamples } from './shared-examples.js';
+import { apartFromServices, joinThirdParties, thirdParties } from './third-parties.js';
 import { withWrittenHosts } from './written-hosts.js';
 
 /** What either of two findings says of the image. */
@@ -60,7 +62,7 @@ function withJobs(app: AppFindings, stacks: readonly Stack[]): AppFindings {
  * earlier blueprint wrote: they are no sign of anything.
  */
 export function scan(repository: Repository, stacks: readonly Stack[], technologies: readonly DetectableTechnology[], isOurs: (file: string) => boolean = () => false): Findings {
-  const found = stacks.map((stack) => stack.discover(repository, technologies));
+  const found = stacks.map((stack) => apartFromServices(stack.discover(repository, [...technologies, ...thirdParties])));
   const apps = arbitrate(found.flatMap((each) => each.apps), stacks).map((app) => withJobs(withAssets(repository, withDeclared(repository, app, runtimeOf(app, stacks)), stacks), stacks));
   const docker = existingDocker(repository);
   const compose = existingCompose(repository, docker, technologies, isOurs);
@@ -72,7 +74,8 @@ export function scan(repository: Repository, stacks: readonly Stack[], technolog
     release: projectRelease(repository),
     apps: written.apps,
     services: joinServices(parts.services),
+    thirdParties: joinThirdParties(found.flatMap((each) => each.thirdParties)),
     existingDocker: docker,
-    problems: [...found.flatMap(({ problems }) => problems), ...compose.problems, ...limits, ...written.problems, ...repository.problems()],
+    problems: [...found.flatMap(({ problems }) => problems), ...apps.flatMap(commandBindProblems), ...compose.problems, ...limits, ...written.problems, ...repository.problems()],
   };
 }

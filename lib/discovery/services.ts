@@ -22,11 +22,14 @@ const detections = ({ detection, variants = {} }: DetectableTechnology): readonl
   ...Object.entries(variants).map(([variant, each]) => ({ detection: each.detection, variant })),
 ];
 
+/** A name as a table has it: one without the major version of a Go module, `/v9`, stands for all of them. */
+const nameIn = (known: object, name: string): string => (Object.hasOwn(known, name) ? name : name.replace(/\/v\d+$/u, ''));
+
 /** Clients among the direct runtime dependencies. An ORM is none: it works with many databases. Names are compared as they stand. */
 export function packageSigns(ecosystem: Ecosystem, dependencies: readonly Located[], technology: DetectableTechnology): readonly ServiceSign[] {
   return detections(technology).flatMap(({ detection, ...variant }) => {
     const known = detection.packages[ecosystem] ?? {};
-    return dependencies.flatMap((each) => (Object.hasOwn(known, each.name) ? [{ confidence: known[each.name]!, evidence: each.evidence, client: clientOf(each, ecosystem, dependencies, technology), ...variant }] : []));
+    return dependencies.flatMap((each) => (Object.hasOwn(known, nameIn(known, each.name)) ? [{ confidence: known[nameIn(known, each.name)]!, evidence: each.evidence, client: clientOf(each, ecosystem, dependencies, technology), ...variant }] : []));
   });
 }
 
@@ -50,10 +53,20 @@ const says = (example: string): boolean => example !== '' && !/^(?:false|no|off|
 export function environmentSigns(env: readonly EnvEntry[], technology: DetectableTechnology): readonly ServiceSign[] {
   return env.flatMap(({ name, example, evidence }): readonly ServiceSign[] => {
     if (technology.detection.variables?.test(name) === true && says(example)) return [{ confidence: 'likely' as const, evidence }];
+    if (technology.detection.values?.test(example) === true) return [{ confidence: 'likely' as const, evidence }];
     const scheme = /^([a-z][a-z\d]*)(?:\+\w+)?:\/\//iu.exec(example)?.[1]?.toLowerCase();
     const found = scheme === undefined ? undefined : detections(technology).find(({ detection }) => detection.schemes.includes(scheme));
     return found === undefined ? [] : [{ confidence: 'likely', evidence, ...(found.variant === undefined ? {} : { variant: found.variant }) }];
   });
+}
+
+/**
+ * Variables that the source reads and that only this technology has. A setting that nobody has to give says something only where a
+ * client of it is there too, which `clients` shows.
+ */
+export function readSigns(reads: readonly { readonly name: string; readonly evidence: readonly Evidence[] }[], clients: readonly ServiceSign[], { detection }: DetectableTechnology): readonly ServiceSign[] {
+  if (detection.reads === undefined || clients.length === 0) return [];
+  return reads.filter(({ name }) => detection.reads!.test(name)).flatMap(({ evidence }) => evidence.slice(0, 1).map((each) => ({ confidence: 'likely' as const, evidence: each })));
 }
 
 /** Whether the environment example turns the technology off by `<ID>_ENABLED`. */

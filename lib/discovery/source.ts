@@ -1,7 +1,7 @@
 import { cite } from './cite.js';
 import type { Evidence } from './evidence.js';
-import { filesNamed, filesUnder, isInside } from './file-index.js';
-import { folderOf } from './repository.js';
+import { filesNamed, folderAt } from './file-index.js';
+import type { Folder } from './file-index.js';
 import type { Repository } from './repository.js';
 
 /** A file that may be part of the server. `code` is its text without comments, every character in its place. */
@@ -55,22 +55,15 @@ function isGenerated(text: string): boolean {
   return false;
 }
 
-function* limited(code: string, pattern: RegExp): Generator<RegExpExecArray> {
-  let count = 0;
-  for (const match of code.matchAll(pattern)) {
-    if (count === maximumMatches) return;
-    count += 1;
-    yield match;
+function limited(code: string, pattern: RegExp): readonly RegExpExecArray[] {
+  const found: RegExpExecArray[] = [];
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(code); match !== null && found.length < maximumMatches; match = pattern.exec(code)) {
+    found.push(match);
+    // what matches nothing would do so for ever
+    if (match[0] === '') pattern.lastIndex += 1;
   }
-}
-
-const depth = (file: string): number => file.split('/').length;
-
-/** The nearest to the root where there are too many. */
-function nearest(files: readonly string[], limit: number): readonly string[] {
-  if (files.length <= limit) return files;
-  const byDepth = files.map((file) => ({ file, depth: depth(file) })).toSorted((a, b) => a.depth - b.depth);
-  return byDepth.slice(0, limit).map(({ file }) => file).toSorted();
+  return found;
 }
 
 /** How many sources one project of the repository may show. */
@@ -84,20 +77,35 @@ function isSource(repository: Repository, file: string, own: string, { name, not
   return notSource?.test(own) !== true && excludes?.(own) !== true;
 }
 
+/** Folders of the project that may hold sources of its server, from its root downwards. */
+function* serverFolders(repository: Repository, path: string, others: ReadonlySet<string>): Generator<Folder> {
+  const isOfServer = (folder: Folder): boolean => !others.has(folder.path) && !notServer.has(folder.path.slice(folder.path.lastIndexOf('/') + 1));
+  let level = [folderAt(repository, path)].flatMap((folder) => folder ?? []);
+  while (level.length > 0) {
+    yield* level;
+    level = level.flatMap(({ folders }) => folders.filter(isOfServer));
+  }
+}
+
+/** The sources of the project that are nearest to its root, at most so many. */
+function nearest(repository: Repository, path: string, others: ReadonlySet<string>, language: SourceLanguage): readonly string[] {
+  const limit = limitOf(repository);
+  const skip = path === '' || path === '.' ? 0 : path.length + 1;
+  const found: string[] = [];
+  for (const { files } of serverFolders(repository, path, others)) {
+    for (const file of files) {
+      if (!isSource(repository, file, file.slice(skip), language)) continue;
+      found.push(file);
+      if (found.length === limit) return found;
+    }
+  }
+  return found;
+}
+
 /** Every server source of the project in a folder. `others` are folders of other projects, whose files are not of this one. */
 export function sourcesIn(repository: Repository, path: string, others: ReadonlySet<string>, language: SourceLanguage): readonly Source[] {
   const { withoutComments } = language;
-  const skip = path === '' || path === '.' ? 0 : path.length + 1;
-  const isOfServer = (folder: string): boolean => !folder.slice(skip).split('/').some((segment) => notServer.has(segment)) && !isInside(`${folder}/`, path, others);
-  const known = new Map<string, boolean>();
-  const wanted = filesUnder(repository, path).filter((file) => {
-    const own = file.slice(skip);
-    const folder = folderOf(file);
-    const ofServer = known.get(folder) ?? isOfServer(folder);
-    known.set(folder, ofServer);
-    return ofServer && isSource(repository, file, own, language);
-  });
-  return nearest(wanted, limitOf(repository)).flatMap((file) => {
+  return nearest(repository, path, others, language).toSorted().flatMap((file) => {
     const text = repository.read(file);
     return text === undefined || isGenerated(text) ? [] : [{ file, text, code: withoutComments(text) }];
   });
@@ -114,7 +122,7 @@ export interface Match {
 
 /** The matches of a global pattern, the sources in their order. */
 export function matches(sources: readonly Source[], pattern: RegExp): readonly Match[] {
-  return sources.flatMap((source) => [...limited(source.code, pattern)].map((match) => ({
+  return sources.flatMap((source) => limited(source.code, pattern).map((match) => ({
     groups: match,
     index: match.index,
     end: match.index + match[0].length,

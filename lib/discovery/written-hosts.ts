@@ -89,7 +89,7 @@ function problemOf({ technology, evidence }: Written, more: number, variables: r
 function ofApp(repository: Repository, app: AppFindings, others: ReadonlySet<string>, technologies: readonly DetectableTechnology[]): { readonly app: AppFindings; readonly problems: readonly Diagnostic[] } {
   const services = app.uses.flatMap((id) => technologies.filter((technology) => technology.id === id)).filter(isService);
   if (services.length === 0 || app.role === 'static') return { app, problems: [] };
-  const sources = addressSources(repository, app, others);
+  const sources = addressSources(repository, app, others).filter(({ file }) => app.changedSettings?.includes(file) !== true);
   const written = writtenIn(sources, services).filter(({ match }) => !isDefault(match, app));
   const reads = app.variables.map(({ name }) => name);
   const found = services.flatMap((technology) => {

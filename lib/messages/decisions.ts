@@ -43,6 +43,11 @@ export const decisionMessages = {
     title: `${title} for ${users.join(' and ')}`,
     reason,
   }),
+  deadLetters: (id: string, title: string, how: string): Decision => ({
+    id: `${id}-dead-letters`,
+    title: `${title}: retries and dead letters`,
+    reason: `${how}.`,
+  }),
   anonymous: (id: string, title: string): Decision => ({
     id: `${id}-anonymous`,
     title: `${title} takes connections without a password`,

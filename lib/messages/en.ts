@@ -3,9 +3,12 @@ import type { Action } from '../merge/decide.js';
 /** Everything that questions and messages say, in English. */
 export const en = {
   questions: {
+    description: 'Anything to say about it in your own words, in English or French? (objective, services, constraints, environments; empty: nothing)',
+    description_empty: 'There is no application here yet. What do you want to build, in your own words, in English or French? (stack, services, constraints, environments)',
     name: 'What is the project called?',
     pattern: 'Which architecture?',
     services: 'Which backing services does it need?',
+    services_idle: (worker: string, library: string, stores: readonly string[]): string => `the worker ${worker} takes its jobs with ${library}: it needs ${stores.join(' or ')}`,
     proxy: 'What stands in front of it?',
     environments: 'Where will it run, besides development?',
     port: 'On which port of this machine should development answer?',
@@ -71,6 +74,7 @@ export const en = {
     notUnderstood: (words: string): string => `Not understood in the description: ${words}`,
     noEffect: (words: string): string => `Understood, without effect on the blueprint yet: ${words}`,
     placeholder: (app: string, path: string, wanted: string): string => `${app}: ${path} is a placeholder on the standard library${wanted}. Replace it with your code`,
+    noWorker: (app: string): string => `${app}: its worker has no placeholder; when it is there, add it with docker-architect worker NAME`,
     framework: (name: string): string => `, without ${name}`,
     assumed: (stack: string): string => `The description names no language: ${stack} is used`,
   },

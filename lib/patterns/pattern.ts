@@ -25,4 +25,6 @@ export interface Pattern {
   readonly contradiction?: (shape: Shape) => string | undefined;
   /** Each database has a network of its own with those that use it, instead of one network for all data. */
   readonly isolatesDatabases?: true;
+  /** Messages that nobody could take in are put aside by the broker, after a number of attempts. */
+  readonly keepsDeadLetters?: true;
 }

@@ -79,7 +79,7 @@ function over({ mounts: below = [], ...common }: Settings, { throwAway, mounts: 
 
 /** Settings that look the same in every layer. */
 function settingKeys(settings: Settings): Keys {
-  const { dependsOn, entrypoint, hostname, openFiles, writableRoot, command, environment, ports, mounts, throwAway, tmpfs, secrets, pullPolicy, restart, user, hardened, limits, replicas, logRotation, shmSize, probe, startPeriod } = settings;
+  const { dependsOn, entrypoint, hostname, openFiles, postStart, writableRoot, command, environment, ports, mounts, throwAway, tmpfs, secrets, pullPolicy, restart, user, hardened, limits, replicas, logRotation, shmSize, probe, startPeriod } = settings;
   return {
     depends_on: dependsOn === undefined ? undefined : Object.fromEntries(dependsOn.toSorted().map((name) => [name, { condition: 'service_healthy' }])),
     entrypoint: entrypoint?.map(composeLiteral),
@@ -101,6 +101,7 @@ function settingKeys(settings: Settings): Keys {
     healthcheck: probe === undefined && startPeriod === undefined ? undefined : ordered({ test: probe?.map(composeLiteral), start_period: startPeriod === undefined ? undefined : seconds(startPeriod) }),
     hostname,
     ulimits: openFiles === undefined ? undefined : { nofile: openFiles },
+    post_start: postStart === undefined ? undefined : [{ command: postStart.map(composeLiteral) }],
     shm_size: shmSize === undefined ? undefined : `${shmSize}m`,
   };
 }

@@ -23,14 +23,15 @@ export const ignoredInImages: readonly string[] = [
 function databaseFiles({ path, data = [] }: AppBrief): readonly string[] {
   const folders = data.filter(({ holds }) => holds === 'database');
   const own = folders.flatMap((folder) => (folder.path.startsWith('/') ? [] : [`${path === '.' ? '' : `${path}/`}${folder.path}/*.db*`]));
-  return folders.length === 0 ? [] : ['**/*.sqlite', '**/*.sqlite-*', '**/*.sqlite3', '**/*.sqlite3-*', ...own];
+  return folders.length === 0 ? [] : ['**/*.sqlite', '**/*.sqlite-*', '**/*.sqlite3', '**/*.sqlite3-*', ...(folders.some(({ engine }) => engine === 'H2') ? ['**/*.mv.db'] : []), ...own];
 }
 
-/** The same with what these apps keep in files. */
-export const ignoredFor = (apps: readonly AppBrief[]): readonly string[] => [...new Set([...ignoredInImages, ...apps.flatMap(databaseFiles)])];
+/** The same with what tools leave beside the source, and with what these apps keep in files. */
+export const ignoredFor = (apps: readonly AppBrief[], leftovers: readonly string[]): readonly string[] => [...new Set([...ignoredInImages, ...leftovers, ...apps.flatMap(databaseFiles)])];
 
-export function dockerignore({ apps }: Pick<Architecture, 'apps'>): OutputFile {
-  return entries('.dockerignore', ignoredFor(apps));
+/** `leftovers` are patterns of what tools leave beside the source on a developer's machine. */
+export function dockerignore({ apps }: Pick<Architecture, 'apps'>, leftovers: readonly string[]): OutputFile {
+  return entries('.dockerignore', ignoredFor(apps, leftovers));
 }
 
 /** Where containers of development have the host's folders behind their volumes. */

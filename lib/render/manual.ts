@@ -44,12 +44,12 @@ function secretUse({ origin }: Secret): string {
 /** Who speaks to each service, callers of one kind in one row. */
 function communicationRows(communication: readonly Communication[]): readonly (readonly string[])[] {
   const callers = new Map<string, { readonly to: string; readonly kind: string; readonly from: string[] }>();
-  for (const { from, to, kind } of communication) {
+  for (const { from, to, kind, outside } of communication) {
     const row = callers.get(`${to} ${kind}`);
-    if (row === undefined) callers.set(`${to} ${kind}`, { to, kind, from: [from] });
+    if (row === undefined) callers.set(`${to} ${kind}`, { to: outside === true ? `${to} (on the internet)` : code(to), kind, from: [from] });
     else row.from.push(from);
   }
-  return [...callers.values()].map(({ to, kind, from }) => [from.map(code).join(', '), code(to), kind]);
+  return [...callers.values()].map(({ to, kind, from }) => [from.map(code).join(', '), to, kind]);
 }
 
 /** The review in full, grouped. */

@@ -61,8 +61,8 @@ export function toYaml(data: object, header: string, comments: Comments = {}, tr
       if (!isScalar(key) || !isSeq(value)) return;
       if (argvKeys.has(String(key.value))) {
         value.flow = true;
-        // Compose's reader takes a question mark before a space for the key of a map there
-        for (const item of value.items) if (isScalar(item) && /\?(?:\s|$)/u.test(String(item.value))) item.type = 'QUOTE_DOUBLE';
+        // Compose's reader takes a question mark before a space for the key of a map there, and a colon in front for its value
+        for (const item of value.items) if (isScalar(item) && /\?(?:\s|$)|^:/u.test(String(item.value))) item.type = 'QUOTE_DOUBLE';
       }
       // 22:22 is a number of seconds to some readers
       if (key.value === 'ports') for (const item of value.items) if (isScalar(item)) item.type = 'QUOTE_SINGLE';

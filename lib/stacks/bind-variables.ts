@@ -1,9 +1,9 @@
+import { isLoopback } from '../discovery/bind.js';
 import { isEnvExample } from '../discovery/env-files.js';
 import { best } from '../discovery/evidence.js';
 import type { Evidence } from '../discovery/evidence.js';
 import type { AppFindings, BindVariable, VariableFindings } from '../discovery/findings.js';
 import type { Repository } from '../discovery/repository.js';
-import { isLoopback } from './compiled.js';
 import { foreignVariable } from './ports.js';
 
 const place = '(?:HOST|HOSTNAME|IP|INTERFACE|ADDR|ADDRESS)';
@@ -51,10 +51,13 @@ interface Listening {
   readonly bind: AppFindings['bind'];
   readonly variables: readonly VariableFindings[];
   readonly start: AppFindings['commands']['start'];
+  /** Variables that are known to decide: read where the server is told its address, or the framework's own above its settings. */
+  readonly known?: readonly BindVariable[];
 }
 
 /** What a server listens on: facts that hold whatever its environment says, and the variables that decide. */
-export function listensOn(repository: Repository, { bind, variables, start }: Listening): Pick<AppFindings, 'bind' | 'bindVariables'> {
-  const bindVariables = bindVariablesOf(repository, variables, start);
+export function listensOn(repository: Repository, { bind, variables, start, known = [] }: Listening): Pick<AppFindings, 'bind' | 'bindVariables'> {
+  const all = [...known, ...bindVariablesOf(repository, variables, start)];
+  const bindVariables = all.filter(({ name }, index) => all.findIndex((each) => each.name === name) === index);
   return bindVariables.length === 0 ? { bind } : { bind: withoutDefaults(bind, bindVariables, variables), bindVariables };
 }

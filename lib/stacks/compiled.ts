@@ -1,6 +1,5 @@
 import type { AppBrief } from '../brief/brief.js';
 import watchTemplate from '../../templates/application/watch.sh.ejs';
-import type { Diagnostic } from '../diagnostics.js';
 import { ranked } from '../discovery/evidence.js';
 import type { Evidence, Fact } from '../discovery/evidence.js';
 import type { Argv, WorkerFindings } from '../discovery/findings.js';
@@ -54,22 +53,6 @@ export function watchFile(folder: string, { root, build, output, sources }: Watc
   const names = sources.map((name) => `-name '${name}'`).join(' -o ');
   return { path: `${folder}/watch.sh`, content: renderTemplate(watchTemplate, { root, build, output, names }), executable: true };
 }
-
-/** What is said of a server that listens on localhost only. */
-export function bindProblems(facts: readonly Fact<'all' | 'loopback'>[]): readonly Diagnostic[] {
-  const first = ranked(facts)[0];
-  // a settings file is an example: another address may be given where it runs
-  if (first?.value !== 'loopback' || first.confidence === 'guess') return [];
-  const place = first.evidence[0];
-  return [{
-    code: 'listens-on-loopback',
-    severity: 'warning',
-    message: `the server listens on localhost only${place === undefined ? '' : ` (${place.file}:${place.line})`}: no proxy can reach it`,
-    help: 'Listen on 0.0.0.0 in containers',
-  }];
-}
-
-export const isLoopback = (host: string): boolean => /^(?:localhost|127(?:\.\d+){3}|\[?::1\]?)$/iu.test(host);
 
 /** Each value once, with every place that says so; the most reliable reading first. */
 export function joinFacts<T>(facts: readonly Fact<T>[]): readonly Fact<T>[] {

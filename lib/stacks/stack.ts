@@ -78,12 +78,16 @@ export interface WorkerRuntime {
   readonly healthcheck: Healthcheck;
   readonly environment: Readonly<Record<string, string>>;
   readonly stopGrace: number;
+  /** True where it loads changed code by itself in development, so that nothing has to start it again. */
+  readonly reloads?: boolean;
 }
 
 /** What a stack gets when it writes the image of an app. */
 export interface ImageContext {
   /** Where the files go: `docker/<app>`. */
   readonly folder: string;
+  /** The project's name, which sets the caches of its builds apart from those of others on the same machine; absent where nothing is built. */
+  readonly project?: string;
   /** Lines of a stage named `assets` that builds the app's browser code into its path; null where there is none. */
   readonly assets: string | null;
 }
@@ -125,6 +129,8 @@ export interface Stack {
   readonly buildArguments: (app: AppBrief) => readonly string[];
   /** Folders and files of the repository that the build of the image reads, besides its own folder under `docker/`. */
   readonly buildContext: (app: AppBrief) => readonly string[];
+  /** What its tools leave beside the source on a developer's machine, as patterns of the repository: no build of an image gets it. */
+  readonly leftovers?: (app: AppBrief) => readonly string[];
   /** Dockerfile and helper scripts of an app. */
   readonly files: (app: AppBrief, context: ImageContext) => readonly StackFile[];
   /** What the worker image adds to the app's image; `folder` is `docker/workers` or a folder in it. */
@@ -136,7 +142,7 @@ export interface Stack {
   /** How development, which has the source and not what is built of it, runs a command of production once; absent or undefined: by that command. */
   readonly developmentJob?: (app: AppFindings, command: Argv) => Argv | undefined;
   /** A server on the standard library that stands in until the code is there: it listens on `PORT` and answers `/healthz`. */
-  readonly placeholder?: (context: PlaceholderContext) => readonly StackFile[];
+  readonly placeholder: (context: PlaceholderContext) => readonly StackFile[];
   /** Browser code that lies beside a server of another stack, where this stack can build it. */
   readonly assets?: {
     readonly discover: (repository: Repository, path: string) => AssetsFindings | undefined;

@@ -2,18 +2,21 @@ import { basename } from 'node:path';
 import Generator from 'yeoman-generator';
 import type { BaseOptions } from 'yeoman-generator';
 import { flags } from '../cli/flags.js';
-import type { Answers } from '../brief/questions.js';
+import type { Question } from '../brief/questions.js';
 import { exitStatus, UserError } from '../diagnostics.js';
 import { en } from '../messages/en.js';
 import type { Architecture } from '../design/architecture.js';
+import type { Description } from '../discovery/description/types.js';
+import { diskRepository } from '../discovery/disk-repository.js';
 import { readManifest } from '../discovery/manifest.js';
-import type { Findings } from '../discovery/findings.js';
 import type { OutputFile } from '../render/output-file.js';
 import { commit } from './commit.js';
 import { checkFlags, parseOptions } from './options.js';
 import type { Options } from './options.js';
 import { projectFolder, ProjectFiles } from './project-folder.js';
-import { discover, openSession, today } from './session.js';
+import { propose, scanned } from './proposal.js';
+import type { Proposal } from './proposal.js';
+import { openSession, today } from './session.js';
 import type { Amend, Session } from './session.js';
 
 type RawOptions = BaseOptions & Record<string, unknown>;
@@ -148,7 +151,7 @@ export abstract class ArchitectGenerator extends Generator<Record<string, unknow
         const plain: unknown = JSON.parse(JSON.stringify(brief));
         if (JSON.stringify(this.config.get('brief')) !== JSON.stringify(plain)) this.config.set('brief', plain);
       },
-      ask: async (list) => (await this.prompt(list as never)) as unknown as Answers,
+      ask: async <T>(list: readonly Question[]) => (await this.prompt(list as never)) as T,
       say: (line) => {
         this.log(line);
       },
@@ -162,12 +165,13 @@ export abstract class ArchitectGenerator extends Generator<Record<string, unknow
     return opened;
   }
 
-  /** What the project shows. Throws a UserError for a manifest that cannot be read. */
-  protected findings(): Findings {
-    const findings = discover(projectFolder(this.destinationRoot(), false));
-    const broken = findings.problems.filter(({ severity }) => severity === 'error');
+  /** What the project shows, and what is proposed for it. Throws a UserError for a manifest that cannot be read. */
+  protected proposal(description?: Description): Proposal {
+    const repository = diskRepository(projectFolder(this.destinationRoot(), false));
+    const seen = scanned(repository);
+    const broken = seen.problems.filter(({ severity }) => severity === 'error');
     if (broken.length > 0) throw new UserError(broken);
-    return findings;
+    return propose(repository, seen, description, this.flags);
   }
 
   /** Hands the files of an architecture to the host's in-memory file system. */

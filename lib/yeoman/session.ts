@@ -1,32 +1,26 @@
 import { design } from '../design/design.js';
-import { applyAnswers, questions } from '../brief/questions.js';
+import { applyAnswers, descriptionQuestion, questions } from '../brief/questions.js';
 import type { Answers, Question } from '../brief/questions.js';
 import type { Brief } from '../brief/brief.js';
-import { placeholderNotes, placeholderRepository, placeholders, readDescription, withDescription, withoutEffect } from '../brief/description.js';
+import { placeholderNotes, readDescription } from '../brief/description.js';
 import type { PlaceholderFile } from '../brief/description.js';
 import { endedVersions } from '../brief/end-of-life.js';
-import { override } from '../brief/override.js';
 import { parseBrief } from '../brief/schema.js';
-import { gaps, suggest, unknownVersions } from '../brief/suggest.js';
-import { technologies } from '../catalog/registry.js';
+import { gaps, unknownVersions } from '../brief/suggest.js';
 import type { Architecture } from '../design/architecture.js';
-import { formatDiagnostic, printable, UserError } from '../diagnostics.js';
-import { descriptionReport } from '../discovery/description/report.js';
-import type { Description } from '../discovery/description/types.js';
+import { formatDiagnostic, UserError } from '../diagnostics.js';
 import { diskRepository } from '../discovery/disk-repository.js';
 import { existingDocker } from '../discovery/existing-docker.js';
 import type { Findings } from '../discovery/findings.js';
 import type { Repository } from '../discovery/repository.js';
-import { commandLine } from '../discovery/procfile.js';
-import { scan } from '../discovery/scan.js';
 import { en } from '../messages/en.js';
 import { parseManifest, manifestPath } from '../merge/base-store.js';
 import { composeFileNames } from '../render/compose.js';
 import type { OutputFile } from '../render/output-file.js';
-import { stacks } from '../stacks/registry.js';
 import { readBrief } from './brief-file.js';
 import type { Options } from './options.js';
 import { ProjectFiles } from './project-folder.js';
+import { descriptionLines, propose, scanned, withFlags } from './proposal.js';
 
 /** What a session needs of the generator that opened it. */
 export interface Host {
@@ -35,7 +29,7 @@ export interface Host {
   /** The saved answers, unchecked. */
   readonly saved: () => unknown;
   readonly save: (brief: Brief) => void;
-  readonly ask: (list: readonly Question[]) => Promise<Answers>;
+  readonly ask: <T = Answers>(list: readonly Question[]) => Promise<T>;
   readonly say: (line: string) => void;
   /** Writes a file with the others that is the person's own from then on. */
   readonly place: (file: PlaceholderFile) => void;
@@ -79,17 +73,6 @@ function refuseExistingDocker(found: ReturnType<typeof existingDocker>): void {
 /** The day, `YYYY-MM-DD`. */
 export const today = (): string => new Date().toISOString().slice(0, 10);
 
-/** What a project shows, besides what an earlier blueprint wrote. */
-function scanned(repository: Repository): Findings {
-  const written = parseManifest(repository.read(manifestPath));
-  return scan(repository, stacks, technologies, (file) => written.has(file));
-}
-
-/** What the project at `root` shows. */
-export function discover(root: string): Findings {
-  return scanned(diskRepository(root));
-}
-
 async function answers(host: Host, suggested: Brief): Promise<Brief> {
   if (host.options.yes) return suggested;
   if (!host.interactive) {
@@ -107,27 +90,27 @@ function showEvidence(host: Host, findings: Findings): void {
   }
 }
 
-/** What the flags say of an app goes before what was found or saved. */
-export function withFlags(brief: Brief, { app, port, start }: Options): Brief {
-  return override(brief, { app, port, start: start === undefined ? undefined : commandLine(start) });
+/** What the person says in their own words: by the flag, or as the first answer. */
+async function ownWords({ options, interactive, ask }: Host, hasApps: boolean): Promise<string | undefined> {
+  if (options.describe !== undefined || options.yes || !interactive) return options.describe;
+  const { description } = await ask<{ readonly description: string }>([descriptionQuestion(hasApps)]);
+  return description.trim() === '' ? undefined : description;
 }
 
-/** What the project shows, with what the person says over it; where there is no app yet, placeholders of those that the text speaks of. */
-async function described(host: Host, repository: Repository, text: string): Promise<Brief> {
-  const description = readDescription(text);
+/** The answers of a first run: what the project shows, with what the person says over it. */
+async function firstBrief(host: Host, repository: Repository): Promise<Brief> {
   const seen = scanned(repository);
-  const broken = seen.problems.some(({ severity }) => severity === 'error');
-  const files = seen.apps.length > 0 || broken ? [] : placeholders(description);
-  const findings = files.length === 0 ? seen : scanned(placeholderRepository(files, repository.name));
-  const taken = files.find(({ path }) => repository.exists(path));
-  if (taken !== undefined) throw new UserError({ code: 'placeholder-exists', severity: 'error', message: `${taken.path} is already there, and no app was found: nothing was written`, help: 'Run it in an empty folder, or in the folder of an application' });
-  const suggested = withFlags(withDescription(suggest(findings), description, files.length > 0), host.options);
+  for (const problem of [...seen.problems, ...unknownVersions(seen)]) if (problem.severity !== 'error') host.say(formatDiagnostic(problem));
+  const text = await ownWords(host, seen.apps.length > 0);
+  const description = text === undefined ? undefined : readDescription(text);
+  const { findings, placeholders, brief: suggested } = propose(repository, seen, description, host.options);
   const problems = gaps(findings, suggested);
   if (problems.length > 0) throw new UserError(problems);
-  for (const line of descriptionLines(description)) host.say(line);
+  if (placeholders.length === 0) showEvidence(host, findings);
+  if (description !== undefined) for (const line of descriptionLines(description)) host.say(line);
   const brief = parseBrief(await answers(host, suggested), 'the answers');
-  for (const file of files) host.place(file);
-  if (files.length > 0) for (const note of placeholderNotes(description)) host.say(note);
+  for (const file of placeholders) host.place(file);
+  if (placeholders.length > 0 && description !== undefined) for (const note of placeholderNotes(description)) host.say(note);
   return brief;
 }
 
@@ -141,22 +124,7 @@ async function resolveBrief(host: Host, repository: Repository): Promise<Brief> 
   }
   if (host.options.from !== undefined) return withFlags(await readBrief(host.options.from), host.options);
   if (saved !== undefined) return parseBrief(await answers(host, withFlags(parseBrief(saved, '.yo-rc.json'), host.options)), 'the answers');
-  if (host.options.describe !== undefined) return described(host, repository, host.options.describe);
-  const findings = scanned(repository);
-  for (const problem of [...findings.problems, ...unknownVersions(findings)]) if (problem.severity !== 'error') host.say(formatDiagnostic(problem));
-  const suggested = withFlags(suggest(findings), host.options);
-  const problems = gaps(findings, suggested);
-  if (problems.length > 0) throw new UserError(problems);
-  showEvidence(host, findings);
-  return parseBrief(await answers(host, suggested), 'the answers');
-}
-
-/** What of a description a person should see: each answer with its words, then what has no effect and what was not understood. */
-export function descriptionLines(description: Description): readonly string[] {
-  const facts = descriptionReport(description).findings.flatMap(({ subject, fact, value, evidence }) => (evidence[0] === undefined ? [] : [en.description.understood(`${subject} ${fact}`, String(value), printable(evidence[0].quote))]));
-  const idle = withoutEffect(description);
-  const { notUnderstood } = description;
-  return [...facts, ...(idle.length === 0 ? [] : [en.description.noEffect(idle.join(', '))]), ...(notUnderstood.length === 0 ? [] : [en.description.notUnderstood(notUnderstood.map(({ quote }) => JSON.stringify(quote)).join(', '))])];
+  return firstBrief(host, repository);
 }
 
 /** Finds or asks the answers and designs. Nothing is written. */

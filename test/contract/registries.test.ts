@@ -65,7 +65,7 @@ function imageProblems(text: string, used: readonly string[]): readonly string[]
     ...(lines.length === found.length ? [] : ['a line is not of the form FROM image:tag AS key']),
     ...used.filter((key) => !found.some((each) => each.key === key)).map((key) => `${key} has no image`),
     ...found.filter(({ key }) => !used.includes(key)).map(({ key }) => `${key} is used by nobody`),
-    ...found.filter(({ reference }) => !/:v?\d[\w.-]*$/u.test(reference)).map(({ reference }) => `${reference} has no pinned tag`),
+    ...found.filter(({ reference }) => !/:(?:v|RELEASE\.)?\d[\w.-]*$/u.test(reference)).map(({ reference }) => `${reference} has no pinned tag`),
     ...found.filter(({ key }, index) => found.findIndex((each) => each.key === key) !== index).map(({ key }) => `${key} is there twice`),
   ];
 }

@@ -47,6 +47,8 @@ describe('the sources', () => {
     homes.set('nginx', [...homes.get('nginx')!, /^lib\/(?:cli\/flags|yeoman\/register)\.ts$/u, /^lib\/brief\/schema\.ts$|^lib\/brief\/suggest\.ts$/u]);
     // the image of files for browsers runs it
     homes.set('nginx', [...homes.get('nginx')!, /^lib\/stacks\/(?:static-files|dotnet\/\w+)\.ts$/u]);
+    // a library of workers is called like its server
+    homes.set('temporal', [...homes.get('temporal')!, /^lib\/stacks\/go\/workers\.ts$/u]);
     homes.delete('web');
     // the word is the tier of the networks too
     homes.delete('data');

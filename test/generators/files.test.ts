@@ -21,6 +21,9 @@ const written: Record<Exclude<Command, 'app' | 'discover'>, readonly string[]> =
 const blueprintOf = (folder: string): readonly string[] =>
   listTree(folder).filter((path) => !(path in project) && !path.startsWith('.docker-architect/') && path !== '.yo-rc.json');
 
+/** Lists of a person who leaves the rest to Enter: the test's terminal ticks nothing by itself. */
+const ticked = { services: ['postgres', 'redis'], environments: ['ci', 'production'] };
+
 describe('the root generator', () => {
   it('writes every file, asks nothing with --yes, and says what to do next', async () => {
     const folder = temporaryFolder(project);
@@ -54,12 +57,45 @@ describe('the root generator', () => {
     const folder = temporaryFolder(project);
     const answers = { name: 'store', pattern: 'web', services: ['redis'], environments: [], port: '9090', memory: '' };
     const { asked } = await run('app', folder, { terminal: true, answers });
-    assert.deepEqual(asked, ['name', 'pattern', 'services', 'proxy', 'environments', 'port', 'memory', 'security']);
+    assert.deepEqual(asked, ['description', 'name', 'pattern', 'services', 'proxy', 'environments', 'port', 'memory', 'security']);
     const files = readTree(folder);
     assert.match(files['docker-compose.yml']!, /^name: store$/mu);
     assert.doesNotMatch(files['docker-compose.yml']!, /postgres/u);
     assert.match(files['docker-compose.override.yml']!, /HTTP_PORT:-9090/u);
     assert.ok(!('docker-compose.prod.yml' in files) && !('docker-compose.ci.yml' in files) && !('.github/workflows/docker.yml' in files));
+  });
+
+  it('takes what is said in own words as suggestions for the questions that follow', async () => {
+    const folder = temporaryFolder(project);
+    const { messages } = await run('app', folder, { terminal: true, answers: { ...ticked, services: ['postgres', 'redis', 'mongodb'], description: 'With MongoDB and a 4 GB server, behind Traefik' } });
+    assert.match(messages, /service:mongodb technology: mongodb {2}\("MongoDB"\)/u);
+    const files = readTree(folder);
+    assert.match(files['docker-compose.yml']!, /image: .*mongo:/u);
+    assert.ok('docker/traefik/Dockerfile' in files);
+    assert.match(files['.yo-rc.json']!, /"memory": 4096/u);
+  });
+
+  it('builds what is described in an empty folder', async () => {
+    const folder = temporaryFolder({});
+    const { status, asked } = await run('app', folder, { terminal: true, answers: { ...ticked, description: 'A FastAPI service with PostgreSQL' } });
+    assert.deepEqual([status, asked[0]], [0, 'description']);
+    assert.match(readTree(folder)['docker-compose.yml']!, /image: .*postgres:/u);
+  });
+
+  it('asks no second time what it is about', async () => {
+    const folder = temporaryFolder(project);
+    await run('app', folder, { flags: { yes: true } });
+    assert.equal((await run('app', folder, { terminal: true, answers: ticked })).asked[0], 'name');
+    const described = temporaryFolder(project);
+    assert.equal((await run('app', described, { terminal: true, answers: ticked, flags: { describe: 'with Redis' } })).asked[0], 'name');
+  });
+
+  it('prints the brief of a description for the project that it is run in, and writes nothing', async () => {
+    const folder = temporaryFolder(project);
+    const { stdout } = await run('discover', folder, { flags: { describe: 'with MongoDB', brief: true } });
+    assert.match(stdout, /technology: mongodb/u);
+    assert.match(stdout, /framework: express/u);
+    assert.deepEqual(readTree(folder), project);
   });
 
   it('goes on with detected answers where nobody can answer, and says so', async () => {

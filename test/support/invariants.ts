@@ -27,11 +27,11 @@ interface Stack {
 }
 
 /** Images of servers that hold data. */
-const dataImage = /(?:^|\/)(?:postgres|pgvector|postgis|mysql|mariadb|mongo|redis|valkey|rabbitmq|elasticsearch|opensearch|minio|memcached|kafka|nats|eclipse-mosquitto|meilisearch|seaweedfs|qdrant|clickhouse|mailpit|scipy-notebook|mssql\/server)(?::|$)/u;
+const dataImage = /(?:^|\/)(?:postgres|pgvector|postgis|timescaledb|mysql|mariadb|mongo|redis|valkey|rabbitmq|elasticsearch|opensearch|minio|memcached|kafka|nats|eclipse-mosquitto|meilisearch|seaweedfs|qdrant|clickhouse|mailpit|scipy-notebook|mssql\/server|keycloak|gotenberg|chroma|weaviate|influxdb|neo4j|cassandra|rustfs|temporal|typesense)(?::|$)/u;
 /** Their data belongs to root, who has no capability here. */
-const asRoot = /(?:^|\/)(?:nats|meilisearch|seaweedfs):/u;
+const asRoot = /(?:^|\/)(?:nats|meilisearch|seaweedfs|minio|chroma|weaviate|typesense):/u;
 /** Their first start writes beside their settings. */
-const writesRoot = /(?:^|\/)(?:elasticsearch|opensearch):/u;
+const writesRoot = /(?:^|\/)(?:elasticsearch|opensearch|neo4j|cassandra):/u;
 const isData = ({ image, build }: Service): boolean => build === undefined && dataImage.test(image ?? '');
 const isProxy = (name: string): boolean => ['nginx', 'caddy', 'traefik', 'gateway'].includes(name);
 /** One-off jobs end by themselves. */

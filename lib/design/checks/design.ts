@@ -93,7 +93,7 @@ export const communicationStated: Check = ({ architecture }) => {
   return unless(
     [
       ...edges.filter(({ from, to }) => !stated.has(`${from} ${to}`)).map(({ from, to }) => say.communication.unstated(from, to)),
-      ...communication.filter(({ from, to }) => !known.has(from) || !known.has(to)).map(({ from, to }) => say.communication.stray(from, to)),
+      ...communication.filter(({ from, to, outside }) => !known.has(from) || (!known.has(to) && outside !== true)).map(({ from, to }) => say.communication.stray(from, to)),
     ],
     say.communication.pass(communication.length - async, async),
   );

@@ -1,6 +1,7 @@
 import { serviceKey, workerServiceNames } from '../../brief/service-names.js';
 import { checklistMessages as say } from '../../messages/checklist.js';
 import type { Onboarding } from '../../messages/checklist.js';
+import { stackById } from '../../stacks/registry.js';
 import type { Service } from '../architecture.js';
 import { about, isData, namesOf, runsIn, unless } from './check.js';
 import type { Check, Draft, Subject } from './check.js';
@@ -34,7 +35,7 @@ export const hotReload: Check = ({ architecture, brief }) => {
   const processes = brief.apps.flatMap((app) => [
     // a server of files reads each one when it is asked for
     { name: app.name, command: app.role === 'static' ? undefined : app.commands.start },
-    ...app.workers.map((worker) => ({ name: workerNames.get(worker)!, command: worker.command })),
+    ...app.workers.map((worker) => ({ name: workerNames.get(worker)!, command: stackById(app.stack).worker(app, worker).reloads === true ? undefined : worker.command })),
   ]);
   const development = (name: string) => byName.get(name)?.environments.development;
   const unmounted = processes.filter(({ name }) => development(name)?.mounts?.some(({ kind }) => kind === 'bind') !== true);

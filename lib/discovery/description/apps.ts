@@ -37,13 +37,16 @@ function appOf(reading: Reading, group: Group, name: string, stacks: readonly Kn
 function nameGroups(list: readonly Group[]): readonly (readonly [Group, string])[] {
   if (list.length === 1) return [[list[0]!, 'app']];
   const taken = new Set<string>();
-  return list.map((group) => {
-    const role = group.noun === 'worker' ? 'worker' : group.browser ? 'frontend' : group.noun ?? (list.some(({ browser }) => browser) ? 'api' : undefined);
+  const nameOf = (group: Group): string => {
+    const role = group.noun === 'worker' ? 'worker' : group.browser ? 'frontend' : group.noun ?? (list.some(({ browser, noun }) => browser || noun === 'frontend') ? 'api' : undefined);
     const candidates = [role, group.framework, group.stack, ...list.map((_, index) => `app-${index + 1}`)];
     const name = candidates.find((each) => each !== undefined && !taken.has(each))!;
     taken.add(name);
-    return [group, name];
-  });
+    return name;
+  };
+  // what the text calls so goes before what is only supposed to be it
+  const names = new Map(list.toSorted((a, b) => Number(b.noun !== undefined) - Number(a.noun !== undefined)).map((group) => [group, nameOf(group)]));
+  return list.map((group) => [group, names.get(group)!]);
 }
 
 /** Apps of services that have names: what stands in a service's own words is its, the rest is everyone's. */
@@ -64,7 +67,7 @@ function fromNames(reading: Reading, list: readonly NamedService[], stacks: read
   const shared = rest.find(({ browser, noun }) => !browser && noun !== 'worker') ?? rest.find(({ browser }) => !browser);
   const apps = list.map((service): DescribedApp => {
     const group = own.get(service) ?? shared;
-    const role = /^(?:worker|consumer|consommateur)s?$/u.test(service.name) ? 'worker' : undefined;
+    const role = /(?:^|-)(?:worker|consumer|consommateur)s?$/u.test(service.name) ? 'worker' : undefined;
     if (group === undefined) return { name: service.name, role: role ?? 'web', workers: [], confidence: 'likely', evidence: [service.evidence] };
     const app = appOf(reading, { ...group, noun: undefined }, service.name, stacks);
     return { ...app, role: role ?? app.role, confidence: own.get(service) === undefined ? 'likely' : 'certain', evidence: [service.evidence, ...app.evidence] };

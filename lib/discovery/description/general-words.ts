@@ -40,8 +40,8 @@ export type Role = keyof typeof roleWords;
 /** Processes beside a server, by the library that they are made with; under `''` those without a name. */
 export const workerWords: Readonly<Record<string, string>> = {
   '': 'worker|background worker|background job|background task|background processing|async job|async task|asynchronous task|asynchronous job|tache de fond|tache en arriere plan|travaux en arriere plan|traitement en arriere plan|tache asynchrone|traitement asynchrone|traitement en tache de fond|consumer|consommateur|cron job|cron|scheduled task|scheduled job|tache planifiee|en arriere plan|queue worker|worker process|background worker process',
-  celery: 'celery|celery worker|celery beat', rq: 'python rq|rq worker|django rq', dramatiq: 'dramatiq', sidekiq: 'sidekiq|sidekiq worker', resque: 'resque', 'solid-queue': 'solid queue', bullmq: 'bullmq|bull mq|bull queue|bullmq worker',
-  horizon: 'laravel horizon|horizon', messenger: 'symfony messenger|messenger component', hangfire: 'hangfire', quartz: 'quartz.net|quartz scheduler', asynq: 'asynq', oban: 'oban',
+  celery: 'celery|celery worker|celery beat|celery worker with beat|celery with beat|celery and beat|celery et beat|celery avec beat|celery worker and beat', rq: 'python rq|rq worker|django rq', dramatiq: 'dramatiq', sidekiq: 'sidekiq|sidekiq worker', resque: 'resque', 'solid-queue': 'solid queue', bullmq: 'bullmq|bull mq|bull queue|bullmq worker',
+  horizon: 'laravel horizon|horizon', messenger: 'symfony messenger|messenger component|messenger worker', hangfire: 'hangfire', quartz: 'quartz.net|quartz scheduler', asynq: 'asynq', oban: 'oban',
 };
 /** The stack of each library, and the broker that it needs; absent: the database. */
 export const workerLibraries: Readonly<Record<string, { readonly stack: string; readonly broker?: 'queue' | 'memory' }>> = {
@@ -69,7 +69,7 @@ export const eventWords = 'producer|producteur|dead letter|event consumer|publis
 /** Words before a technology that is wanted perhaps. */
 export const optionalWords = 'optional|optionally|optionnel|optionnelle|facultatif|facultative|eventuellement|possibly|maybe|peut etre|if needed|si besoin|nice to have';
 /** Words that say that a service is run by somebody else. */
-export const managedWords = 'managed|hosted|rds|cloud sql|aurora|elasticache|infogere|infogeree|manage|managee|heberge|hebergee|gere|geree|externe|external|upstash|neon|supabase|planetscale';
+export const managedWords = 'managed|hosted|rds|cloud sql|aurora|elasticache|infogere|infogeree|manage|managee|heberge|hebergee|gere|geree|externe|external|upstash|neon|supabase|planetscale|atlas|upsun|aiven|digitalocean managed';
 
 /** Phrases in which a word of the other tables means something else. */
 export const misleadingWords = 'strict mode|strict typing|strict types|job board|payment gateway|passerelle de paiement|insurance broker|stock broker|mortgage broker|react to|express yourself|command line interface|data go|search engine optimization|node graph|production line|app store|play store|google play|http cache|ssh server|discord server|web server|serveur web|docker hub|web page|page web|vue d ensemble|ci dessous|ci dessus|ci joint|rest of|the rest';

@@ -38,7 +38,7 @@ function nouns(reading: Reading, techs: readonly Match[]): ReadonlyMap<Match, No
     for (let index = tech.last + 1; index <= tech.last + 4; index++) {
       const token = reading.tokens[index];
       const match = at.get(index);
-      if (token === undefined || !sameClause(token) || (ends.test(token.word) && match === undefined) || isTech(match)) break;
+      if (token === undefined || !sameClause(token) || /[+&]/u.test(token.gap) || (ends.test(token.word) && match === undefined) || isTech(match)) break;
       const noun = match !== undefined && !reading.stances.has(match) ? nounOf(match) : undefined;
       if (noun === undefined) continue;
       taken.add(match!);

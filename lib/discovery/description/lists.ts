@@ -73,17 +73,25 @@ function items(text: string, start: number, end: number): readonly (readonly [nu
 }
 
 /** Where a list opens after the word `services`: a colon, a parenthesis, or "for", "named". */
-const opener = /^(?:\s+(?!for\b|pour\b|named\b|called\b)[\p{L}\p{N}.#+/-]+){0,5}?\s*(?::\s*(?:\n\s*[-*•]\s*)?|\(\s*|\s(?:for|named|called|pour|appel[ée]s|nomm[ée]s|namely|[àa] savoir)\s+|\s?[–—]\s?)/iu;
+const opener = /^(?:\s+(?!for\b|pour\b|named\b|called\b)[\p{L}\p{N}.#+/-]+){0,5}?\s*(?::\s*(?:\n\s*[-*•]\s*)?|\(\s*|\s(?:for|named|called|pour|appel[ée]s|nomm[ée]s|namely|[àa] savoir)\s+|\s?[–—]\s?|\s-\s)/iu;
+
+/** The same with what they are built on in parentheses before it: "microservices in Java (Spring Boot): a, b". */
+const openerAfterAside = /^(?:\s+[\p{L}\p{N}.#+/-]+){0,5}?\s*\([^()\n]{1,60}\)\s*(?::\s*(?:\n\s*[-*•]\s*)?|\s?[–—]\s?)/iu;
 
 function listAfter(reading: Reading, head: number): readonly NamedService[] {
-  const { text, tokens } = reading;
-  const { end } = tokens[head]!;
-  const [lead] = opener.exec(text.slice(end, end + 120)) ?? [];
-  if (lead === undefined) return [];
+  const { end } = reading.tokens[head]!;
+  const following = reading.text.slice(end, end + 160);
+  const leads = [opener, openerAfterAside].flatMap((pattern) => pattern.exec(following)?.[0] ?? []);
+  return leads.map((lead) => listFrom(reading, end, lead)).find(({ length }) => length > 0) ?? [];
+}
+
+/** The items that follow what opens a list behind an offset. */
+function listFrom(reading: Reading, end: number, lead: string): readonly NamedService[] {
+  const { text } = reading;
   const start = end + lead.length;
   const rest = text.slice(start, start + 1500);
   const bullets = /\n\s*[-*•]/u.test(lead);
-  const stop = lead.trimEnd().endsWith('(') ? /\)/u.exec(rest)?.index : bullets ? /\n\s*\n|\n(?!\s*[-*•])/u.exec(rest)?.index : /[.!?](?=\s|$)|\n|\s[–—]\s|:/u.exec(rest)?.index;
+  const stop = lead.trimEnd().endsWith('(') ? /\)/u.exec(rest)?.index : bullets ? /\n\s*\n|\n(?!\s*[-*•])/u.exec(rest)?.index : /[.!?](?=\s|$)|\n|\s[–—-]\s|:/u.exec(rest)?.index;
   const found: NamedService[] = [];
   for (const [from, to] of items(text, start, start + (stop ?? rest.length))) {
     const item = itemName(reading, from, to);
@@ -119,6 +127,20 @@ function spread(reading: Reading): readonly NamedService[] {
   return distinct.length >= 2 && text !== '' ? distinct : [];
 }
 
+const compound = /(?<![\p{L}\p{N}-])((?:[a-z][a-z0-9]*-)+?)(api|service|svc|worker|consumer|producer|gateway|frontend|backend|server|ui)(?![\p{L}\p{N}-])/giu;
+
+/** "order-api publishes, invoice-worker consumes": names that say what they are. Those of services alone are read with the others. */
+function compounds(reading: Reading): readonly NamedService[] {
+  const found = [...reading.text.matchAll(compound)].flatMap(({ 0: name, 1: prefix = '', index }) => {
+    const own = !prefix.slice(0, -1).split('-').every((word) => notNames.test(word.toLowerCase()) || stopWords.has(word.toLowerCase()));
+    const end = index + name.length;
+    const taken = reading.matches.some((match) => isTech(match) && match.start < end && match.end > index);
+    return own && !taken ? [{ name: nameOf(name), start: index, end, evidence: claimLater(reading, index, end) }] : [];
+  });
+  const distinct = found.filter(({ name }, index) => found.findIndex((each) => each.name === name) === index);
+  return distinct.length >= 2 && distinct.some(({ name }) => !/-(?:service|svc)$/u.test(name)) ? distinct : [];
+}
+
 const numberWord = /^(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|twelve|deux|trois|quatre|cinq|sept|huit|neuf|dix|douze)$/u;
 
 function counted(reading: Reading): Services['count'] {
@@ -138,9 +160,10 @@ function counted(reading: Reading): Services['count'] {
 export function namedServices(reading: Reading): Services {
   const heads = reading.tokens.flatMap((token, index) => (isHead(token) && !reading.matches.some((match) => reading.stances.has(match) && idOf(match, 'pattern') !== undefined && match.first === index) ? [index] : []));
   const lists = heads.filter((index) => isService(reading.tokens[index]!) || numberWord.test(reading.tokens[index - 1]?.word ?? '')).map((index) => listAfter(reading, index));
-  const list = lists.find(({ length }) => length > 0) ?? spread(reading);
+  const list = [...lists, compounds(reading)].find(({ length }) => length > 0) ?? spread(reading);
   for (const { evidence } of list) claim(reading, evidence.start, evidence.end);
-  for (const match of reading.matches) if (list.some(({ evidence }) => match.start >= evidence.start && match.end <= evidence.end)) reading.names.add(match);
+  // a name stands for its service wherever it is written again: "gateway uses Redis"
+  for (const match of reading.matches) if (list.some(({ name, evidence }) => (match.start >= evidence.start && match.end <= evidence.end) || (!isTech(match) && nameOf(match.quote) === name))) reading.names.add(match);
   const count = counted(reading);
   return { list, ...(count === undefined ? {} : { count }) };
 }

@@ -1,7 +1,7 @@
 import { joins, opensSentence, tokenise } from './tokens.js';
 import type { Token } from './tokens.js';
 
-export type Kind = 'technology' | 'proxy' | 'pattern' | 'stack' | 'framework' | 'need' | 'proxy-need' | 'environment' | 'role' | 'worker' | 'security' | 'regulation' | 'team' | 'simple' | 'events' | 'optional' | 'managed' | 'misleading';
+export type Kind = 'technology' | 'proxy' | 'pattern' | 'stack' | 'framework' | 'need' | 'proxy-need' | 'environment' | 'role' | 'worker' | 'security' | 'regulation' | 'team' | 'simple' | 'events' | 'optional' | 'managed' | 'other' | 'misleading';
 
 /** What a phrase means. */
 export interface Meaning {
@@ -53,15 +53,25 @@ function fits({ words }: Phrase, tokens: readonly Token[], at: number): boolean 
   return words.every((word, offset) => tokens[at + offset]?.word === word && (offset === 0 || joins(tokens[at + offset]!.gap)));
 }
 
+const technicalKinds: ReadonlySet<Kind> = new Set(['stack', 'framework', 'technology', 'proxy']);
+
+/** Whether a technical word is tied to the one at `at`: "Go + React", "Rust/Axum". */
+function tied(phrases: Phrases, tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1];
+  if (next === undefined || !/^\s?[/+&]\s?$/u.test(next.gap)) return false;
+  return (phrases.get(next.word) ?? []).some((phrase) => technicalKinds.has(phrase.meaning.kind) && fits(phrase, tokens, at + 1) && (phrase.certain || /^\p{Lu}/u.test(next.raw)));
+}
+
 /** An everyday word is a name where it is written as one inside a sentence, or where a technical word or a version follows. */
-function isName(tokens: readonly Token[], at: number, technical: boolean): boolean {
+function isName(phrases: Phrases, tokens: readonly Token[], at: number, technical: boolean): boolean {
   const token = tokens[at]!;
   const next = tokens[at + 1];
   // "4 Go" is a size, "go to" a way
   if (/^\d/u.test(tokens[at - 1]?.word ?? '') || next?.word === 'to') return false;
   if (next !== undefined && /^[\s/:-]{0,2}$/u.test(next.gap) && (anchors.has(next.word) || /^v?\d+(?:\.\d+)*$/u.test(next.word))) return true;
   if (technical && /^\s?[/+,&-]?\s?$/u.test(token.gap)) return true;
-  return /^\p{Lu}/u.test(token.raw) && !opensSentence(token, at);
+  if (!/^\p{Lu}/u.test(token.raw)) return false;
+  return !opensSentence(token, at) || tied(phrases, tokens, at);
 }
 
 function matchOf(phrases: readonly Phrase[], tokens: readonly Token[], at: number, text: string, end?: number): Match | undefined {
@@ -87,8 +97,8 @@ export function find(phrases: Phrases, tokens: readonly Token[], text: string): 
   const found: Match[] = [];
   for (let at = 0; at < tokens.length; ) {
     const previous = found.at(-1);
-    const technical = previous?.last === at - 1 && previous.meanings.some(({ kind }) => ['stack', 'framework', 'technology', 'proxy'].includes(kind));
-    const named = isName(tokens, at, technical);
+    const technical = previous?.last === at - 1 && previous.meanings.some(({ kind }) => technicalKinds.has(kind));
+    const named = isName(phrases, tokens, at, technical);
     const fitting = (phrases.get(tokens[at]!.word) ?? []).filter((phrase) => (phrase.certain || named) && fits(phrase, tokens, at));
     const match = matchOf(fitting, tokens, at, text) ?? glued(phrases, tokens, at, text);
     if (match !== undefined) found.push(match);

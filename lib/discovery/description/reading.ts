@@ -22,7 +22,9 @@ export interface Reading {
 export function read(text: string, phrases: Phrases): Reading {
   const tokens = tokenise(text);
   const matches = find(phrases, tokens, text);
-  const understood = new Set(matches.flatMap(({ first, last }) => Array.from({ length: last - first + 1 }, (_, offset) => first + offset)));
+  // what has no entry in the catalog is known, and nothing follows from it
+  const followed = matches.filter(({ meanings }) => meanings.every(({ kind }) => kind !== 'other'));
+  const understood = new Set(followed.flatMap(({ first, last }) => Array.from({ length: last - first + 1 }, (_, offset) => first + offset)));
   return { text, tokens, matches, stances: stances(text, tokens, matches), understood, names: new Set() };
 }
 
@@ -55,11 +57,16 @@ export function beside(reading: Reading, match: Match, kind: Kind): Match | unde
   return wanted(reading, kind).find(({ first, last }) => {
     const before = match.first - last;
     if (before > 0 && before <= 2) return sameClause(reading.tokens[match.first]!);
-    return first === match.last + 1 && /^\s?\(?$/u.test(reading.tokens[first]!.gap);
+    // the version may stand between: "MySQL 8.4 (managed)"
+    const next = /^v?\d[\d.]*$/u.test(reading.tokens[match.last + 1]?.word ?? '') ? match.last + 2 : match.last + 1;
+    return first === next && /^\s?\(?$/u.test(reading.tokens[first]!.gap);
   });
 }
 
 const units = /^[\s-]?(?:gi?[bo]|g|mi?[bo]|ms|s|%|x|k|v?cpus?|v?cores?|c(?:œ|oe)urs?|replicas?|instances?|workers?|micro-?services?|services?|nodes?|users?|utilisateurs?|requests?|requ[êe]tes?|containers?|conteneurs?|apps?|apis?|applications?|queues?|files?|databases?|bases?|servers?|serveurs?|front-?ends?|back-?ends?|years?|ans|euros?|topics?|tables?|jobs?|times|fois|r[ée]plicas?|minutes?|hours?|heures?|days?|jours?|developers?|d[ée]veloppeurs?)(?![\p{L}\p{N}])|^[.,]\d|^\p{L}/iu;
+
+/** After a number with a point: "PHP 7.4 app" has a version. */
+const measures = /^[\s-]?(?:gi?[bo]|g|mi?[bo]|ms|s|%|x|k|ghz)(?![\p{L}\p{N}])|^[.,]\d|^\p{L}/iu;
 
 /** The version that stands with a match, and the tag of an image reference: "PostgreSQL 16", "Node v22", "postgres:16-alpine", "version 16 of PostgreSQL". */
 export function versionOf(reading: Reading, match: Match): { readonly version?: string; readonly tag?: string } {
@@ -70,10 +77,10 @@ export function versionOf(reading: Reading, match: Match): { readonly version?: 
     claim(reading, match.end, match.end + image!.length);
     return { version: /^v?(\d+(?:\.\d+){0,2})/u.exec(tag)![1]!, tag };
   }
-  const [whole, version] = /^(?:\s+(?:in|en|à la|at)\b)?\s{0,2}[(-]?(?:version\s|v\.?\s?)?\s?(\d{1,4}(?:\.\d{1,3}){0,2})(?:\.x)?(?:\+|\s?lts\b)?/iu.exec(rest) ?? [];
-  if (version !== undefined && !units.test(rest.slice(whole!.length)) && (/^\s+(?:in|en|at|à la)/iu.test(whole!) ? /version|v/iu.test(whole!) : true)) {
+  const [whole, version, flavour] = /^(?:\s+(?:in|en|à la|at)\b)?\s{0,2}[(-]?(?:version\s|v\.?\s?)?\s?(\d{1,4}(?:\.\d{1,3}){0,2})(?:\.x)?(-(?:alpine|slim|bullseye|bookworm|trixie|focal|jammy|noble)[\d.]*(?![\w-]))?(?:\+|\s?lts\b)?/iu.exec(rest) ?? [];
+  if (version !== undefined && !(version.includes('.') ? measures : units).test(rest.slice(whole!.length)) && (/^\s+(?:in|en|at|à la)/iu.test(whole!) ? /version|v/iu.test(whole!) : true)) {
     claim(reading, match.end, match.end + whole!.length);
-    return { version };
+    return { version, ...(flavour === undefined ? {} : { tag: `${version}${flavour}` }) };
   }
   const before = text.slice(Math.max(0, match.start - 40), match.start);
   const [lead, earlier] = /version\s(\d{1,4}(?:\.\d{1,3}){0,2})\s(?:of|de|d['’])\s?$/iu.exec(before) ?? [];

@@ -1,16 +1,32 @@
 import { answersOf, beside, idOf, refused, versionOf, wanted, words } from './reading.js';
+import type { Match } from './phrases.js';
 import type { Reading } from './reading.js';
 import type { DescribedApp, DescribedService, Understood, Words } from './types.js';
 import { workerLibraries } from './general-words.js';
 import { extensionWords, frameworkDatabases, lightQueueStacks, meets, needDefaults, technologyWords } from './words.js';
 
+/** Whether the words name a cloud's own service, which is rented there and nowhere else. */
+const ofCloud = ({ quote }: Match): boolean => /\b(?:aws|amazon)\b/iu.test(quote);
+
+/** Words that give the database away without its name: "the production database is on RDS". */
+function managedDatabase(reading: Reading): boolean {
+  const beneath = wanted(reading, 'need').filter((match) => idOf(match, 'need') === 'database');
+  return wanted(reading, 'managed').some(({ start, end }) => beneath.some((match) => {
+    const between = reading.text.slice(Math.min(match.end, end), Math.max(match.start, start));
+    return between.length <= 40 && !/[.,;:!?\n]/u.test(between);
+  }));
+}
+
 /** Services that the text calls by name. */
 function named(reading: Reading): readonly DescribedService[] {
-  return answersOf(reading, 'technology').map((answer) => {
+  const answers = answersOf(reading, 'technology');
+  const databases = answers.filter(({ value }) => meets['database']!.includes(value));
+  const rented = databases.length === 1 && managedDatabase(reading) ? databases[0] : undefined;
+  return answers.map((answer) => {
     const matches = wanted(reading, 'technology').filter((match) => idOf(match, 'technology') === answer.value);
     const versions = matches.map((match) => versionOf(reading, match));
     const perhaps = matches.every((match) => beside(reading, match, 'optional') !== undefined);
-    const managed = matches.some((match) => beside(reading, match, 'managed') !== undefined);
+    const managed = answer === rented || matches.some((match) => ofCloud(match) || beside(reading, match, 'managed') !== undefined);
     return {
       ...answer,
       confidence: perhaps ? 'guess' : answer.confidence,
@@ -43,10 +59,17 @@ interface Demand {
 /** "Jobs are queued in the database": nothing more is needed for them. */
 const inDatabase = /^[\s:]+(?:(?:sont|est|are|is|stored|kept|live|lives|stock[ée]e?s?|go|goes)\s+){0,2}(?:en|in|dans|through|via)\s+(?:the\s+|la\s+|une\s+|a\s+)?(?:database|base\b|postgres|mysql|mariadb|sql)/iu;
 
+/** Needs that something meets which the catalog has no entry for: a default beside it would be a second one. */
+function metElsewhere(reading: Reading): ReadonlySet<string> {
+  const ids = new Set(wanted(reading, 'other').map((match) => idOf(match, 'other')!));
+  return new Set([...ids, ...(ids.has('embedded') || ids.has('documents') ? ['database'] : [])]);
+}
+
 /** Needs that the text speaks of, and those that libraries and workers bring. */
 function demands(reading: Reading, apps: readonly DescribedApp[]): readonly Demand[] {
   const needs = wanted(reading, 'need').filter((match) => idOf(match, 'need') !== 'queue' || !inDatabase.test(reading.text.slice(match.end, match.end + 80)));
-  const spoken = answersOf(reading, 'need', 'likely', needs).map(({ value, evidence }): Demand => {
+  const elsewhere = metElsewhere(reading);
+  const spoken = answersOf(reading, 'need', 'likely', needs.filter((match) => !elsewhere.has(idOf(match, 'need')!))).map(({ value, evidence }): Demand => {
     const perhaps = wanted(reading, 'need').filter((match) => idOf(match, 'need') === value).every((match) => beside(reading, match, 'optional') !== undefined);
     return { need: value, confidence: perhaps ? 'guess' : 'likely', evidence };
   });
@@ -54,7 +77,7 @@ function demands(reading: Reading, apps: readonly DescribedApp[]): readonly Dema
     const { broker } = library === undefined ? { broker: 'queue' as const } : (workerLibraries[library] ?? {});
     return { need: broker ?? '', confidence: library === undefined ? 'guess' : 'likely', evidence };
   });
-  return [...spoken, ...brought.filter(({ need }) => need !== '')];
+  return [...spoken, ...brought.filter(({ need }) => need !== '' && !elsewhere.has(need))];
 }
 
 /** Backing services: those that are named, then what the needs become. A need that something named meets is its evidence and no service more. */

@@ -14,7 +14,7 @@ const french = `un une le la les l des du de d au aux ce cet cette ces c s mon m
  est sont etait etaient etre ete suis es sommes etes sera seront serait a ai as avons avez ont avait avoir aura auront fait faire fais faisons font peut peuvent pouvoir doit doivent devoir faut veux veut voulons voudrais souhaite souhaitons souhaiterais
  pas plus moins tres trop peu beaucoup tout toute tous toutes autre autres meme aussi bien encore deja jamais rien aucun aucune chaque quelque quelques plusieurs certains non ne n oui
  besoin utilise utilisent utiliser utilisons utilisant ecrit ecrite ecrits ecrites base basee tourne tourner tournant creer construire developper developpe developpee deployer deploye deployee servir sert servi stocker stocke garder petit petite grand grande nouveau nouvelle simple principal
- plutot lieu place quoi ici la cela ca celui celle ceux via soit etc projet systeme chose choses grace basee necessaire necessaires requis requise utile utiles version versions derniere conteneur conteneurs conteneuriser image technologie technologies service services
+ plutot lieu place quoi ici la cela ca celui celle ceux via soit etc projet systeme chose choses grace basee necessaire necessaires requis requise utile utiles version versions derniere conteneur conteneurs conteneuriser aujourd hui instant moment image technologie technologies service services
  equipe developpeur developpeurs langage bibliotheque outil outils accueille heberger aimerais merci bonjour permet permettre permettant propose gere gerer envoie envoyer recoit traite traiter deux trois quatre cinq six`;
 
 export const stopWords: ReadonlySet<string> = new Set(`${english} ${french}`.split(/\s+/u));

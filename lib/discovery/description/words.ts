@@ -20,9 +20,21 @@ export const technologyWords: Words = {
   elasticsearch: 'elasticsearch|elastic search|~elastic',
   opensearch: 'opensearch|open search',
   meilisearch: 'meilisearch|meili|meili search',
-  seaweedfs: 'seaweedfs|seaweed fs|s3|amazon s3|aws s3|minio|s3 compatible|s3 bucket|bucket s3|compatible s3',
+  typesense: 'typesense',
+  rustfs: 'rustfs|rust fs',
+  minio: 'minio',
+  seaweedfs: 'seaweedfs|seaweed fs|s3|amazon s3|aws s3|s3 d aws|s3 de aws|s3 on aws|s3 at aws|s3 chez aws|s3 compatible|s3 bucket|bucket s3|compatible s3',
   qdrant: 'qdrant',
+  weaviate: 'weaviate',
+  chroma: '~chroma|chromadb|chroma db',
+  influxdb: 'influxdb|influx db|influx',
+  neo4j: 'neo4j',
+  cassandra: 'cassandra|apache cassandra|scylladb|scylla',
+  temporal: '~temporal|temporal.io|temporalio',
   clickhouse: 'clickhouse|click house',
+  keycloak: 'keycloak|key cloak',
+  gotenberg: 'gotenberg',
+  browserless: 'browserless|headless chrome|headless chromium|headless browser|chrome headless|navigateur headless',
   mailpit: 'mailpit|mailhog|mailcatcher|maildev',
   jupyter: 'jupyter|jupyterlab|jupyter lab|jupyter notebook|jupyter hub|jupyterhub',
 };
@@ -73,7 +85,7 @@ export const frameworkWords: Readonly<Record<string, Words>> = {
   ruby: { rails: '~rails|ruby on rails|ror|rails api', hanami: 'hanami', padrino: 'padrino', grape: '~grape', sinatra: '~sinatra', roda: '~roda', jekyll: '~jekyll' },
   go: {
     'go-zero': 'go zero', kratos: '~kratos', hertz: '~hertz', buffalo: '~buffalo|go buffalo', revel: '~revel', beego: 'beego', iris: '~iris', gin: '~gin|gin gonic', echo: '~echo',
-    fiber: '~fiber|go fiber', chi: '~chi|go chi', 'gorilla-mux': 'gorilla mux|~gorilla', httprouter: 'httprouter', connect: 'connect go|connectrpc', grpc: 'grpc go|go grpc|grpc in go',
+    fiber: '~fiber|go fiber', chi: '~chi|go chi', 'gorilla-mux': 'gorilla mux|~gorilla', httprouter: 'httprouter', connect: 'connect go|connectrpc', 'grpc-gateway': 'grpc gateway|grpc-gateway', grpc: 'grpc go|go grpc|grpc in go',
   },
   jvm: {
     'spring-boot': 'spring boot|springboot|~spring|spring cloud|spring mvc|spring webflux', quarkus: 'quarkus', micronaut: 'micronaut', helidon: 'helidon', dropwizard: 'dropwizard', javalin: 'javalin',
@@ -114,8 +126,8 @@ export const needDefaults = {
 
 /** Technologies that meet a need when they are named. */
 export const meets: Readonly<Record<string, readonly string[]>> = {
-  database: ['postgres', 'mysql', 'mariadb', 'mssql', 'mongodb'], documents: ['mongodb'], cache: ['redis', 'valkey', 'memcached'], queue: ['rabbitmq', 'kafka', 'nats', 'redis', 'valkey', 'mosquitto'],
-  memory: ['redis', 'valkey'], stream: ['kafka', 'nats', 'rabbitmq'], storage: ['seaweedfs'], search: ['elasticsearch', 'opensearch', 'meilisearch'], vectors: ['qdrant'], analytics: ['clickhouse'], mail: ['mailpit'],
+  database: ['postgres', 'mysql', 'mariadb', 'mssql', 'mongodb', 'cassandra', 'neo4j'], documents: ['mongodb'], cache: ['redis', 'valkey', 'memcached'], queue: ['rabbitmq', 'kafka', 'nats', 'redis', 'valkey', 'mosquitto'],
+  memory: ['redis', 'valkey'], stream: ['kafka', 'nats', 'rabbitmq'], storage: ['seaweedfs', 'rustfs', 'minio'], search: ['elasticsearch', 'opensearch', 'meilisearch', 'typesense'], vectors: ['qdrant', 'weaviate', 'chroma'], analytics: ['clickhouse'], mail: ['mailpit'],
   notebooks: ['jupyter'], telemetry: ['mosquitto'],
 };
 
@@ -127,6 +139,22 @@ export const frameworkDatabases: Words = { wordpress: 'mysql', drupal: 'mysql' }
 export const patternIds = { simple: 'monolith', several: 'web', named: 'microservices', events: 'event-driven', data: 'data' } as const;
 /** Words of a technology that name an extension of it, with the need that it meets. */
 export const extensionWords: Words = { pgvector: 'vectors' };
+/**
+ * Technologies that the catalog has no entry for, by the need that they meet: nothing else is put in their place. Those under `embedded`
+ * live in the app's own files.
+ */
+export const otherWords: Words = {
+  embedded: 'sqlite|sqlite3|sqlite database|duckdb|leveldb|h2 database|base sqlite|deno kv',
+  database: 'oracle database|oracle db|base oracle|oracle|~oracle|db2|cockroachdb|cockroach db|yugabytedb|yugabyte|firebird|sap hana|tidb|surrealdb|supabase database',
+  documents: 'dynamodb|dynamo db|couchdb|couchbase|firestore|ravendb|cosmos db|cosmosdb|hbase|arangodb',
+  queue: 'sqs|amazon sqs|aws sqs|pulsar|apache pulsar|activemq|active mq|azure service bus|google pub sub|google cloud pub sub|kinesis|zeromq|ibm mq',
+  storage: 'azure blob|azure blob storage|google cloud storage|gcs|cloudflare r2|cloudinary|ceph',
+  search: 'algolia|solr|apache solr|sphinx search|manticore',
+  vectors: 'pinecone|milvus|faiss',
+  analytics: 'snowflake|bigquery|redshift|trino|apache druid|apache pinot',
+  mail: 'sendgrid|mailgun|postmark|amazon ses|aws ses|mailjet|brevo|resend',
+};
+
 /** Languages of frameworks that are written for another one than their stack's usual. */
 export const frameworkLanguages: Words = {
   nestjs: 'typescript', angular: 'typescript', adonisjs: 'typescript', loopback: 'typescript', elysia: 'typescript', ktor: 'kotlin', http4k: 'kotlin', play: 'scala', http4s: 'scala', 'akka-http': 'scala', 'pekko-http': 'scala',

@@ -1,6 +1,6 @@
+import { isLoopback } from '../../discovery/bind.js';
 import { cite } from '../../discovery/cite.js';
 import type { Evidence } from '../../discovery/evidence.js';
-import { isLoopback } from '../compiled.js';
 import { mainSource } from './app.js';
 import type { Program } from './app.js';
 

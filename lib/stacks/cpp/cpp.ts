@@ -1,5 +1,6 @@
 import type { AppBrief } from '../../brief/brief.js';
 import type { Argv } from '../../discovery/findings.js';
+import { joinPath } from '../../discovery/repository.js';
 import type { Repository } from '../../discovery/repository.js';
 import { compiledWorkerFiles, programOf, programPath, programsOf, rootOf } from '../compiled.js';
 import type { ProcessCommands, Stack } from '../stack.js';
@@ -37,6 +38,8 @@ export const cpp = {
   worker,
   buildArguments: () => [],
   buildContext: (app) => [rootOf(app)],
+  // CMake's usual folders, those of CLion and of Visual Studio
+  leftovers: (app) => ['build', 'cmake-build-*', 'out'].map((folder) => joinPath(rootOf(app), folder)),
   files: cppFiles,
   workerFiles: compiledWorkerFiles,
   findProcess,

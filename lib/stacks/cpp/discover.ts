@@ -1,4 +1,5 @@
 import { appFindings, folderName, plainWorkspace } from '../../discovery/app-findings.js';
+import { bindProblems } from '../../discovery/bind.js';
 import { citeFile } from '../../discovery/cite.js';
 import { envExamples } from '../../discovery/env-files.js';
 import { hasFilesUnder } from '../../discovery/file-index.js';
@@ -8,7 +9,7 @@ import { joinPath } from '../../discovery/repository.js';
 import type { Repository } from '../../discovery/repository.js';
 import type { Source } from '../../discovery/source.js';
 import { usesOf } from '../../discovery/services.js';
-import { bindProblems } from '../compiled.js';
+import { listensOn } from '../bind-variables.js';
 import { runtimeFiles } from '../runtime-files.js';
 import type { DetectableTechnology, StackDiscovery } from '../stack.js';
 import { commandOfProgram, programsIn, watchOf } from './app.js';
@@ -73,6 +74,9 @@ function findingsOf(app: CppApp, group: Group, preset: Preset | undefined, techn
   const known = findFramework(best(framework));
   const { ports, bind } = role === 'worker' ? { ports: [], bind: [] } : listening(app, known);
   const services = servicesOf(app, sources, technologies);
+  const commands = commandsOf(app, group, preset);
+  const variables = variablesOf(app, sources);
+  const listens = listensOn(project.repository, { bind, variables: role === 'worker' ? [] : variables, start: commands.start });
   const found = appFindings({
     name: nameOf(app),
     path,
@@ -86,17 +90,17 @@ function findingsOf(app: CppApp, group: Group, preset: Preset | undefined, techn
     version: versionFacts(project, preset),
     port: ports,
     health: role === 'worker' ? [] : healthFacts(program.sources, known),
-    bind,
-    commands: commandsOf(app, group, preset),
+    ...listens,
+    commands,
     systemPackages: systemPackages(project, sources),
     installFiles: managed.files,
     runtimeFiles: openedFiles(app, sources, known),
-    variables: variablesOf(app, sources),
+    variables,
     workers: workersOf(app, beside),
     jobs: jobsOf(app, beside),
     uses: usesOf(services),
   });
-  return { apps: [found], services, problems: [...bindProblems(bind), ...unknownHeaders(program, project)] };
+  return { apps: [found], services, problems: [...bindProblems(listens.bind), ...unknownHeaders(program, project)] };
 }
 
 function appsOf(project: CppProject, others: ReadonlySet<string>, technologies: readonly DetectableTechnology[]): readonly StackDiscovery[] {

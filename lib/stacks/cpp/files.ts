@@ -72,6 +72,7 @@ export function cppFiles(app: AppBrief, context: ImageContext): readonly StackFi
   const programs = builtPrograms(app);
   const manifests = manifestsOf(app);
   const byProcess = isProbedByProcess(app);
+  const downloads = app.systemPackages.build.includes('git');
   const view = {
     image: imageReference('debian'),
     app: app.name,
@@ -79,7 +80,9 @@ export function cppFiles(app: AppBrief, context: ImageContext): readonly StackFi
     workdir,
     packages: installPackages([...new Set([...toolchain, ...managerPackages(app), ...app.systemPackages.build])].toSorted()),
     // sources by their checksum, for projects of one machine together (github.com/cpm-cmake/CPM.cmake, "CPM_SOURCE_CACHE")
-    sources: app.systemPackages.build.includes('git') ? ' --mount=type=cache,target=/var/cache/cpm' : '',
+    sources: downloads ? ' --mount=type=cache,target=/var/cache/cpm' : '',
+    // where FetchContent puts what it downloads (cmake.org/cmake/help, FETCHCONTENT_BASE_DIR): production takes nothing from there
+    fetched: downloads && configureOf(app).isCmake ? ` \\\n    --mount=type=cache,id=${app.name}-fetched,target=${buildFolder}/_deps,sharing=locked` : '',
     environment: app.systemPackages.build.includes('clang') ? ' \\\n    CC=clang CXX=clang++' : '',
     install: installSteps(app, manifests.map((file) => inContext(root, file))),
     manifests: manifests.map(shellWord).join(' '),

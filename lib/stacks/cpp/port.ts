@@ -5,7 +5,7 @@ import { matches } from '../../discovery/source.js';
 import type { Match, Source } from '../../discovery/source.js';
 import { joinFacts, portFact } from '../compiled.js';
 import { healthPreference, isProbe } from '../health-routes.js';
-import { bindOf, examplePorts, portNames, settingsPorts } from '../ports.js';
+import { bindOf, examplePorts, portNames, settingsBind, settingsPorts } from '../ports.js';
 import { named } from './app.js';
 import type { CppApp } from './app.js';
 import { neededArguments } from './arguments.js';
@@ -69,12 +69,13 @@ export function listening(app: CppApp, framework: Framework | undefined): Listen
   const seen = addresses(patterns.flatMap((pattern) => matches(sources, pattern)), framework);
   const config = framework?.id === 'drogon' ? drogonListeners(app) : { ports: [], bind: [] };
   const declared = defaults.flatMap(({ pattern, confidence }) => matches(sources, pattern).filter(({ evidence }) => !aside.test(evidence.quote)).flatMap((match) => portFact(named(match, 'port'), [match.evidence], confidence)));
-  const settings = config.ports.length > 0 ? [] : settingsPorts(app.project.repository, app.path, ['', 'config', 'conf']).map(({ port }) => port);
+  const folders = config.ports.length > 0 ? [] : ['', 'config', 'conf'];
+  const settings = settingsPorts(app.project.repository, app.path, folders).map(({ port }) => port);
   const needed = neededArguments(app.program);
   const given = needed?.port === undefined ? [] : portFact(String(needed.port), [needed.evidence], 'likely');
   const silent = framework?.silent !== undefined && sources.every(({ code }) => !framework.silent!.call.test(code)) ? framework.silent.port : undefined;
   const guess = framework === undefined ? [] : [{ value: silent ?? framework.defaultPort, confidence: 'guess' as const, evidence: [] }];
-  return { ports: joinFacts([...config.ports, ...seen.ports, ...declared, ...settings, ...given, ...examplePorts(app.env), ...guess]), bind: joinFacts([...seen.bind, ...config.bind]) };
+  return { ports: joinFacts([...config.ports, ...seen.ports, ...declared, ...settings, ...given, ...examplePorts(app.env), ...guess]), bind: joinFacts([...seen.bind, ...config.bind, ...settingsBind(app.project.repository, app.path, folders)]) };
 }
 
 /** How a server without a library compares what it is asked for. */

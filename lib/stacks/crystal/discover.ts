@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../diagnostics.js';
 import { appFindings, appPathOf, folderName, isPartOfProject } from '../../discovery/app-findings.js';
+import { bindProblems, developmentBindProblem } from '../../discovery/bind.js';
 import { cite, citeFile } from '../../discovery/cite.js';
 import { withoutHashComments } from '../../discovery/comments.js';
 import { dataFindings } from '../../discovery/data.js';
@@ -19,7 +20,6 @@ import type { Source, SourceLanguage } from '../../discovery/source.js';
 import { stringAt, tableAt } from '../../discovery/toml.js';
 import { readsIn, variablesFrom, withDefaults } from '../../discovery/variables.js';
 import { listensOn } from '../bind-variables.js';
-import { bindProblems } from '../compiled.js';
 import { frameworkFacts } from '../frameworks.js';
 import type { DetectableTechnology, StackDiscovery } from '../stack.js';
 import type { Framework } from './frameworks/framework.js';
@@ -65,12 +65,7 @@ function watchSettings(repository: Repository, path: string): { readonly port: r
   const host = /^host:[ \t]*["']?(?:127\.[\d.]+|localhost)\b/mu.exec(text);
   return {
     port: port === null ? [] : [{ value: Number(port[1]), confidence: 'likely', evidence: [cite(file, text, port.index)] }],
-    problems: host === null ? [] : [{
-      code: 'development-listens-on-loopback',
-      severity: 'warning',
-      message: `${file}:${cite(file, text, host.index).line}: in development the server listens on localhost only: no proxy can reach it in its container`,
-      help: 'Write host: 0.0.0.0 there',
-    }],
+    problems: host === null ? [] : [developmentBindProblem(cite(file, text, host.index), 'the server', 'Write host: 0.0.0.0 there')],
   };
 }
 

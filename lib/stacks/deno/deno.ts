@@ -7,6 +7,7 @@ import { denoFiles, denoWorkerFiles } from './files.js';
 import { frameworks } from './frameworks/registry.js';
 import { runtime, worker } from './image.js';
 import { lines, resolveVersion } from './lines.js';
+import { placeholder } from './placeholder.js';
 
 export const deno = {
   id: 'deno',
@@ -35,4 +36,5 @@ export const deno = {
     return { command, development: watchedCommand(command) };
   },
   watched: (_repository, _app, command) => watchedCommand(command),
+  placeholder,
 } as const satisfies Stack;

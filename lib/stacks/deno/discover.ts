@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../diagnostics.js';
 import { appFindings, appPathOf, folderName, isPartOfProject, plainWorkspace } from '../../discovery/app-findings.js';
+import { bindProblems } from '../../discovery/bind.js';
 import { cite, citeFile } from '../../discovery/cite.js';
 import { dataFindings } from '../../discovery/data.js';
 import { envExamples } from '../../discovery/env-files.js';
@@ -16,7 +17,6 @@ import { isDisabled, packageSigns, servicesFrom, environmentSigns, usesOf } from
 import { matches, sourcesIn } from '../../discovery/source.js';
 import { readsIn, variablesFrom } from '../../discovery/variables.js';
 import { listensOn } from '../bind-variables.js';
-import { bindProblems } from '../compiled.js';
 import { frameworkFacts } from '../frameworks.js';
 import type { DetectableTechnology, StackDiscovery } from '../stack.js';
 import { commandsOf, serverEntry, serves } from './commands.js';

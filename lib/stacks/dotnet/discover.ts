@@ -1,7 +1,9 @@
 import type { Diagnostic } from '../../diagnostics.js';
 import { appFindings, isPartOfProject } from '../../discovery/app-findings.js';
+import { bindProblems } from '../../discovery/bind.js';
 import { dataFindings } from '../../discovery/data.js';
 import { envExamples } from '../../discovery/env-files.js';
+import { likely } from '../../discovery/evidence.js';
 import type { Fact } from '../../discovery/evidence.js';
 import type { AppFindings, Argv } from '../../discovery/findings.js';
 import { citeFile } from '../../discovery/cite.js';
@@ -9,14 +11,14 @@ import { commandLine } from '../../discovery/procfile.js';
 import { joinPath } from '../../discovery/repository.js';
 import type { Repository } from '../../discovery/repository.js';
 import { usesOf } from '../../discovery/services.js';
-import { bindProblems } from '../compiled.js';
+import { listensOn } from '../bind-variables.js';
 import type { DetectableTechnology, StackDiscovery } from '../stack.js';
 import { frameworkFacts, isTest, isWasm, property, roleOf, sourcesOf } from './app.js';
 import type { DotnetApp } from './app.js';
 import { appSettings, variableOf } from './appsettings.js';
 import { healthFacts } from './health.js';
 import { buildSecrets, installFiles, usesLockFile, workspaceOf } from './install.js';
-import { bindFacts, portFacts } from './port.js';
+import { listening, portFacts } from './port.js';
 import { closureOf, dotnetProjects } from './project.js';
 import type { DotnetProject } from './project.js';
 import { servicesOf, variablesOf } from './services.js';
@@ -32,15 +34,15 @@ function versionFacts({ properties, file }: DotnetProject): readonly Fact<string
 }
 
 function commandsOf(project: DotnetProject, role: AppFindings['role'], versions: readonly Fact<string>[], tests: DotnetProject | undefined): AppFindings['commands'] {
-  const likely = (value: Argv): readonly Fact<Argv>[] => [{ value, confidence: 'likely', evidence: [citeFile(project.file)] }];
+  const said = (value: Argv): readonly Fact<Argv>[] => likely(value, citeFile(project.file));
   // a project for several target frameworks has to be told which one is meant
   const target = versions.length > 1 ? ['-f', versions[0]!.value] : [];
   const assembly = property(project, 'AssemblyName') ?? project.name;
   return {
-    start: likely(role === 'static' ? commandLine("nginx -g 'daemon off;'") : ['dotnet', `${assembly}.dll`]),
-    dev: likely(['dotnet', 'watch', 'run', '--project', project.file, '--no-launch-profile', ...target]),
-    build: likely(['dotnet', 'publish', project.file, '-c', 'Release', ...target, '--no-restore', '-o', '/opt/release', '-p:UseAppHost=false']),
-    test: tests === undefined ? [] : likely(['dotnet', 'test', tests.file]),
+    start: said(role === 'static' ? commandLine("nginx -g 'daemon off;'") : ['dotnet', `${assembly}.dll`]),
+    dev: said(['dotnet', 'watch', 'run', '--project', project.file, '--no-launch-profile', ...target]),
+    build: said(['dotnet', 'publish', project.file, '-c', 'Release', ...target, '--no-restore', '-o', '/opt/release', '-p:UseAppHost=false']),
+    test: tests === undefined ? [] : said(['dotnet', 'test', tests.file]),
   };
 }
 
@@ -52,6 +54,9 @@ function findingsOf(app: DotnetApp, role: AppFindings['role'], tests: DotnetProj
   const variables = variablesOf(app, uses, technologies);
   const settings = app.settings.filter(({ environment }) => environment === undefined).map((setting) => ({ name: variableOf(setting), example: setting.value, evidence: setting.evidence }));
   const kept = dataFindings({ repository, path: project.path, env: [...app.env, ...settings], sources: app.allSources, dependencies: app.packages, reads: variables.map(({ name }) => name), uses, technologies });
+  const { facts, known, isWritten } = role === 'web' ? listening(app) : { facts: [], known: [], isWritten: false };
+  const commands = commandsOf(project, role, version, tests);
+  const listens = listensOn(repository, { bind: facts, variables: isWritten ? variables : [], start: commands.start, known });
   const found = appFindings({
     name: project.name,
     path: project.path,
@@ -66,8 +71,8 @@ function findingsOf(app: DotnetApp, role: AppFindings['role'], tests: DotnetProj
     version,
     port: role === 'web' ? portFacts(app) : [],
     health: role === 'web' ? healthFacts(app) : [],
-    bind: role === 'web' ? bindFacts(app) : [],
-    commands: commandsOf(project, role, version, tests),
+    ...listens,
+    commands,
     buildSecrets: buildSecrets(repository, project),
     installFiles: installFiles(repository, closure),
     ...(role === 'static' ? {} : kept.found),

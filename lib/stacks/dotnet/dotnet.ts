@@ -1,3 +1,4 @@
+import { joinPath } from '../../discovery/repository.js';
 import type { Stack } from '../stack.js';
 import { discoverDotnet } from './discover.js';
 import { dotnetFiles, dotnetWorkerFiles } from './files.js';
@@ -5,6 +6,7 @@ import { developmentJob } from './job.js';
 import { frameworks } from './frameworks/registry.js';
 import { runtime, testFolder, worker } from './image.js';
 import { lines, resolveVersion } from './lines.js';
+import { placeholder } from './placeholder.js';
 
 export const dotnet = {
   id: 'dotnet',
@@ -23,9 +25,11 @@ export const dotnet = {
   worker,
   buildArguments: () => [],
   buildContext: (app) => [...(app.workspace?.packages ?? [app.path]), ...app.installFiles, ...(app.commands.test === undefined ? [] : [testFolder(app)])],
+  leftovers: ({ path, workspace }) => (workspace?.packages ?? [path]).flatMap((folder) => [joinPath(folder, 'bin'), joinPath(folder, 'obj')]),
   files: dotnetFiles,
   workerFiles: dotnetWorkerFiles,
   // a process of .NET is a project of its own, which discovery finds
   findProcess: () => undefined,
   watched: (_repository, _app, command) => command,
+  placeholder,
 } as const satisfies Stack;

@@ -1,6 +1,9 @@
 import type { Fact } from '../../discovery/evidence.js';
+import type { BindVariable } from '../../discovery/findings.js';
 import { matches } from '../../discovery/source.js';
 import type { DotnetApp } from './app.js';
+import { variableOf } from './appsettings.js';
+import type { Setting } from './appsettings.js';
 
 const portOf = (text: string): number | undefined => {
   const port = Number(text);
@@ -14,7 +17,7 @@ const written = /\b(?:UseUrls|Run)\(\s*\$?"http:\/\/[^":{]*:(\d{2,5})|\burl\s+"h
 /** Ports, the most reliable first. What `launchSettings.json` says is for the developer's own machine: the image never reads it. */
 export function portFacts({ settings, sources, env }: DotnetApp): readonly Fact<number>[] {
   const always = settings.filter(({ environment }) => environment === undefined || /^(?:production|docker)$/iu.test(environment));
-  const set = always.filter(({ path }) => /^urls$/iu.test(path.join(':')) || /^Kestrel:Endpoints:[^:]+:Url$/iu.test(path.join(':'))).flatMap(({ value, evidence }): Fact<number>[] => {
+  const set = always.filter(isEndpoint).flatMap(({ value, evidence }): Fact<number>[] => {
     const port = addressPort(value);
     return port === undefined ? [] : [{ value: port, confidence: 'certain', evidence: [evidence] }];
   });
@@ -29,8 +32,33 @@ export function portFacts({ settings, sources, env }: DotnetApp): readonly Fact<
   return [...set, ...inSource, ...examples, { value: 8080, confidence: 'guess', evidence: [] }];
 }
 
-export function bindFacts({ settings, sources }: DotnetApp): readonly Fact<'all' | 'loopback'>[] {
-  const endpoints = settings.filter(({ environment, path, value }) => environment === undefined && /^(?:urls|Kestrel:Endpoints:[^:]+:Url)$/iu.test(path.join(':')) && /^http:\/\/(?:localhost|127\.0\.0\.1):/u.test(value));
-  const listening = matches(sources, /\b(?:UseUrls|Run)\(\s*"http:\/\/(?:localhost|127\.0\.0\.1):\d+"|\burl\s+"http:\/\/(?:localhost|127\.0\.0\.1):\d+|\bHttpBinding\.createSimple\s+HTTP\s+"(?:localhost|127\.0\.0\.1)"|\bstartWebServer\s+defaultConfig\b|\bListenLocalhost\(/gu);
-  return [...endpoints, ...listening].map(({ evidence }) => ({ value: 'loopback', confidence: 'certain', evidence: [evidence] }));
+const loopbackUrl = String.raw`\$?"http:\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?=[:\/"])`;
+/** Addresses that sources give and that go before every variable (learn.microsoft.com, "Configure endpoints for the ASP.NET Core Kestrel web server"). */
+const loopback = new RegExp(String.raw`\b(?:UseUrls|Run|Urls\.Add)\(\s*${loopbackUrl}|\burl\s+${loopbackUrl}|\bHttpBinding\.createSimple\s+HTTP\s+"(?:localhost|127\.0\.0\.1)"|\bstartWebServer\s+defaultConfig\b|\bListenLocalhost\(|\bListen\(\s*IPAddress\.(?:IPv6)?Loopback\b`, 'gu');
+/** A variable in such a call: `UseUrls(Environment.GetEnvironmentVariable("LISTEN_URLS") ?? "http://localhost:5000")`. */
+const told = /\b(?:UseUrls|Run|Urls\.Add)\(\s*(?:Environment\.)?GetEnvironmentVariable\(\s*"([A-Za-z_]\w*)"/gu;
+const isEndpoint = ({ path }: Setting): boolean => /^(?:urls|Kestrel:Endpoints:[^:]+:Url)$/iu.test(path.join(':'));
+
+/** Sources that say an address at all: elsewhere a variable such as HOST is of something else. */
+const says = /\b(?:UseUrls|Urls\.Add|HttpBinding|Listen(?:AnyIP)?)\b|\b[aA]pp\.Run\(\s*[^)\s]/u;
+
+interface Listening {
+  readonly facts: readonly Fact<'all' | 'loopback'>[];
+  readonly known: readonly BindVariable[];
+  readonly isWritten: boolean;
+}
+
+/**
+ * What the server listens on. Endpoints of settings go before what the image is told (`ASPNETCORE_HTTP_PORTS`), and a variable of
+ * their own name goes before them; one port is all that the proxy asks, so a second endpoint on localhost is only said.
+ */
+export function listening({ settings, sources }: DotnetApp): Listening {
+  const endpoints = settings.filter((setting) => isEndpoint(setting) && /^http:\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?:[:/;]|$)/u.test(setting.value));
+  const [first] = endpoints.map(variableOf);
+  const others = endpoints.filter((setting) => variableOf(setting) !== first && setting.environment === undefined);
+  return {
+    facts: [...others, ...matches(sources, loopback)].map(({ evidence }) => ({ value: 'loopback', confidence: 'certain', evidence: [evidence] })),
+    isWritten: sources.some(({ code }) => says.test(code)),
+    known: [...(first === undefined ? [] : [first]), ...matches(sources, told).map(({ groups }) => groups[1]!)].map((name) => ({ name, form: 'url' })),
+  };
 }

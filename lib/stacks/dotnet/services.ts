@@ -17,22 +17,26 @@ export function servicesOf(app: DotnetApp, technologies: readonly DetectableTech
   );
 }
 
-/** Kinds of connection by the scheme that their technology has. */
+/** What the app keeps its records in, and what it caches with. */
 interface Used {
   readonly relational: string | undefined;
   readonly cache: string | undefined;
 }
 
 const usedBy = (uses: readonly string[], technologies: readonly DetectableTechnology[]): Used => {
-  const withScheme = (scheme: string): string | undefined => technologies.find(({ id, detection }) => uses.includes(id) && detection.schemes.includes(scheme))?.id;
-  return { relational: withScheme('postgresql'), cache: withScheme('rediss') };
+  const used = technologies.filter(({ id }) => uses.includes(id));
+  return { relational: used.find(({ detection }) => detection.relational === true)?.id, cache: used.find(({ detection }) => detection.schemes.includes('rediss'))?.id };
 };
 
 const keywords = (technology: string | undefined): Connects | undefined => (technology === undefined ? undefined : { technology, part: 'keywords' });
 
+/** A server and a database in one: the address of SQLite names a file alone (learn.microsoft.com, "Connection string syntax"). */
+const isServer = /(?:^|;)\s*(?:Host|Server|Data Source|Addr(?:ess)?|Network Address)\s*=/iu;
+const namesDatabase = /(?:^|;)\s*(?:(?:Database|Initial Catalog|Trusted_Connection|Integrated Security)\s*=|Port\s*=\s*(?:543\d|3306|1433)\b)/iu;
+
 /** What a connection string leads to: by the words in it, else by its name. */
 function leadsTo(name: string, value: string, used: Used): Connects | undefined {
-  if (/(?:^|;)\s*Host\s*=/iu.test(value) || /(?:^|;)\s*(?:Server|Data Source)\s*=[^;]*;?.*(?:Port\s*=\s*5432|User(?:name| ?Id)\s*=\s*postgres\b)/iu.test(value) || /\bPort\s*=\s*543\d\b/iu.test(value)) return keywords(used.relational);
+  if (isServer.test(value) && (namesDatabase.test(value) || /(?:^|;)\s*Host\s*=/iu.test(value))) return keywords(used.relational);
   if (/^[\w.-]+:6379\b/u.test(value) || /\babortConnect\s*=/iu.test(value)) return keywords(used.cache);
   if (value !== '') return undefined;
   return /redis|cache/iu.test(name) ? keywords(used.cache) : undefined;
@@ -54,14 +58,15 @@ function settingReads({ settings }: DotnetApp, used: Used): readonly Read[] {
   });
 }
 
-const postgres = /\b(?:UseNpgsql|AddNpgsql\w*|AddMarten|UsePostgreSql\w*|NpgsqlDataSource\w*)\b/u;
+/** Providers of Entity Framework Core and clients beside it (learn.microsoft.com/ef/core/providers). */
+const relational = /\b(?:Use(?:Npgsql|SqlServer|MySql|MySQL)\w*|Add(?:Npgsql|SqlServer|MySql|MySQL)\w*|AddMarten|UsePostgreSql\w*|(?:Npgsql|MySql)DataSource\w*|(?:Npgsql|Sql|MySql)Connection)\b/u;
 const redis = /\b(?:AddStackExchangeRedisCache|AddRedis\w*|ConnectionMultiplexer|UseRedis\w*)\b/u;
 
 /** `GetConnectionString("Orders")`, and the names that Aspire's clients are added by. */
 function sourceReads({ allSources }: DotnetApp, used: Used): readonly Read[] {
-  return matches(allSources, /\b(?:GetConnectionString|Add(?:Npgsql|Redis)\w*(?:<[^<>()\n]{0,100}>)?)\s*\(\s*"(\w{1,60})"/gu).map(({ groups, source, index, end, evidence }) => {
+  return matches(allSources, /\b(?:GetConnectionString|Add(?:Npgsql|SqlServer|MySql|Redis)\w*(?:<[^<>()\n]{0,100}>)?)\s*\(\s*"(\w{1,60})"/gu).map(({ groups, source, index, end, evidence }) => {
     const around = source.code.slice(Math.max(0, index - 160), Math.min(source.code.length, end + 20));
-    const connects = postgres.test(around) && !redis.test(around) ? keywords(used.relational) : redis.test(around) && !postgres.test(around) ? keywords(used.cache) : undefined;
+    const connects = relational.test(around) && !redis.test(around) ? keywords(used.relational) : redis.test(around) && !relational.test(around) ? keywords(used.cache) : undefined;
     return { name: `ConnectionStrings__${groups[1]!}`, evidence, connects };
   });
 }
@@ -70,7 +75,7 @@ function sourceReads({ allSources }: DotnetApp, used: Used): readonly Read[] {
 function byName(name: string, used: Used): Connects | undefined {
   if (!/connection_?string/iu.test(name)) return undefined;
   if (/redis|cache/iu.test(name)) return keywords(used.cache);
-  return /postgres|pg_|npgsql|database|^db/iu.test(name) ? keywords(used.relational) : undefined;
+  return /postgres|pg_|npgsql|sql|database|^db/iu.test(name) ? keywords(used.relational) : undefined;
 }
 
 const reads: readonly RegExp[] = [/\bGetEnvironmentVariable\(\s*"([A-Za-z_]\w*)"/gu, /\b[cC]onfiguration(?:\.GetValue<\w+>\(\s*|\[\s*)"([A-Z][A-Z0-9_]+)"/gu];

@@ -1,9 +1,10 @@
 import type { Diagnostic } from '../../diagnostics.js';
 import { appFindings, appPathOf, folderName, isPartOfProject } from '../../discovery/app-findings.js';
+import { bindProblems } from '../../discovery/bind.js';
 import { cite, citeFile } from '../../discovery/cite.js';
 import { dataFindings } from '../../discovery/data.js';
 import { envExamples } from '../../discovery/env-files.js';
-import { best } from '../../discovery/evidence.js';
+import { best, likely } from '../../discovery/evidence.js';
 import type { Fact } from '../../discovery/evidence.js';
 import { filesNamed } from '../../discovery/file-index.js';
 import type { Argv, JobFindings, SystemPackages, WorkerFindings } from '../../discovery/findings.js';
@@ -15,40 +16,40 @@ import type { Repository } from '../../discovery/repository.js';
 import { isDisabled, packageSigns, servicesFrom, environmentSigns, usesOf } from '../../discovery/services.js';
 import { sourcesIn } from '../../discovery/source.js';
 import { readsIn, variablesFrom, withDefaults } from '../../discovery/variables.js';
+import { listensOn } from '../bind-variables.js';
 import { frameworkFacts } from '../frameworks.js';
 import type { DetectableTechnology, StackDiscovery } from '../stack.js';
+import { declaredIn } from '../version-files.js';
+import type { VersionFile } from '../version-files.js';
 import { releaseFolder } from './image.js';
-import { findFramework, frameworks } from './frameworks/registry.js';
+import { uploadFolders } from './data.js';
+import { browserManifest, changedSettings, developmentCommand, developmentMigration, testCommand } from './development.js';
+import { frameworks } from './frameworks/registry.js';
 import { appName, declaresReleases, dependenciesOf, isUmbrella, keyword, language, mixFile, releaseName } from './project.js';
 import type { MixFile, MixProject } from './project.js';
-import { developmentBindProblems, healthFacts, portFacts } from './server.js';
+import { bindFacts, healthFacts, portFacts } from './server.js';
 
 export const defaultPort = 4000;
-/** Packages of the browser's code, where the project has some from npm. */
-export const browserManifest = 'assets/package.json';
 const reads = [/\bSystem\.(?:get_env|fetch_env!?)\(\s*"([A-Za-z_]\w*)"/gu, /\bEnv\.get_\w+\(\s*"([A-Z_][A-Z0-9_]*)"/gu];
+
+/** Parts of names that mean an interface: HOST is the name in links. */
+const isAddress = /(?:^|_)(?:IP|BIND|LISTEN|INTERFACE|ADDR(?:ESS)?)(?:_|$)/u;
 
 /** The name under which browsers reach it: a wrong one, such as the template's own default, has its sockets refused (hexdocs.pm/phoenix, check_origin). */
 const hosts = { PHX_HOST: 'localhost' } as const;
 
 /** Version managers say more than the manifest: it admits, they decide. */
-const versionFiles: readonly (readonly [string, RegExp])[] = [
-  ['.tool-versions', /^[ \t]*elixir[ \t]+v?([^\s#]+)/mu],
-  ['.elixir-version', /^[ \t]*v?([^\s#]+)/mu],
-  ['.exenv-version', /^[ \t]*v?([^\s#]+)/mu],
-  ['elixir_buildpack.config', /^[ \t]*elixir_version=["']?v?([^\s"'#]+)/mu],
-  ['mise.toml', /^[ \t]*"?elixir"?[ \t]*=[ \t]*["']v?([^"'\s]+)["']/mu],
-  ['.mise.toml', /^[ \t]*"?elixir"?[ \t]*=[ \t]*["']v?([^"'\s]+)["']/mu],
+const versionFiles: readonly VersionFile[] = [
+  { file: '.tool-versions', pattern: /^[ \t]*elixir[ \t]+v?([^\s#]+)/mu },
+  { file: '.elixir-version', pattern: /^[ \t]*v?([^\s#]+)/mu },
+  { file: '.exenv-version', pattern: /^[ \t]*v?([^\s#]+)/mu },
+  { file: 'elixir_buildpack.config', pattern: /^[ \t]*elixir_version=["']?v?([^\s"'#]+)/mu },
+  { file: 'mise.toml', pattern: /^[ \t]*"?elixir"?[ \t]*=[ \t]*["']v?([^"'\s]+)["']/mu },
+  { file: '.mise.toml', pattern: /^[ \t]*"?elixir"?[ \t]*=[ \t]*["']v?([^"'\s]+)["']/mu },
 ];
 
 function versionFacts({ repository, path, mix, parts }: MixProject): readonly Fact<string>[] {
-  const folders = path === '.' ? ['.'] : [path, '.'];
-  const managed = folders.flatMap((folder) => versionFiles.flatMap(([name, pattern]): readonly Fact<string>[] => {
-    const file = joinPath(folder, name);
-    const text = repository.read(file) ?? '';
-    const match = pattern.exec(text);
-    return match === null ? [] : [{ value: match[1]!, confidence: 'certain', evidence: [cite(file, text, match.index + match[0].search(/\S/u))] }];
-  }));
+  const managed = declaredIn(repository, path, versionFiles);
   const declared = [mix, ...parts].map((each) => keyword(each, 'elixir', '"([^"]+)"')).find((each) => each !== undefined);
   return [...managed, ...(declared === undefined ? [] : [{ value: declared.value, confidence: 'certain' as const, evidence: [declared.evidence] }])];
 }
@@ -64,18 +65,19 @@ function systemPackages(dependencies: readonly Located[]): SystemPackages {
   return { build: [...new Set(found.flatMap(({ build }) => build))], runtime: [...new Set(found.flatMap(({ runtime }) => runtime))] };
 }
 
-const likely = (value: Argv): Fact<Argv> => ({ value, confidence: 'likely', evidence: [] });
 const script = (name: string): string => `${releaseFolder}/bin/${name}`;
 
 /** Migrations of a release: the script of Phoenix's template, or the module that it calls. */
-function jobsOf({ repository, path, sources }: MixProject, release: string): readonly JobFindings[] {
+function jobsOf(app: MixProject, release: string): readonly JobFindings[] {
+  const { repository, path, sources } = app;
+  const development = developmentMigration(app);
   const overlay = joinPath(path, 'rel/overlays/bin/migrate');
-  if (repository.exists(overlay)) return [{ name: 'migrate', command: [{ value: [script('migrate')], confidence: 'certain', evidence: [citeFile(overlay)] }] }];
+  if (repository.exists(overlay)) return [{ name: 'migrate', command: [{ value: [script('migrate')], confidence: 'certain', evidence: [citeFile(overlay)] }], ...development }];
   const source = sources.find(({ file, code }) => file.endsWith('/release.ex') && /\bdef\s+migrate\b/u.test(code));
   const module = /\bdefmodule\s+([\w.]+)\s+do/u.exec(source?.code ?? '')?.[1];
   if (source === undefined || module === undefined) return [];
   const evidence = cite(source.file, source.text, source.code.search(/\bdef\s+migrate\b/u));
-  return [{ name: 'migrate', command: [{ value: [script(release), 'eval', `${module}.migrate`], confidence: 'certain', evidence: [evidence] }] }];
+  return [{ name: 'migrate', command: [{ value: [script(release), 'eval', `${module}.migrate`], confidence: 'certain', evidence: [evidence] }], ...development }];
 }
 
 /** Lines of a Procfile that run the release: Mix is not in the production image. */
@@ -93,7 +95,8 @@ function isApp({ mix, parts }: MixProject, dependencies: readonly Located[]): bo
 
 function servesHttp(app: MixProject, dependencies: readonly Located[]): boolean {
   const known = best(frameworkFacts(frameworks, dependencies));
-  if (known === undefined) return false;
+  // the libraries of Erlang serve without a package
+  if (known === undefined) return app.sources.some(({ code }) => /:gen_tcp\.listen\(|:inets\.start\(\s*:httpd\b/u.test(code));
   return known !== 'plug' || app.sources.some(({ code }) => /\bBandit\b|\bPlug\.Cowboy\b/u.test(code));
 }
 
@@ -111,13 +114,7 @@ function commandsOf(app: MixProject, framework: string | undefined, release: str
   const tested = repository.files().some((file) => file.startsWith(joinPath(path, 'test/')) || (path === '.' && /^apps\/[^/]+\/test\//u.test(file)));
   const steps = assetsStep(app);
   const build = steps.length === 0 ? ['mix', 'release', release] : ['mix', 'do', ...steps, '+', 'release', release];
-  return { start: [start], dev: [likely(developmentOf(app, framework))], build: [likely(build)], test: tested ? [likely(['mix', 'test'])] : [] };
-}
-
-/** Packages of the browser's code lie in the source, which is mounted: nobody but us puts them there. */
-function developmentOf({ repository, path }: MixProject, framework: string | undefined): Argv {
-  const command = findFramework(framework)?.development ?? ['mix', 'run', '--no-halt'];
-  return repository.exists(joinPath(path, browserManifest)) ? ['sh', '-c', `npm install --prefix assets && exec ${command.join(' ')}`] : command;
+  return { start: [start], dev: likely(developmentCommand(app, framework)), build: likely(build), test: tested ? likely(testCommand(app)) : [] };
 }
 
 /** The alias of Phoenix's template that makes what browsers load. */
@@ -143,7 +140,10 @@ function findingsOf(app: MixProject, dependencies: readonly Located[], technolog
   const place = citeFile(mix.file);
   const uses = usesOf(services);
   const variables = withDefaults(variablesFrom(app.env, readsIn(app.sources, reads), (each) => /^(?:MIX_\w+|PHX_SERVER|RELEASE_\w+|ERL_\w+)$/u.test(each)), hosts);
-  const kept = dataFindings({ repository, path, env: app.env, sources: app.sources, dependencies, reads: variables.map((each) => each.name), uses, technologies });
+  const kept = dataFindings({ repository, path, env: app.env, sources: app.sources, dependencies, reads: variables.map((each) => each.name), uses, technologies, folders: uploadFolders(app) });
+  const commands = commandsOf(app, best(framework), release);
+  const changed = changedSettings(app);
+  const listens = listensOn(repository, { bind: isServer ? bindFacts(app) : [], variables: isServer ? variables.filter((each) => isAddress.test(each.name)) : [], start: commands.start });
   const found = appFindings({
     name,
     path,
@@ -156,7 +156,9 @@ function findingsOf(app: MixProject, dependencies: readonly Located[], technolog
     version: versionFacts(app),
     port: isServer ? portFacts(app, defaultPort) : [],
     health: isServer ? healthFacts(app) : [],
-    commands: commandsOf(app, best(framework), release),
+    ...listens,
+    ...(changed.length === 0 ? {} : { changedSettings: changed }),
+    commands,
     systemPackages: systemPackages(dependencies),
     output: `_build/prod/rel/${release}`,
     installFiles: installFiles(app),
@@ -166,7 +168,7 @@ function findingsOf(app: MixProject, dependencies: readonly Located[], technolog
     jobs: jobsOf(app, release),
     uses,
   });
-  return { apps: [found], services, problems: [...kept.problems, ...(isServer ? developmentBindProblems(app) : []), ...releaseProblems(app)] };
+  return { apps: [found], services, problems: [...kept.problems, ...bindProblems(listens.bind), ...releaseProblems(app)] };
 }
 
 /** Parts of an umbrella stand in its folder of apps. */

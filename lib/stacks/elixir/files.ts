@@ -8,7 +8,8 @@ import { renderTemplate } from '../../text/template.js';
 import { copyLine, copySource, inContext, productionEntrypointFile, productionTail, runForm, volumeEntrypointFile, workerDockerfile } from '../dockerfile.js';
 import { probeFile, probePath, processProbeFile } from '../probe.js';
 import type { ImageContext, StackFile } from '../stack.js';
-import { browserManifest } from './discover.js';
+import { linkedApplications } from './data.js';
+import { browserManifest } from './development.js';
 import { compiled, releaseFolder, runtime, source, user } from './image.js';
 import { otpOf } from './lines.js';
 
@@ -66,6 +67,8 @@ export function elixirFiles(app: AppBrief, { folder }: ImageContext): readonly S
     test: execForm(app.commands.test ?? ['mix', 'test']),
     migration: migration === undefined ? null : `COPY --chmod=0755 ${folder}/${migrateScript} ${migration}`,
     user,
+    // volumes lie in folders of applications, whose names have the version in them
+    links: linkedApplications((app.data ?? []).map(({ path }) => path)).map((name) => `ln -s ${name}-* ${name}`).join(' && '),
     probe: isWorker ? `COPY --chmod=0755 ${folder}/${workerProbe.file} ${workerProbe.target}` : `COPY --chmod=0755 ${folder}/healthcheck.sh ${probePath}`,
     folder,
     tail: productionTail(app, folder, runtime(app)),

@@ -1,5 +1,3 @@
-import type { Diagnostic } from '../../diagnostics.js';
-import { cite } from '../../discovery/cite.js';
 import { withoutHashComments } from '../../discovery/comments.js';
 import { distinct } from '../../discovery/evidence.js';
 import type { Fact } from '../../discovery/evidence.js';
@@ -62,19 +60,18 @@ export function portFacts(app: MixProject, defaultPort: number): readonly Fact<n
   return found.length > 0 ? found : [{ value: defaultPort, confidence: 'guess', evidence: [] }];
 }
 
-/** The address of development, which a template of Phoenix makes the machine's own and no variable changes. */
-export function developmentBindProblems({ repository, path }: MixProject): readonly Diagnostic[] {
-  const file = joinPath(path, 'config/dev.exs');
-  const text = repository.read(file) ?? '';
-  const match = /\bhttp:\s*\[[^\]]{0,200}?\bip:\s*\{\s*127\s*,\s*0\s*,\s*0\s*,\s*1\s*\}/u.exec(withoutHashComments(text));
-  if (match === null) return [];
-  const { line } = cite(file, text, match.index);
-  return [{
-    code: 'development-listens-on-loopback',
-    severity: 'warning',
-    message: `${file}:${line}: in development the endpoint listens on 127.0.0.1 only: no proxy can reach it in its container`,
-    help: 'Write ip: {0, 0, 0, 0} there',
-  }];
+/** Addresses of the machine alone, as Bandit and Cowboy take them. */
+export const loopbackIp = String.raw`(?:\{\s*127\s*,\s*0\s*,\s*0\s*,\s*1\s*\}|\{\s*(?:0\s*,\s*){7}1\s*\}|:loopback\b)`;
+/** What an endpoint is told of its address: loopback, or anything else, which a variable may give. */
+const endpointIp = new RegExp(String.raw`\bhttp:\s*\[[^\]]{0,200}?\bip:\s*(${loopbackIp})?`, 'gu');
+const serverIp = new RegExp(String.raw`\b(?:Bandit|Plug\.Cowboy)\b[^}]{0,200}?\bip:\s*(${loopbackIp})`, 'gu');
+
+/** What production listens on: the first of its settings that says an address, and the source of a bare server. */
+export function bindFacts(app: MixProject): readonly Fact<'all' | 'loopback'>[] {
+  const ofProduction = configurationSources(app).filter(({ file }) => !file.endsWith('dev.exs'));
+  const said = ofProduction.flatMap((source) => matches([source], endpointIp).filter(({ index }) => isMainEndpoint(source.code.slice(0, index))));
+  const inSource = matches(app.sources.filter(({ file }) => file.endsWith('.ex')), serverIp);
+  return [...said.slice(0, 1), ...inSource].flatMap(({ groups, evidence }) => (groups[1] === undefined ? [] : [{ value: 'loopback', confidence: 'certain', evidence: [evidence] }]));
 }
 
 const probe = /\b(?:get|forward)[\s(]+"((?:\/[\w-]+)*\/(?:livez|live|healthz|health|healthcheck|health_check|health-check|_health|ping|up|readyz|ready|status))"/gu;

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../diagnostics.js';
 import { appFindings, folderName, isPartOfProject, plainWorkspace } from '../../discovery/app-findings.js';
+import { bindProblems } from '../../discovery/bind.js';
 import { citeFile } from '../../discovery/cite.js';
 import { dataFindings } from '../../discovery/data.js';
 import { best } from '../../discovery/evidence.js';
@@ -9,7 +10,7 @@ import { usesOf } from '../../discovery/services.js';
 import { joinPath } from '../../discovery/repository.js';
 import type { Repository } from '../../discovery/repository.js';
 import { listensOn } from '../bind-variables.js';
-import { bindProblems, programFolder, programOf, programPath } from '../compiled.js';
+import { programFolder, programOf, programPath } from '../compiled.js';
 import { runtimeFiles, withUsualFiles } from '../runtime-files.js';
 import type { DetectableTechnology, StackDiscovery } from '../stack.js';
 import { commandOfProgram, envOf, labelOf, ownerOf, packageArgument, programAt, watchOf } from './app.js';
@@ -99,7 +100,7 @@ function findingsOf(found: GoApp, beside: readonly Program[], role: AppFindings[
   const { repository, module, path, program } = app;
   const framework = role === 'worker' ? [] : frameworkFacts(app);
   const known = findFramework(best(framework));
-  const { ports, bind } = role === 'worker' ? { ports: [], bind: [] } : listening(app, known?.defaultPort);
+  const { ports, bind } = role === 'worker' ? { ports: [], bind: [] } : listening(app, known);
   const workers = workersOf(app, beside);
   const jobs = jobsOf(app, beside);
   const programs = built(app, beside, [...workers.map((each) => each.start), ...jobs.map(({ command }) => command)].flatMap((facts) => (best(facts) === undefined ? [] : [best(facts)!])));

@@ -14,6 +14,9 @@ function distance({ reached }: Program, { packages, makes }: Framework): number 
   return made === -1 ? (imports.includes(true) && packages.length > 0 ? 1000 + imports.indexOf(true) : -1) : made;
 }
 
+/** Beside a server of plain HTTP, which users and probes reach, one of HTTP/2 alone is the lesser fact. */
+const speaksAlone = (id: string): boolean => findFramework(id)?.http2Only === true;
+
 /** Frameworks among the direct dependencies that the program imports: that of which it makes a server first, the nearest to its main package. */
 export function frameworkFacts({ module, program }: GoApp): readonly Fact<string>[] {
   const found = new Map(frameworks.map((each: Framework) => [each.id, distance(program, each)]));
@@ -22,7 +25,7 @@ export function frameworkFacts({ module, program }: GoApp): readonly Fact<string
   // a client of the same library is no server
   const served = facts.filter(({ value }) => isServer(value));
   const refined = new Set(served.flatMap(({ value }) => findFramework(value)!.refines));
-  return ranked(served.map((fact) => (refined.has(fact.value) ? { ...fact, confidence: 'likely' as const } : { ...fact, confidence: 'certain' as const })).toSorted((a, b) => found.get(a.value)! - found.get(b.value)!));
+  return ranked(served.map((fact) => (refined.has(fact.value) ? { ...fact, confidence: 'likely' as const } : { ...fact, confidence: 'certain' as const })).toSorted((a, b) => Number(speaksAlone(a.value)) - Number(speaksAlone(b.value)) || found.get(a.value)! - found.get(b.value)!));
 }
 
 export function findFramework(id: string | undefined): Framework | undefined {

@@ -1,4 +1,4 @@
-import { filesUnder, isInside } from '../../discovery/file-index.js';
+import { filesMatching, isInside } from '../../discovery/file-index.js';
 import { withoutSlashComments } from '../../discovery/comments.js';
 import { isPartOfProject } from '../../discovery/app-findings.js';
 import { folderOf, joinPath } from '../../discovery/repository.js';
@@ -89,5 +89,5 @@ export function mainPackages(module: GoModule, packages: Packages): readonly GoP
 
 /** Whether the module has tests of its own. */
 export function hasTests(repository: Repository, module: GoModule, others: ReadonlySet<string>): boolean {
-  return filesUnder(repository, module.folder).some((file) => file.endsWith('_test.go') && !isInside(file, module.folder, new Set([...others].filter((folder) => folder !== module.folder && folder !== '.'))));
+  return filesMatching(repository, /_test\.go$/u, module.folder).some((file) => !isInside(file, module.folder, new Set([...others].filter((folder) => folder !== module.folder && folder !== '.'))));
 }

@@ -2,10 +2,11 @@ import { cite } from '../../discovery/cite.js';
 import { ranked } from '../../discovery/evidence.js';
 import type { Fact } from '../../discovery/evidence.js';
 import { matches } from '../../discovery/source.js';
-import type { Source } from '../../discovery/source.js';
+import type { Match, Source } from '../../discovery/source.js';
 import { joinFacts, portFact } from '../compiled.js';
-import { address, addressNames, bindOf, examplePorts, portNames, settingsPorts } from '../ports.js';
+import { address, addressNames, bindOf, examplePorts, portNames, settingsBind, settingsPorts } from '../ports.js';
 import type { GoApp } from './app.js';
+import type { Framework } from './frameworks/framework.js';
 
 type Confidence = Fact<number>['confidence'];
 
@@ -58,10 +59,14 @@ interface Listening {
 
 const isTestPort = (text: string | undefined): boolean => text === '0' || text === undefined;
 
+const isSocket = ({ groups }: Match): boolean => /^\.?Listen\(\s*"tcp/u.test(groups[0]!);
+
 /** Literal addresses in the calls that listen. */
-function literal(sources: readonly Source[]): Listening {
+function literal(sources: readonly Source[], isHttp: boolean): Listening {
   const all = [...matches(sources, calls).map((match) => ({ match, confidence: 'certain' as const })), ...matches(sources, serverAddress).map((match) => ({ match, confidence: 'certain' as const })), ...matches(sources, namedAddress).map((match) => ({ match, confidence: 'likely' as const }))]
-    .filter(({ match }) => !isTestPort(match.groups[2]) && !aside.test(match.evidence.quote) && !/\b(?:Dial|NewClient|Connect)\w*\(/u.test(match.evidence.quote));
+    .filter(({ match }) => !isTestPort(match.groups[2]) && !aside.test(match.evidence.quote) && !/\b(?:Dial|NewClient|Connect)\w*\(/u.test(match.evidence.quote))
+    // beside a server of HTTP, a plain socket is of another protocol
+    .toSorted((a, b) => (isHttp ? Number(isSocket(a.match)) - Number(isSocket(b.match)) : 0));
   return {
     ports: all.flatMap(({ match, confidence }) => portFact(match.groups[2], [match.evidence], confidence)),
     bind: all.flatMap(({ match, confidence }) => {
@@ -72,25 +77,19 @@ function literal(sources: readonly Source[]): Listening {
 }
 
 /** Ports that the server may listen on, and on which interfaces. */
-export function listening(app: GoApp, frameworkPort: number | undefined): Listening {
+export function listening(app: GoApp, framework: Framework | undefined): Listening {
   const { sources } = app.program;
-  const seen = literal(sources);
-  const settings = settingsPorts(app.repository, app.path, ['', 'config', 'configs', 'conf', 'etc', 'cmd']);
+  const seen = literal(sources, framework?.http2Only !== true);
+  const folders = ['', 'config', 'configs', 'conf', 'etc', 'cmd'];
   const facts = [
     ...defaults.flatMap((each) => found(sources, each)),
     ...seen.ports,
     ...examplePorts(app.env),
-    ...settings.map(({ port: fact }) => fact),
-    ...(frameworkPort === undefined ? [] : [{ value: frameworkPort, confidence: 'guess' as const, evidence: [] }]),
+    ...settingsPorts(app.repository, app.path, folders).map(({ port: fact }) => fact),
+    ...(framework === undefined ? [] : [{ value: framework.defaultPort, confidence: 'guess' as const, evidence: [] }]),
   ];
   return {
     ports: joinFacts(ranked(facts)),
-    bind: joinFacts(ranked([
-      ...seen.bind,
-      ...settings.flatMap(({ host, port: { evidence } }) => {
-        const value = host === '' ? undefined : bindOf(host);
-        return value === undefined ? [] : [{ value, confidence: 'guess' as const, evidence }];
-      }),
-    ])),
+    bind: joinFacts(ranked([...seen.bind, ...settingsBind(app.repository, app.path, folders)])),
   };
 }

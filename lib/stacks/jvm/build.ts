@@ -1,4 +1,4 @@
-import { best } from '../../discovery/evidence.js';
+import { best, likely } from '../../discovery/evidence.js';
 import type { Fact } from '../../discovery/evidence.js';
 import type { AppFindings, Argv, PackageManager } from '../../discovery/findings.js';
 import { cite, citeFile } from '../../discovery/cite.js';
@@ -141,8 +141,7 @@ function testCommand(app: JvmApp): Argv {
 }
 
 export function commandsOf(app: JvmApp): AppFindings['commands'] {
-  const evidence = [app.main?.evidence ?? citeFile(app.module.file)];
-  const likely = (value: Argv): readonly Fact<Argv>[] => [{ value, confidence: 'likely', evidence }];
+  const place = app.main?.evidence ?? citeFile(app.module.file);
   const packaging = packagingOf(app);
-  return { start: likely(packaging.start), dev: likely(developmentCommand(app)), build: likely(buildCommand(app, packaging.tasks)), test: likely(testCommand(app)) };
+  return { start: likely(packaging.start, place), dev: likely(developmentCommand(app), place), build: likely(buildCommand(app, packaging.tasks), place), test: likely(testCommand(app), place) };
 }

@@ -5,7 +5,7 @@ import type { JvmApp } from './app.js';
 
 /** What a program without a framework does when it is more than a tool that ends. */
 const serves = /\bHttpServer\.create\s*\(|\bnew\s+(?:Undertow|Server|ServerSocket)\b|\bServerBuilder\.forPort|\bNettyServerBuilder\b|\bembeddedServer\s*\(|\.listen\s*\(|\bKafkaConsumer\b|\bKafkaStreams\b|\bbasicConsume\s*\(|\bScheduledExecutorService\b|\bnewScheduledThreadPool\b/u;
-/** Plugins that make an archive which starts by itself. */
+/** Plugins that make an archive which starts by itself; a build that names a main class means one too. */
 const packers = ['maven-shade-plugin', 'maven-assembly-plugin', 'exec-maven-plugin', 'jib-maven-plugin', 'application', 'com.github.johnrengelman.shadow', 'com.gradleup.shadow', 'com.google.cloud.tools.jib', 'JavaAppPackaging', 'JavaServerAppPackaging', 'sbt-assembly'];
 
 /**
@@ -24,7 +24,7 @@ export function isDeployable(app: JvmApp): boolean {
     case 'play':
       return own('PlayScala', 'PlayJava', 'PlayService', 'PlayMinimalJava');
     case undefined:
-      return main !== undefined && hasPlugin(module, ...packers) && sources.some(({ code }) => serves.test(code));
+      return main !== undefined && (module.mainClass !== undefined || hasPlugin(module, ...packers)) && sources.some(({ code }) => serves.test(code));
     default:
       return (main ?? module.mainClass) !== undefined;
   }

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../diagnostics.js';
 import { appFindings, folderName, plainWorkspace } from '../../discovery/app-findings.js';
+import { bindProblems } from '../../discovery/bind.js';
 import { dataFindings } from '../../discovery/data.js';
 import { envExamples } from '../../discovery/env-files.js';
 import type { EnvEntry } from '../../discovery/env-files.js';
@@ -10,7 +11,7 @@ import { procfileProcesses } from '../../discovery/procfile.js';
 import { joinPath } from '../../discovery/repository.js';
 import type { Repository } from '../../discovery/repository.js';
 import { usesOf } from '../../discovery/services.js';
-import { bindProblems } from '../compiled.js';
+import { listensOn } from '../bind-variables.js';
 import type { DetectableTechnology, StackDiscovery } from '../stack.js';
 import { chosenMain, findFramework, frameworkFacts } from './app.js';
 import type { JvmApp } from './app.js';
@@ -22,7 +23,7 @@ import { buildSecrets, installFiles } from './install.js';
 import { mavenModules } from './maven.js';
 import { closureOf, dependsOn } from './module.js';
 import type { JvmModule } from './module.js';
-import { bindFacts, portFacts, writtenBind } from './port.js';
+import { portFacts, settingsBind, writtenBind } from './port.js';
 import { sbtModules } from './sbt.js';
 import { servicesOf, variablesOf } from './services.js';
 import { moduleSettings, preferred, servedSettings } from './settings-files.js';
@@ -72,6 +73,13 @@ function problemsOf({ module, main }: JvmApp, commands: AppFindings['commands'])
   return [];
 }
 
+/** Variables count where the source itself makes the server; frameworks with settings of their own are told by those. */
+function listening(app: JvmApp, variables: AppFindings['variables'], start: AppFindings['commands']['start']): ReturnType<typeof listensOn> {
+  const { facts, known } = settingsBind(app);
+  const byFramework = Object.keys(findFramework(best(app.framework))?.environment(0) ?? {}).length > 0;
+  return listensOn(app.repository, { bind: [...writtenBind(app), ...facts], variables: byFramework ? [] : variables, start, known });
+}
+
 function findingsOf(app: JvmApp, modules: Modules, managers: readonly Fact<PackageManager>[], technologies: readonly DetectableTechnology[]): StackDiscovery {
   const { repository, module, closure } = app;
   const worker = isWorker(app);
@@ -80,8 +88,7 @@ function findingsOf(app: JvmApp, modules: Modules, managers: readonly Fact<Packa
   const commands = commandsOf(app);
   const variables = variablesOf(app, uses, technologies);
   const kept = dataFindings({ repository, path: module.path, env: [...app.env, ...databaseSettings(app)], sources: app.sources, dependencies: app.dependencies, reads: variables.map(({ name }) => name), uses, technologies });
-  // settings are told another address by the framework's variables, sources are not
-  const written = worker ? [] : writtenBind(app);
+  const listens = worker ? { bind: [] } : listening(app, variables, commands.start);
   const language = languageOf(app.sources, app.main);
   const lockFile = repository.exists(joinPath(module.root, 'gradle.lockfile')) ? 'gradle.lockfile' : undefined;
   const packages = [...new Set(closure.map(({ path }) => path))];
@@ -99,7 +106,7 @@ function findingsOf(app: JvmApp, modules: Modules, managers: readonly Fact<Packa
     version: versionFacts(repository, module),
     port: worker ? [] : portFacts(app),
     health: worker ? [] : healthFacts(app),
-    bind: worker ? [] : [...written, ...bindFacts(app)],
+    ...listens,
     commands,
     buildSecrets: buildSecrets(repository, module),
     installFiles: installFiles(repository, module, modules.all),
@@ -108,12 +115,12 @@ function findingsOf(app: JvmApp, modules: Modules, managers: readonly Fact<Packa
     workers: workersOf(app),
     uses,
   });
-  return { apps: [found], services, problems: [...problemsOf(app, commands), ...bindProblems(written), ...kept.problems] };
+  return { apps: [found], services, problems: [...problemsOf(app, commands), ...bindProblems(listens.bind), ...kept.problems] };
 }
 
-/** Addresses in settings that a variable of the framework goes before: a dot is a line there. */
+/** Addresses in settings, with the defaults of their placeholders, that a variable of the framework goes before: a dot is a line there. */
 function databaseSettings({ settings }: JvmApp): readonly EnvEntry[] {
-  return settings.filter(({ key, profile }) => profile === undefined && /^(?:spring\.datasource\.url|quarkus\.datasource\.jdbc\.url|datasources\.default\.url)$/u.test(key)).map(({ key, value, evidence }) => ({ name: key.toUpperCase().replaceAll('.', '_'), example: value, evidence }));
+  return settings.filter(({ key, profile }) => profile === undefined && /^(?:spring\.datasource\.url|quarkus\.datasource\.jdbc\.url|datasources\.default\.url)$/u.test(key)).map(({ key, value, evidence }) => ({ name: key.toUpperCase().replaceAll('.', '_'), example: value.replaceAll(/\$\{[\w.-]+:([^${}]*)\}/gu, '$1'), evidence }));
 }
 
 /** Archives for a servlet container, which no image of ours has. */

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../diagnostics.js';
 import { isPartOfProject } from '../../discovery/app-findings.js';
-import { filesNamed, hasFilesUnder } from '../../discovery/file-index.js';
+import { filesMatching, filesNamed, hasFilesUnder } from '../../discovery/file-index.js';
 import { scriptProblems } from '../../discovery/manifest.js';
 import { folderOf, joinPath, normalisePath } from '../../discovery/repository.js';
 import type { Repository } from '../../discovery/repository.js';
@@ -127,7 +127,7 @@ function moduleAt(repository: Repository, build: Build, project: string, path: s
 export function gradleModules(repository: Repository): { readonly modules: readonly JvmModule[]; readonly problems: readonly Diagnostic[] } {
   const named = (name: string): readonly string[] => [`${name}.gradle`, `${name}.gradle.kts`].flatMap((file) => filesNamed(repository, file)).filter((file) => isPartOfProject(folderOf(file)));
   const settings = [...new Set(named('settings').map((file) => folderOf(file) || '.'))].filter((folder) => !sharedFolders.some((shared) => folder === shared || folder.endsWith(`/${shared}`)));
-  const scripts = repository.files().filter((file) => /\.gradle(?:\.kts)?$/u.test(file));
+  const scripts = filesMatching(repository, /\.gradle(?:\.kts)?$/u);
   const builds = settings.map((root) => buildAt(repository, root, scripts));
   const covered = new Set(builds.flatMap(({ projects }) => [...projects.values()]));
   const isShared = (folder: string): boolean => sharedFolders.some((shared) => `/${folder}/`.includes(`/${shared}/`));

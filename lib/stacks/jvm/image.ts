@@ -11,6 +11,12 @@ export const workdir = '/app';
 /** The heap follows the container's limit, and a program without memory ends instead of limping on. */
 const production = { JAVA_TOOL_OPTIONS: '-XX:MaxRAMPercentage=75 -XX:+ExitOnOutOfMemoryError' } as const;
 
+/**
+ * The driver of SQLite unpacks a library where temporary files are and loads it from there (github.com/xerial/sqlite-jdbc): what
+ * engines mount executes nothing unless it is said.
+ */
+const nativeLibraries = ({ data = [] }: AppBrief): readonly string[] => (data.some(({ holds, engine }) => holds === 'database' && engine === undefined) ? ['/tmp:exec,mode=1777,size=64m'] : []);
+
 export function runtime(app: AppBrief): Runtime {
   return {
     // eclipse-temurin:*-noble is Ubuntu: coreutils, dash, bash; neither curl nor wget in the JRE (adoptium/containers)
@@ -22,7 +28,7 @@ export function runtime(app: AppBrief): Runtime {
     stopGrace: 35,
     // java handles signals and starts no children
     init: false,
-    tmpfs: app.framework === 'play' ? [`${workdir}/logs:uid=10001,gid=10001,mode=0700,size=16m`] : [],
+    tmpfs: [...nativeLibraries(app), ...(app.framework === 'play' ? [`${workdir}/logs:uid=10001,gid=10001,mode=0700,size=16m`] : [])],
     environment: {
       common: app.role === 'worker' ? {} : (findFramework(app.framework)?.environment(app.port) ?? {}),
       development: {},

@@ -1,3 +1,4 @@
+import { joinPath } from '../../discovery/repository.js';
 import type { Stack } from '../stack.js';
 import { discoverJvm } from './discover.js';
 import { jvmFiles, jvmWorkerFiles } from './files.js';
@@ -5,6 +6,7 @@ import { developmentJob } from './job.js';
 import { frameworks } from './frameworks/registry.js';
 import { runtime, worker } from './image.js';
 import { lines, resolveVersion } from './lines.js';
+import { placeholder } from './placeholder.js';
 import { findProcess, watched } from './process.js';
 
 export const jvm = {
@@ -24,8 +26,10 @@ export const jvm = {
   worker,
   buildArguments: () => [],
   buildContext: ({ path, workspace }) => [workspace?.root ?? path],
+  leftovers: ({ path, workspace, packageManager: { name } }) => [...new Set([workspace?.root ?? path, ...(workspace?.packages ?? [])])].flatMap((folder) => (name === 'gradle' ? ['.gradle', 'build'] : ['target']).map((each) => joinPath(folder, each))),
   files: jvmFiles,
   workerFiles: jvmWorkerFiles,
   findProcess,
   watched,
+  placeholder,
 } as const satisfies Stack;

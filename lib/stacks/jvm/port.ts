@@ -1,10 +1,12 @@
 import { best } from '../../discovery/evidence.js';
 import type { Fact } from '../../discovery/evidence.js';
+import type { BindVariable } from '../../discovery/findings.js';
 import { matches } from '../../discovery/source.js';
+import { bindOf } from '../ports.js';
 import { findFramework } from './app.js';
 import type { JvmApp } from './app.js';
 import { isInForce } from './settings-files.js';
-import { numberIn } from './settings.js';
+import { numberIn, textIn } from './settings.js';
 
 /** Ways in which sources say the port; the first group that matches is the number. */
 const literals: readonly RegExp[] = [
@@ -42,15 +44,32 @@ export function portFacts(app: JvmApp): readonly Fact<number>[] {
 }
 
 /** What sources give as the address beside a port. */
-const addresses = /\b(?:newServerAt\(\s*|embeddedServer\s*\([^)\n]{0,120}?host\s*=\s*|withHost\(\s*(?:ipv4|host)?|listen\(\s*\d+\s*,\s*|ipAddress\(\s*)"(localhost|127\.0\.0\.1|0\.0\.0\.0)"/gu;
+const addresses = /(?:\b(?:newServerAt\(\s*|embeddedServer\s*\([^)]{0,160}?\bhost\s*=\s*|withHost\(\s*(?:ipv4|host)?|listen\(\s*\d+\s*,\s*|ipAddress\(\s*|setHost\(\s*|HttpServer\.create\(\s*new\s+InetSocketAddress\(\s*|forAddress\(\s*new\s+InetSocketAddress\(\s*|\b(?:setAddress|address)\(\s*InetAddress\.getByName\(\s*)|\.start\(\s*(?="[\w.]+"\s*,))"(localhost|127\.0\.0\.1|0\.0\.0\.0)"|(?:\b(?:setAddress|address)|\bInetSocketAddress)\(\s*InetAddress\.(getLoopbackAddress)\(/gu;
 
 /** Whether the source itself says the address. */
 export function writtenBind({ sources }: JvmApp): readonly Fact<'all' | 'loopback'>[] {
   return matches(sources, addresses).map(({ groups, evidence }) => ({ value: groups[1] === '0.0.0.0' ? 'all' : 'loopback', confidence: 'likely', evidence: [evidence] }));
 }
 
-/** Whether its settings say that it listens where no proxy reaches it. */
-export function bindFacts({ settings }: JvmApp): readonly Fact<'all' | 'loopback'>[] {
-  return settings.filter(({ key, value, profile }) => profile === undefined && /^(?:server\.address|quarkus\.http\.host|micronaut\.server\.host|ktor\.deployment\.host)$/u.test(key) && /^(?:localhost|127\.0\.0\.1|0\.0\.0\.0)$/u.test(value))
-    .map(({ value, evidence }) => ({ value: value === '0.0.0.0' ? 'all' : 'loopback', confidence: 'certain', evidence: [evidence] }));
+/** `${HOST:localhost}`, `${?HOST}` of HOCON, `${HOST:-localhost}` of Dropwizard, `$HOST:localhost` of Ktor. */
+const placeholder = /^\$(?:\{\??([A-Z][A-Z0-9_]*)(?::[^}]*)?\}|([A-Z][A-Z0-9_]*)(?::.*)?)$/u;
+
+interface SettingsBind {
+  readonly facts: readonly Fact<'all' | 'loopback'>[];
+  readonly known: readonly BindVariable[];
+}
+
+/** What settings say of the address: the variable that decides, where they name one or the framework has one above them. */
+export function settingsBind({ settings, framework }: JvmApp): SettingsBind {
+  const { hostKeys = [], hostVariable, environment } = findFramework(best(framework)) ?? { environment: () => ({}) };
+  const said = settings.filter(({ key }) => hostKeys.includes(key));
+  const named = said.flatMap(({ value }) => placeholder.exec(value.trim())?.slice(1).find((each) => each !== undefined) ?? []);
+  if (named.length > 0) return { facts: [], known: named.map((name) => ({ name, form: 'host' })) };
+  const facts = said.flatMap(({ value, evidence }): SettingsBind['facts'] => {
+    const bind = bindOf(textIn(value) ?? '*');
+    return bind === undefined ? [] : [{ value: bind, confidence: 'certain', evidence: [evidence] }];
+  });
+  // given to every program of the framework
+  if (Object.values(environment(0)).includes('0.0.0.0')) return { facts: [], known: [] };
+  return hostVariable === undefined || facts.every(({ value }) => value === 'all') ? { facts, known: [] } : { facts: [], known: [{ name: hostVariable, form: 'host' }] };
 }

@@ -30,14 +30,18 @@ const address = /^(?:spring\.datasource\.url|quarkus\.datasource\.(?:jdbc\.url|d
 
 const schemeOf = (text: string): string | undefined => /(?:^|:|\{)(?:r2dbc:(?:pool:)?|jdbc:)?([a-z]{3,20}):(?:\/\/|[a-z]+:)/u.exec(text)?.[1];
 
+/** Databases of JDBC that no technology of the catalog is: embedded ones, and those that nobody runs beside an app. */
+const foreignSchemes: readonly string[] = ['h2', 'hsqldb', 'derby', 'sqlite', 'oracle', 'db2'];
+
 /** A driver that lies beside others or an embedded database is a choice: the settings that count make it. */
-function isNotChosen({ dependencies, settings }: JvmApp, { detection }: DetectableTechnology): boolean {
+function isNotChosen({ dependencies, settings }: JvmApp, { detection }: DetectableTechnology, technologies: readonly DetectableTechnology[]): boolean {
   if (detection.relational !== true) return false;
   const said = settings.filter((setting) => address.test(setting.key) && isInForce(setting, settings));
   if (said.length > 0) {
     const own = new Set(detection.schemes);
     const schemes = said.map(({ value }) => schemeOf(value) ?? value);
-    return schemes.every((scheme) => /^(?:h2|mysql|mariadb|sqlserver|oracle|sqlite|hsqldb|derby)$/u.test(scheme)) && !schemes.some((scheme) => own.has(scheme));
+    const known = new Set([...foreignSchemes, ...technologies.flatMap((each) => (each.detection.relational === true ? each.detection.schemes : []))]);
+    return schemes.every((scheme) => known.has(scheme)) && !schemes.some((scheme) => own.has(scheme));
   }
   return dependencies.some(({ name }) => embedded.test(name));
 }
@@ -54,7 +58,7 @@ export function servicesOf(app: JvmApp, technologies: readonly DetectableTechnol
   return servicesFrom(
     technologies,
     (technology) => [...packageSigns('maven', app.dependencies, technology), ...settingSigns(app, technology), ...environmentSigns(app.env, technology)],
-    (technology) => isDisabled(app.env, technology.id) || isNotChosen(app, technology),
+    (technology) => isDisabled(app.env, technology.id) || isNotChosen(app, technology, technologies),
   );
 }
 

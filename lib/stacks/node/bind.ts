@@ -1,10 +1,10 @@
+import { isLoopback } from '../../discovery/bind.js';
 import { ranked } from '../../discovery/evidence.js';
 import type { Confidence, Fact } from '../../discovery/evidence.js';
 import type { AppFindings, BindVariable, VariableFindings } from '../../discovery/findings.js';
 import { matches } from '../../discovery/source.js';
 import type { Source } from '../../discovery/source.js';
 import { listensOn } from '../bind-variables.js';
-import { isLoopback } from '../compiled.js';
 import type { NodePackage } from './app.js';
 import { callArguments, constant, literal } from './code.js';
 import { variableIn } from './variables.js';

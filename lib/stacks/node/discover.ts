@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../diagnostics.js';
+import { bindProblems } from '../../discovery/bind.js';
 import { best } from '../../discovery/evidence.js';
 import type { Fact } from '../../discovery/evidence.js';
 import { envExamples } from '../../discovery/env-files.js';
@@ -13,7 +14,6 @@ import type { Repository } from '../../discovery/repository.js';
 import type { DetectableTechnology, StackDiscovery } from '../stack.js';
 import { isTypescript } from './app.js';
 import type { NodePackage } from './app.js';
-import { bindProblems } from '../compiled.js';
 import { listeningOf } from './bind.js';
 import { builtApp, withFrameworkServer } from './built.js';
 import { commandProblems, commandsOf, serverEntry } from './commands.js';
@@ -134,9 +134,9 @@ function findingsOf(app: NodePackage, surroundings: Surroundings): StackDiscover
   const place = placeOf(app, surroundings, best(manager.facts)?.name === 'yarn-berry' ? 'npm' : runner, built === undefined ? withFrameworkServer(commands, known, best(port)) : commands);
   const prefix = role === 'worker' ? undefined : routePrefix(server);
   const inside = ('workspace' in place.found ? place.found.workspace.runtime : []).filter((folder) => folder !== path).flatMap((folder) => packages.get(folder) ?? []);
-  const services = servicesOf(app, technologies, inside);
-  const uses = usesOf(services);
   const variables = variablesOf(app, technologies, inside);
+  const services = servicesOf(app, technologies, inside, variables);
+  const uses = usesOf(services);
   const kept = keptData(app, variables, uses, technologies);
   const listens = role === 'web' ? listeningOf(app, server, { variables, loopbackByDefault: known?.listensOnLoopback === true, isBuilt: built !== undefined, start: commands.start }) : { bind: [] };
   const found: AppFindings = {
@@ -169,7 +169,7 @@ function findingsOf(app: NodePackage, surroundings: Surroundings): StackDiscover
 export function packageAt(repository: Repository, path: string, manifest: Manifest, folders: ReadonlySet<string>): NodePackage {
   const sources = sourcesOf(repository, path, folders);
   const layout = compilerLayout(repository, path);
-  return { repository, path, manifest, sources, layout, graph: importGraph(sources, layout), env: envExamples(repository, path) };
+  return { repository, path, manifest, sources, layout, graph: importGraph(sources, layout), env: envExamples(repository, path, { sources }) };
 }
 
 /** Why packages are no apps, in a line each; a large workspace has more of them than anybody reads. */

@@ -10,6 +10,7 @@ import { productionEntrypointFile, runForm, volumeEntrypointFile, workerDockerfi
 import { filesConfiguration, filesProbeFile } from '../static-files.js';
 import type { ImageContext, StackFile } from '../stack.js';
 import { browserLines } from '../browsers.js';
+import { buildRun } from './build-run.js';
 import { imageOf, runsOnBun, withoutScripts } from './bun.js';
 import { findFramework } from './framework.js';
 import { healthcheckPath, workdir } from './image.js';
@@ -66,7 +67,7 @@ export function nodeFiles(app: AppBrief, context: ImageContext): readonly StackF
     browsers: browsersOf(app.systemPackages, workdir),
     browsersOfTests: ['', ...browserLines(app.systemPackages)].join('\n'),
     folder,
-    builds: buildLines(app, installation),
+    builds: buildLines(app, context.project, installation),
     test: execForm(app.commands.test ?? (runsOnBun(app) ? ['bun', 'test'] : ['node', '--test'])),
     lenient: hasClient(app) ? `${installation.lenient} && prisma generate` : installation.lenient,
     development: execForm(app.commands.development),
@@ -81,15 +82,10 @@ export function nodeFiles(app: AppBrief, context: ImageContext): readonly StackF
 }
 
 /** What runs once the source is there: scripts of the installation that need it, then the build. */
-function buildLines(app: AppBrief, { run }: InstallationView): readonly string[] {
+function buildLines(app: AppBrief, project: string | undefined, { run }: InstallationView): readonly string[] {
   const scripts = app.installScripts.filter(isUsefulAfterCopy).map((script) => `RUN ${run} ${script}`);
-  const folders = expectedFolders(app).map(shellWord).join(' ');
-  return [
-    ...buildSettings(app),
-    ...scripts,
-    ...(app.commands.build === undefined ? [] : [`RUN ${runForm(app.commands.build)}`]),
-    ...(folders === '' ? [] : [`RUN mkdir -p ${folders}`]),
-  ];
+  const { build } = app.commands;
+  return [...buildSettings(app), ...scripts, ...(build === undefined ? [] : [buildRun(app, project, runForm(build), expectedFolders(app))])];
 }
 
 /** The server of files for browsers, and its probe; in development the probe asks the framework's server. */

@@ -37,9 +37,14 @@ function targets(from: string, name: string, { aliases, baseUrl }: CompilerLayou
 
 export function importGraph(sources: readonly Source[], layout: CompilerLayout): ImportGraph {
   const byFile = new Map(sources.map((source) => [source.file, source]));
-  const resolve = (from: string, name: string): string | undefined => targets(from, name, layout)
-    .flatMap((path) => candidates(normalisePath(path) ?? '..'))
-    .find((path) => byFile.has(path));
+  const fileAt = (path: string): string | undefined => (byFile.has(path) ? path : candidates(path).find((each) => byFile.has(each)));
+  const resolve = (from: string, name: string): string | undefined => {
+    for (const target of targets(from, name, layout)) {
+      const found = fileAt(normalisePath(target) ?? '..');
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  };
   const loads = new Map(sources.map((source) => [
     source.file,
     new Set(importNames(source).flatMap((name) => resolve(source.file, name) ?? [])),

@@ -1,4 +1,4 @@
-import { filesUnder } from '../../discovery/file-index.js';
+import { filesMatching } from '../../discovery/file-index.js';
 import type { AppFindings, WorkerFindings } from '../../discovery/findings.js';
 import { memberAt, textAt } from '../../discovery/manifest.js';
 import type { Manifest } from '../../discovery/manifest.js';
@@ -24,7 +24,7 @@ const hasSource = (text: string): boolean => /^[ \t]*datasource\s+\w+\s*\{/mu.te
 export function schemaOfProject(repository: Repository, root: Manifest, project: NxProject, projects: readonly NxProject[], sources: readonly Source[]): string | undefined {
   if (!['prisma', '@prisma/client'].some((name) => runtimeOrDevelopment(root, name))) return undefined;
   const loaded = projects.filter(({ isApp, folder }) => !isApp && sources.some(({ file }) => file.startsWith(`${folder}/`)));
-  const near = [project, ...loaded].flatMap(({ folder }) => filesUnder(repository, folder)).find((file) => file.endsWith('.prisma') && hasSource(repository.read(file) ?? ''));
+  const near = [project, ...loaded].flatMap(({ folder }) => filesMatching(repository, /\.prisma$/u, folder)).find((file) => hasSource(repository.read(file) ?? ''));
   if (near !== undefined) return near;
   const uses = sources.some((source) => importNames(source).some((name) => name === '@prisma/client' || name.startsWith('@prisma/client/') || name.startsWith('.prisma/')));
   const declared = normalisePath(textAt(root, 'prisma', 'schema')?.value ?? '');

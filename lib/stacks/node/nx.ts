@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../diagnostics.js';
 import { appFindings } from '../../discovery/app-findings.js';
+import { bindProblems } from '../../discovery/bind.js';
 import { citeFile } from '../../discovery/cite.js';
 import { best } from '../../discovery/evidence.js';
 import type { Evidence, Fact } from '../../discovery/evidence.js';
@@ -11,7 +12,6 @@ import { joinPath } from '../../discovery/repository.js';
 import type { Repository } from '../../discovery/repository.js';
 import { usesOf } from '../../discovery/services.js';
 import type { Source } from '../../discovery/source.js';
-import { bindProblems } from '../compiled.js';
 import type { DetectableTechnology, StackDiscovery } from '../stack.js';
 import { serveFiles } from '../static-files.js';
 import { sourceFile } from './app.js';

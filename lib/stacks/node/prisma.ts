@@ -3,7 +3,7 @@ import { cite } from '../../discovery/cite.js';
 import type { Fact } from '../../discovery/evidence.js';
 import type { Argv } from '../../discovery/findings.js';
 import { textAt } from '../../discovery/manifest.js';
-import { filesUnder } from '../../discovery/file-index.js';
+import { filesMatching, filesUnder } from '../../discovery/file-index.js';
 import { folderOf, joinPath, normalisePath } from '../../discovery/repository.js';
 import { shellWord } from '../../text/quote.js';
 import { ownPath, runtimeOrDevelopment } from './app.js';
@@ -29,7 +29,7 @@ export function schemaOf(app: NodePackage): string | undefined {
 
 /** Every file of its schema, relative to the repository: those in its folder where nothing says which. */
 export function schemaFiles({ repository, path, schema }: NodePackage): readonly string[] {
-  return schema === undefined ? filesUnder(repository, path).filter((file) => file.endsWith('.prisma')) : [schema];
+  return schema === undefined ? filesMatching(repository, /\.prisma$/u, path) : [schema];
 }
 
 const settingsFiles = ['prisma.config.ts', 'prisma.config.js', 'prisma.config.mjs'];

@@ -1,7 +1,7 @@
 import { cite } from '../../discovery/cite.js';
-import type { ServiceFindings } from '../../discovery/findings.js';
+import type { ServiceFindings, VariableFindings } from '../../discovery/findings.js';
 import { textsAt } from '../../discovery/manifest.js';
-import { isDisabled, packageSigns, servicesFrom, environmentSigns } from '../../discovery/services.js';
+import { isDisabled, packageSigns, readSigns, servicesFrom, environmentSigns } from '../../discovery/services.js';
 import type { ServiceSign } from '../../discovery/services.js';
 import type { DetectableTechnology } from '../stack.js';
 import type { NodePackage } from './app.js';
@@ -32,13 +32,13 @@ function isSwitchedOff(app: NodePackage, { id, detection }: DetectableTechnology
   return !imported && !chosen.some((each) => own.has(each)) && environmentSigns(app.env, { id, detection }).length === 0;
 }
 
-/** Backing services that an app uses, each with every sign of it. `inside` are the packages of its workspace that it is made of. */
-export function servicesOf(app: NodePackage, technologies: readonly DetectableTechnology[], inside: readonly NodePackage[] = []): readonly ServiceFindings[] {
+/** Backing services that an app uses, each with every sign of it. `inside` are the packages of its workspace that it is made of; `variables` are those that it and they read. */
+export function servicesOf(app: NodePackage, technologies: readonly DetectableTechnology[], inside: readonly NodePackage[] = [], variables: readonly VariableFindings[] = []): readonly ServiceFindings[] {
   const parts = [app, ...inside];
-  const dependencies = parts.flatMap(({ manifest }) => ['dependencies', 'optionalDependencies'].flatMap((field) => textsAt(manifest, field)));
+  const clientsOf = ({ manifest }: NodePackage, technology: DetectableTechnology): readonly ServiceSign[] => packageSigns('npm', ['dependencies', 'optionalDependencies'].flatMap((field) => textsAt(manifest, field)), technology);
   return servicesFrom(
     technologies,
-    (technology) => [...packageSigns('npm', dependencies, technology), ...parts.flatMap((part) => [...prismaSigns(part, technology), ...environmentSigns(part.env, technology)])],
+    (technology) => [...parts.flatMap((part) => [...clientsOf(part, technology), ...prismaSigns(part, technology), ...environmentSigns(part.env, technology)]), ...readSigns(variables, clientsOf(app, technology), technology)],
     (technology) => isSwitchedOff(app, technology),
   );
 }

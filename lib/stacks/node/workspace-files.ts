@@ -7,6 +7,7 @@ import { renderTemplate } from '../../text/template.js';
 import { copyLine, productionTail, runForm } from '../dockerfile.js';
 import type { ImageContext, StackFile } from '../stack.js';
 import { browserLines } from '../browsers.js';
+import { buildRun } from './build-run.js';
 import { runtime } from './image.js';
 import { clientLines, generateCommand, hasClient } from './prisma.js';
 import { buildSettings } from './production.js';
@@ -56,7 +57,7 @@ function sourceLines(app: WorkspaceApp): readonly string[] {
 const within = (folder: string, command: string): string => (folder === '.' ? command : `cd ${shellWord(folder)} && ${command}`);
 
 /** Scripts that run at installation, then the packages that the app needs, then the app. */
-function buildLines(app: WorkspaceApp): readonly string[] {
+function buildLines(app: WorkspaceApp, project: string | undefined): readonly string[] {
   const { workspace, installScripts, commands } = app;
   const below = (folder: string): string => belowRoot(workspace, folder);
   const useful = installScripts.filter((script) => script === 'install' || script === 'postinstall');
@@ -64,7 +65,8 @@ function buildLines(app: WorkspaceApp): readonly string[] {
   const scripts = useful.flatMap((script) => owners.map((folder) => within(below(folder), `npm run --if-present ${script}`)));
   const byTool = commands.build?.[0] === 'turbo';
   const before = byTool ? [] : workspace.builds.map(({ folder, command }) => within(below(folder), runForm(command)));
-  return [...scripts, ...before, ...(commands.build === undefined ? [] : [within(below(runFolder(app)), runForm(commands.build))])];
+  const build = commands.build === undefined ? [] : [buildRun(app, project, within(below(runFolder(app)), runForm(commands.build)))];
+  return [...[...scripts, ...before].map((line) => `RUN ${line}`), ...build];
 }
 
 /** The entrypoint of development for all apps of the workspace. */
@@ -102,7 +104,7 @@ function servingStage(app: WorkspaceApp, folder: string, probe: readonly string[
  * The image of an app of a workspace: `probe` are the lines that bring the files of its health check. Files for browsers have a stage
  * `production` of their own, which takes what the stage `build` left in the app's folder.
  */
-export function workspaceFiles(app: WorkspaceApp, { folder }: ImageContext, probe: readonly string[], production = servingStage(app, folder, probe)): readonly StackFile[] {
+export function workspaceFiles(app: WorkspaceApp, { folder, project }: ImageContext, probe: readonly string[], production = servingStage(app, folder, probe)): readonly StackFile[] {
   const { workspace } = app;
   const installation = installationOf(app);
   const appFolder = inImage(workspace, runFolder(app));
@@ -130,7 +132,7 @@ export function workspaceFiles(app: WorkspaceApp, { folder }: ImageContext, prob
     production: [installation.production, ...(app.role === 'static' ? [] : pruneLines(app, folder))].join('\n'),
     onlyForBuild: onlyForBuild.map((each) => shellWord(below(each))).join(' '),
     sources: sourceLines(app),
-    builds: [...buildSettings(app), ...buildLines(app).map((line) => `RUN ${line}`)],
+    builds: [...buildSettings(app), ...buildLines(app, project)],
     probe: [...browserLines(app.systemPackages), ...probe],
     browsers: browsersOf(app.systemPackages, appFolder),
     browsersOfTests: ['', ...browserLines(app.systemPackages)].join('\n'),

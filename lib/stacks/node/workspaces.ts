@@ -1,11 +1,12 @@
-import { isSeq, isScalar, parseDocument } from 'yaml';
+import { isSeq, isScalar } from 'yaml';
 import type { Diagnostic } from '../../diagnostics.js';
 import { positionAt } from '../../discovery/cite.js';
-import { filesIn, filesUnder } from '../../discovery/file-index.js';
-import { itemsAt, memberAt, textAt, textsAt, unreadable } from '../../discovery/manifest.js';
+import { filesIn, filesNamed } from '../../discovery/file-index.js';
+import { itemsAt, memberAt, textAt, textsAt } from '../../discovery/manifest.js';
 import type { Manifest } from '../../discovery/manifest.js';
 import { folderOf, joinPath } from '../../discovery/repository.js';
 import type { Repository } from '../../discovery/repository.js';
+import { parseYaml } from '../../discovery/yaml.js';
 import { folderMatcher } from './workspace-globs.js';
 
 /** A folder whose packages are installed together, from one lock file. */
@@ -43,8 +44,7 @@ function ofPnpm(repository: Repository, root: string): Patterns | undefined {
   const file = joinPath(root, 'pnpm-workspace.yaml');
   const text = pnpmText(repository, file);
   if (text === undefined) return undefined;
-  const document = parseDocument(text);
-  const list = document.errors.length > 0 ? undefined : document.get('packages');
+  const list = parseYaml(file, text).document?.get('packages');
   // settings alone make no workspace
   return isSeq(list) ? { file, text, patterns: list.items.flatMap((item) => (isScalar(item) && typeof item.value === 'string' ? [item.value] : [])) } : undefined;
 }
@@ -71,13 +71,7 @@ function emptyPatterns({ file, text, patterns }: Patterns, folders: readonly str
 
 function unreadablePatterns(repository: Repository, root: string): readonly Diagnostic[] {
   const file = joinPath(root, 'pnpm-workspace.yaml');
-  if (!filesIn(repository, folderOf(file)).includes(file)) return [];
-  const text = repository.read(file);
-  if (text === undefined) return [unreadable(file, '1:1', 'this is not a readable text file', 'Make it a YAML file in UTF-8 that you may read')];
-  const error = parseDocument(text).errors[0];
-  if (error === undefined) return [];
-  const { line, column } = positionAt(text, error.pos[0]);
-  return [unreadable(file, `${line}:${column}`, `this is not valid YAML: ${error.message.split('\n')[0]!}`, 'Correct the file and run again')];
+  return filesIn(repository, folderOf(file)).includes(file) ? parseYaml(file, repository.read(file)).problems : [];
 }
 
 /** Every workspace of the repository. `manifests` are all packages by folder, in the order of their folders. */
@@ -90,7 +84,7 @@ export function workspacesOf(repository: Repository, manifests: ReadonlyMap<stri
     const found = patternsOf(repository, root, manifest);
     if (found === undefined) continue;
     const prefix = root === '.' ? '' : `${root}/`;
-    const below = filesUnder(repository, root).filter((file) => file.endsWith('/package.json')).map(folderOf).filter((path) => path !== root && manifests.has(path)).map((path) => path.slice(prefix.length));
+    const below = filesNamed(repository, 'package.json', root).map(folderOf).filter((path) => path !== root && manifests.has(path)).map((path) => path.slice(prefix.length));
     const matches = folderMatcher(found.patterns);
     const members = [root, ...below.filter(matches).map((folder) => joinPath(root, folder))];
     problems.push(...emptyPatterns(found, below));

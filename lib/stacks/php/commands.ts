@@ -1,4 +1,5 @@
 import { citeFile } from '../../discovery/cite.js';
+import { likely } from '../../discovery/evidence.js';
 import type { Fact } from '../../discovery/evidence.js';
 import type { AppFindings, Argv } from '../../discovery/findings.js';
 import { developmentRequires, fileOf, has, scriptOf } from './project.js';
@@ -10,7 +11,7 @@ export const serverSettings = '/etc/apache2/app.conf';
 /** Apache in the foreground; it answers static files itself and runs PHP in its processes. */
 export const start: Argv = ['apache2', '-D', 'FOREGROUND', '-f', serverSettings];
 
-const likely = (value: Argv, file?: string): readonly Fact<Argv>[] => [{ value, confidence: 'likely', evidence: file === undefined ? [] : [citeFile(file)] }];
+const seenIn = (value: Argv, ...files: readonly (string | undefined)[]): readonly Fact<Argv>[] => likely(value, ...files.flatMap((file) => (file === undefined ? [] : [citeFile(file)])));
 
 /** The server of PHP itself, or the framework's own way to start it, where every address reaches it. */
 function development(framework: Framework | undefined, documentRoot: string, port: number): Argv {
@@ -24,8 +25,8 @@ function build(project: PhpProject): readonly Fact<Argv>[] {
   if (!has(project, 'bin/console')) return [];
   const composer = fileOf(project, 'composer.json');
   return scriptOf(project, 'post-install-cmd')
-    ? likely(['composer', 'run-script', '--no-dev', 'post-install-cmd'], composer)
-    : likely(['php', 'bin/console', 'cache:warmup'], fileOf(project, 'bin/console'));
+    ? seenIn(['composer', 'run-script', '--no-dev', 'post-install-cmd'], composer)
+    : seenIn(['php', 'bin/console', 'cache:warmup'], fileOf(project, 'bin/console'));
 }
 
 function test(project: PhpProject): readonly Fact<Argv>[] {
@@ -41,8 +42,8 @@ export function commandsOf(project: PhpProject, framework: Framework | undefined
   // what Composer installs may bring it
   const entry = has(project, front) ? fileOf(project, front) : undefined;
   return {
-    start: likely(start, entry),
-    dev: likely(development(framework, documentRoot, port), entry),
+    start: seenIn(start, entry),
+    dev: seenIn(development(framework, documentRoot, port), entry),
     build: framework?.id === 'symfony' ? build(project) : [],
     test: test(project),
   };

@@ -1,9 +1,11 @@
+import { joinPath } from '../../discovery/repository.js';
 import type { Stack } from '../stack.js';
 import { defaultPort, discoverPhp } from './discover.js';
 import { phpFiles, phpWorkerFiles } from './files.js';
 import { frameworks } from './frameworks/registry.js';
 import { runtime, worker } from './image.js';
 import { lines, resolveVersion } from './lines.js';
+import { placeholder } from './placeholder.js';
 import { findProcess, watched } from './process.js';
 
 export const php = {
@@ -22,8 +24,10 @@ export const php = {
   worker,
   buildArguments: () => [],
   buildContext: ({ path }) => [path],
+  leftovers: ({ path }) => [joinPath(path, 'vendor')],
   files: phpFiles,
   workerFiles: phpWorkerFiles,
   findProcess,
   watched,
+  placeholder,
 } as const satisfies Stack;

@@ -44,14 +44,8 @@ function frontControllers(repository: Repository, path: string): readonly Source
 }
 
 export function projectAt(repository: Repository, path: string, manifest: Manifest | undefined, others: ReadonlySet<string>): PhpProject {
-  return {
-    repository,
-    path,
-    manifest,
-    requires: manifest === undefined ? [] : textsAt(manifest, 'require'),
-    sources: [...frontControllers(repository, path), ...sourcesIn(repository, path, others, language)],
-    env: envExamples(repository, path),
-  };
+  const sources = [...frontControllers(repository, path), ...sourcesIn(repository, path, others, language)];
+  return { repository, path, manifest, requires: manifest === undefined ? [] : textsAt(manifest, 'require'), sources, env: envExamples(repository, path, { sources }) };
 }
 
 export const requires = (project: PhpProject, name: string): Located | undefined => project.requires.find((each) => each.name === name);

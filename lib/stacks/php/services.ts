@@ -1,6 +1,8 @@
 import type { ServiceFindings } from '../../discovery/findings.js';
 import { isDisabled, packageSigns, servicesFrom, environmentSigns } from '../../discovery/services.js';
 import type { ServiceSign } from '../../discovery/services.js';
+import { matches } from '../../discovery/source.js';
+import type { Match } from '../../discovery/source.js';
 import type { DetectableTechnology } from '../stack.js';
 import { has, requires } from './project.js';
 import { extensions, needs, pureClients } from './extensions.js';
@@ -13,10 +15,19 @@ const selector = /^(?:DB|QUEUE|BROADCAST)_CONNECTION$|^(?:CACHE_STORE|CACHE_DRIV
 const schemeOf: Readonly<Record<string, string>> = { pgsql: 'postgresql' };
 const databaseExtension: Readonly<Record<string, string>> = { pgsql: 'pdo_pgsql', mysql: 'pdo_mysql', mariadb: 'pdo_mysql' };
 
-function selected({ env }: PhpProject, { detection }: DetectableTechnology): readonly ServiceSign[] {
-  return env
-    .filter(({ name, example }) => selector.test(name) && detection.schemes.includes(schemeOf[example] ?? example))
-    .map(({ evidence }) => ({ confidence: 'likely', evidence }));
+/** The database that settings of Laravel take where no variable chooses one: `'default' => env('DB_CONNECTION', 'mysql')`. */
+function defaultConnection({ env, sources }: PhpProject): Match | undefined {
+  if (env.some(({ name }) => name === 'DB_CONNECTION')) return undefined;
+  return matches(sources.filter(({ file }) => file.endsWith('/database.php')), /['"]default['"]\s*=>\s*(?:env\(\s*['"]DB_CONNECTION['"]\s*,\s*)?['"](\w+)['"]/gu)[0];
+}
+
+function selected(project: PhpProject, { detection }: DetectableTechnology): readonly ServiceSign[] {
+  const isMeant = (driver: string): boolean => detection.schemes.includes(schemeOf[driver] ?? driver);
+  const byDefault = defaultConnection(project);
+  return [
+    ...project.env.filter(({ name, example }) => selector.test(name) && isMeant(example)).map(({ evidence }): ServiceSign => ({ confidence: 'likely', evidence })),
+    ...(byDefault !== undefined && isMeant(byDefault.groups[1]!) && requires(project, 'laravel/framework') !== undefined ? [{ confidence: 'likely' as const, evidence: byDefault.evidence }] : []),
+  ];
 }
 
 /** Backing services that a project uses, each with every sign of it. */

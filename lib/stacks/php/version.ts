@@ -1,11 +1,11 @@
-import { cite } from '../../discovery/cite.js';
 import type { Fact } from '../../discovery/evidence.js';
 import { textAt } from '../../discovery/manifest.js';
-import { joinPath } from '../../discovery/repository.js';
+import { declaredIn } from '../version-files.js';
+import type { VersionFile } from '../version-files.js';
 import type { PhpProject } from './project.js';
 
 /** Files of version managers: the text that names the version. */
-const versionFiles: readonly { readonly file: string; readonly pattern: RegExp }[] = [
+const versionFiles: readonly VersionFile[] = [
   { file: '.php-version', pattern: /^[ \t]*(?:php-)?(\d[\w.]*)/mu },
   { file: '.tool-versions', pattern: /^[ \t]*php[ \t]+(\d[\w.]*)/mu },
   { file: 'mise.toml', pattern: /^[ \t]*php[ \t]*=[ \t]*["'](\d[\w.]*)["']/mu },
@@ -14,13 +14,7 @@ const versionFiles: readonly { readonly file: string; readonly pattern: RegExp }
 
 /** Every declaration of the version of PHP, the most precise kind first; the project's own before the repository's. */
 export function versionFacts({ repository, path, manifest, requires }: PhpProject): readonly Fact<string>[] {
-  const folders = path === '.' ? ['.'] : [path, '.'];
-  const fromFiles = folders.flatMap((folder) => versionFiles.flatMap(({ file, pattern }): readonly Fact<string>[] => {
-    const name = joinPath(folder, file);
-    const text = repository.read(name);
-    const match = text === undefined ? null : pattern.exec(text);
-    return text === undefined || match === null ? [] : [{ value: match[1]!, confidence: 'certain', evidence: [cite(name, text, match.index + match[0].search(/\S/u))] }];
-  }));
+  const fromFiles = declaredIn(repository, path, versionFiles);
   const platform = manifest === undefined ? undefined : textAt(manifest, 'config', 'platform', 'php');
   // the platform is what dependencies were chosen for, often the oldest that is supported; what may run is required
   const declared = [requires.find(({ name }) => name === 'php'), platform];

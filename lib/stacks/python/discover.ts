@@ -128,7 +128,8 @@ function findingsOf(project: PythonProject, technologies: readonly DetectableTec
   const shape = shapeOf(project, django, framework, entry, port, found);
   if (shape === undefined || (shape.role === 'web' && project.isPackage && django === undefined && isLibrary(project))) return { apps: [], services: [], problems: [] };
   const workers = shape.role === 'worker' ? found.slice(1) : found;
-  const services = servicesOf(project, technologies);
+  // what a service is shown by, and what it then gives
+  const services = servicesOf(project, technologies, variablesOf(project, framework?.shared ?? [], technologies, []));
   const uses = usesOf(services);
   const variables = variablesOf(project, framework?.shared ?? [], technologies, uses);
   const kept = dataFindings({ repository, path, base: django?.root, env: project.env, sources: project.sources, dependencies: project.dependencies, reads: variables.map(({ name }) => name), uses, technologies });

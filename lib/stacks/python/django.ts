@@ -1,6 +1,6 @@
 import { cite } from '../../discovery/cite.js';
 import type { Evidence } from '../../discovery/evidence.js';
-import { filesNamed, filesUnder } from '../../discovery/file-index.js';
+import { filesNamed } from '../../discovery/file-index.js';
 import { folderOf, joinPath } from '../../discovery/repository.js';
 import type { Source } from '../../discovery/source.js';
 import { moduleOf, ownFile } from './entry.js';
@@ -21,7 +21,7 @@ export interface DjangoProject {
 /** The manage.py of the project, the nearest to its root that names settings. */
 export function djangoOf(project: PythonProject): DjangoProject | undefined {
   const { repository, path, sources } = project;
-  const inside = path === '.' ? filesNamed(repository, 'manage.py') : filesUnder(repository, path).filter((file) => file.endsWith('/manage.py'));
+  const inside = filesNamed(repository, 'manage.py', path);
   const manage = sources
     .filter(({ file, code }) => inside.includes(file) && /execute_from_command_line|django/u.test(code))
     .toSorted((a, b) => a.file.length - b.file.length)[0];

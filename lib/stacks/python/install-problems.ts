@@ -1,11 +1,10 @@
 import type { Diagnostic } from '../../diagnostics.js';
-import { readManifest } from '../../discovery/manifest.js';
+import { readManifest, textProblems } from '../../discovery/manifest.js';
 import { joinPath, maximumFileSize } from '../../discovery/repository.js';
 import type { Repository } from '../../discovery/repository.js';
 import { readToml, stringAt, valueAt } from '../../discovery/toml.js';
 import { lockFiles } from './manager.js';
 import type { Manager } from './manager.js';
-import { textProblems } from './manifest-problems.js';
 import type { PythonProject } from './project.js';
 import { pyprojectDependencies } from './pyproject.js';
 import { normalName } from './requirement.js';

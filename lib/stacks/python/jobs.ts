@@ -1,5 +1,5 @@
 import { citeFile } from '../../discovery/cite.js';
-import { filesUnder } from '../../discovery/file-index.js';
+import { filesMatching } from '../../discovery/file-index.js';
 import type { Argv, JobFindings } from '../../discovery/findings.js';
 import { folderOf, joinPath } from '../../discovery/repository.js';
 import type { DjangoProject } from './django.js';
@@ -18,7 +18,7 @@ export function jobsOf(project: PythonProject, django: DjangoProject | undefined
   if (flask !== undefined && entry !== undefined && repository.exists(joinPath(path, 'migrations'))) {
     return migrate(['flask', '--app', `${entry.file}:${entry.variable}${entry.factory ? '()' : ''}`, 'db', 'upgrade'], [flask.evidence]);
   }
-  const file = filesUnder(repository, path).find((each) => each.endsWith('alembic.ini'));
+  const file = filesMatching(repository, /alembic\.ini$/u, path)[0];
   if (file === undefined || !dependencies.some(({ name }) => name === 'alembic' || name === 'flask-migrate' || name === 'sqlmodel')) return [];
   const settings = ownFile(project, file);
   // alembic finds its scripts from the folder that it runs in

@@ -1,15 +1,8 @@
 import type { Diagnostic } from '../../diagnostics.js';
-import { unreadable } from '../../discovery/manifest.js';
-import { joinPath, maximumFileSize } from '../../discovery/repository.js';
+import { textProblems, unreadable } from '../../discovery/manifest.js';
+import { joinPath } from '../../discovery/repository.js';
 import type { Repository } from '../../discovery/repository.js';
 import { parseYaml } from '../../discovery/yaml.js';
-
-/** Why a file cannot be read as a manifest. */
-export function textProblems(repository: Repository, file: string): readonly Diagnostic[] {
-  const text = repository.read(file);
-  if (text === undefined) return [unreadable(file, '1:1', `this is not a readable text file of at most ${maximumFileSize / 1024 / 1024} MiB`, 'Make it a text in UTF-8 that you may read')];
-  return text.trim() === '' ? [unreadable(file, '1:1', 'the file is empty', 'Write what the project needs into it, or remove it')] : [];
-}
 
 function condaProblems(repository: Repository, file: string): readonly Diagnostic[] {
   const unread = textProblems(repository, file);

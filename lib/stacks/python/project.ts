@@ -183,7 +183,7 @@ export function readProject(repository: Repository, path: string, others: Readon
     refused: [...new Map([...read.refused, ...forDevelopment.refused].map((each) => [`${each.evidence.file}:${each.evidence.line}`, each])).values()],
     sources,
     inside: inside.sources.filter(({ file }) => !known.has(file)),
-    env: [...envExamples(repository, path), ...inside.env],
+    env: [...envExamples(repository, path, { sources, prefixes: own.some(({ name }) => name === 'django-configurations') ? ['DJANGO_'] : [] }), ...inside.env],
     development: forWork,
     pyproject: toml.manifest,
     pipfile: pip.manifest,

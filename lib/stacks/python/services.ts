@@ -1,5 +1,5 @@
-import type { ServiceFindings } from '../../discovery/findings.js';
-import { isDisabled, packageSigns, servicesFrom, environmentSigns } from '../../discovery/services.js';
+import type { ServiceFindings, VariableFindings } from '../../discovery/findings.js';
+import { isDisabled, packageSigns, readSigns, servicesFrom, environmentSigns } from '../../discovery/services.js';
 import type { ServiceSign } from '../../discovery/services.js';
 import { matches } from '../../discovery/source.js';
 import type { DetectableTechnology } from '../stack.js';
@@ -24,11 +24,14 @@ function celerySigns({ dependencies }: PythonProject, { detection }: DetectableT
   return celery === undefined || another || !detection.schemes.includes('amqp') ? [] : [{ confidence: 'likely', evidence: celery.evidence }];
 }
 
-/** Backing services that an app uses, each with every sign of it. */
-export function servicesOf(project: PythonProject, technologies: readonly DetectableTechnology[]): readonly ServiceFindings[] {
+/** Backing services that an app uses, each with every sign of it; `variables` are those that it reads. */
+export function servicesOf(project: PythonProject, technologies: readonly DetectableTechnology[], variables: readonly VariableFindings[] = []): readonly ServiceFindings[] {
   return servicesFrom(
     technologies,
-    (technology) => [...packageSigns('pypi', project.dependencies, technology), ...celerySigns(project, technology), ...environmentSigns(project.env, technology), ...sourceSigns(project, technology)],
+    (technology) => {
+      const clients = packageSigns('pypi', project.dependencies, technology);
+      return [...clients, ...celerySigns(project, technology), ...environmentSigns(project.env, technology), ...sourceSigns(project, technology), ...readSigns(variables, clients, technology)];
+    },
     ({ id }) => isDisabled(project.env, id),
   );
 }

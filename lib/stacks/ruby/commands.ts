@@ -1,4 +1,5 @@
 import { citeFile } from '../../discovery/cite.js';
+import { likely } from '../../discovery/evidence.js';
 import type { Fact } from '../../discovery/evidence.js';
 import { filesUnder } from '../../discovery/file-index.js';
 import type { AppFindings, Argv } from '../../discovery/findings.js';
@@ -8,7 +9,7 @@ import { bundled, codeOf, fileOf, gemOf, has } from './project.js';
 import type { RubyProject } from './project.js';
 import { serverOf } from './server.js';
 
-const likely = (value: Argv, ...files: readonly string[]): readonly Fact<Argv>[] => (value.length === 0 ? [] : [{ value, confidence: 'likely', evidence: files.map(citeFile) }]);
+const seenIn = (value: Argv, ...files: readonly string[]): readonly Fact<Argv>[] => (value.length === 0 ? [] : likely(value, ...files.map(citeFile)));
 
 /** Gems that make files for browsers when `assets:precompile` runs. */
 const pipelines = ['sprockets-rails', 'sprockets', 'propshaft', 'jsbundling-rails', 'cssbundling-rails', 'tailwindcss-rails', 'dartsass-rails', 'importmap-rails', 'vite_rails', 'shakapacker', 'webpacker', 'sassc-rails', 'sass-rails'];
@@ -37,8 +38,8 @@ function test(project: RubyProject, framework: Framework | undefined): readonly 
   const all = project.gemfile?.gems ?? [];
   const rspec = all.find(({ name }) => name === 'rspec' || name === 'rspec-rails');
   if (rspec !== undefined) return [{ value: bundled(project, 'rspec'), confidence: 'likely', evidence: [rspec.evidence] }];
-  if (framework?.id === 'rails' && has(project, 'test')) return likely(bundled(project, 'rails', 'test'), fileOf(project, 'config/application.rb'));
-  return has(project, 'Rakefile') && /\bTestTask\b/u.test(codeOf(project, 'Rakefile')) ? likely(bundled(project, 'rake', 'test'), fileOf(project, 'Rakefile')) : [];
+  if (framework?.id === 'rails' && has(project, 'test')) return seenIn(bundled(project, 'rails', 'test'), fileOf(project, 'config/application.rb'));
+  return has(project, 'Rakefile') && /\bTestTask\b/u.test(codeOf(project, 'Rakefile')) ? seenIn(bundled(project, 'rake', 'test'), fileOf(project, 'Rakefile')) : [];
 }
 
 /** How the project is started, built and tested. */
@@ -46,9 +47,9 @@ export function commandsOf(project: RubyProject, framework: Framework | undefine
   const rack = has(project, 'config.ru') ? [fileOf(project, 'config.ru')] : [];
   const site = framework?.site !== undefined;
   return {
-    start: site ? likely(serveFiles) : likely(serverOf(project, port), ...rack),
-    dev: likely(development(project, framework, port), ...rack),
-    build: site ? likely(bundled(project, 'jekyll', 'build')) : framework?.id === 'rails' ? likely(railsBuild(project)) : framework?.id === 'hanami' && has(project, 'app/assets') && has(project, 'package.json') ? likely(bundled(project, 'hanami', 'assets', 'compile')) : [],
+    start: site ? seenIn(serveFiles) : seenIn(serverOf(project, port), ...rack),
+    dev: seenIn(development(project, framework, port), ...rack),
+    build: site ? seenIn(bundled(project, 'jekyll', 'build')) : framework?.id === 'rails' ? seenIn(railsBuild(project)) : framework?.id === 'hanami' && has(project, 'app/assets') && has(project, 'package.json') ? seenIn(bundled(project, 'hanami', 'assets', 'compile')) : [],
     test: test(project, framework),
   };
 }

@@ -1,14 +1,37 @@
-import { folderOf } from '../../discovery/repository.js';
+import type { Diagnostic } from '../../diagnostics.js';
 import { cite } from '../../discovery/cite.js';
 import { withoutHashComments } from '../../discovery/comments.js';
 import type { DataSigns, DatabaseFile } from '../../discovery/data.js';
 import { filesUnder } from '../../discovery/file-index.js';
-import { codeOf, fileOf } from './project.js';
+import { folderOf } from '../../discovery/repository.js';
+import { codeOf, fileOf, has } from './project.js';
 import type { RubyProject } from './project.js';
+
+/** Names under which projects keep the settings of their database where each machine has its own. */
+const samples = ['sample', 'example', 'dist', 'template'];
+
+/** The settings of the database, or the sample that stands for them. */
+export function databaseSettings(project: RubyProject): { readonly file: string; readonly isSample: boolean } | undefined {
+  const own = fileOf(project, 'config/database.yml');
+  if (project.repository.exists(own)) return { file: own, isSample: false };
+  const sample = samples.flatMap((name) => [`config/database.yml.${name}`, `config/database.${name}.yml`]).find((name) => has(project, name));
+  return sample === undefined ? undefined : { file: fileOf(project, sample), isSample: true };
+}
+
+/** Rails does not start without them, and a fresh clone has none. */
+export function databaseProblems(project: RubyProject): readonly Diagnostic[] {
+  const settings = has(project, 'config/application.rb') ? databaseSettings(project) : undefined;
+  return settings?.isSample !== true ? [] : [{
+    code: 'database-settings-missing',
+    severity: 'warning',
+    message: `${settings.file}:1: this is a sample, and the image gets no config/database.yml, without which Rails does not start`,
+    help: 'Commit config/database.yml; its secrets come from variables',
+  }];
+}
 
 /** Files of SQLite in the settings of Rails, those of production first. */
 export function railsDatabases(project: RubyProject): readonly DatabaseFile[] {
-  const file = fileOf(project, 'config/database.yml');
+  const file = databaseSettings(project)?.file ?? '';
   const text = project.repository.read(file) ?? '';
   const found = [...withoutHashComments(text).matchAll(/^[ \t]*database:[ \t]*["']?([\w./-]+\.(?:sqlite3?|db))\b/gmu)].map((match) => ({ path: match[1]!, evidence: cite(file, text, match.index + match[0].search(/\S/u)) }));
   const chosen = found.find(({ path }) => path.includes('production')) ?? found[0];

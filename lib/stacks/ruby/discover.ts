@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../diagnostics.js';
 import { appFindings, folderName, isPartOfProject } from '../../discovery/app-findings.js';
+import { bindProblems } from '../../discovery/bind.js';
 import { citeFile } from '../../discovery/cite.js';
 import { dataFindings } from '../../discovery/data.js';
 import { best, ranked } from '../../discovery/evidence.js';
@@ -9,16 +10,17 @@ import { scriptProblems } from '../../discovery/manifest.js';
 import { folderOf, joinPath, normalisePath } from '../../discovery/repository.js';
 import type { Repository } from '../../discovery/repository.js';
 import { usesOf } from '../../discovery/services.js';
+import { listensOn } from '../bind-variables.js';
 import { frameworkFacts } from '../frameworks.js';
 import type { DetectableTechnology, StackDiscovery } from '../stack.js';
 import { commandsOf } from './commands.js';
-import { railsDatabases, railsFolders } from './data.js';
+import { databaseProblems, railsDatabases, railsFolders } from './data.js';
 import { findFramework, frameworks } from './frameworks/registry.js';
 import { healthFacts } from './health.js';
 import { packagesOf } from './packages.js';
 import { fileOf, has, projectAt } from './project.js';
 import type { RubyProject } from './project.js';
-import { portFacts, scriptOf } from './server.js';
+import { listening, portFacts, scriptOf } from './server.js';
 import { servicesOf } from './services.js';
 import { variablesOf } from './variables.js';
 import { versionFacts } from './version.js';
@@ -67,6 +69,9 @@ function findingsOf(project: RubyProject, framework: readonly Fact<string>[], te
   const site = known?.site;
   const serves = site !== undefined || has(project, 'config.ru') || scriptOf(project) !== undefined;
   const evidence = citeFile(gemfile?.file ?? [fileOf(project, 'config.ru'), fileOf(project, scriptOf(project) ?? 'config.ru')].find((file) => repository.exists(file))!);
+  const commands = commandsOf(project, known, ranked(port)[0]!.value);
+  const own = listening(project);
+  const listens = listensOn(repository, { bind: own.facts, variables: own.isScript ? variables : [], start: commands.start, known: own.known });
   const found = appFindings({
     name: folderName(repository, path),
     path,
@@ -79,7 +84,8 @@ function findingsOf(project: RubyProject, framework: readonly Fact<string>[], te
     version: versionFacts(project),
     port: serves ? port : [],
     health: serves && site === undefined ? healthFacts(project) : [],
-    commands: commandsOf(project, known, ranked(port)[0]!.value),
+    ...listens,
+    commands,
     systemPackages: packagesOf(project.gems),
     ...(site === undefined ? {} : { output: site }),
     buildSecrets: (gemfile?.hosts ?? []).map(secretOf),
@@ -90,7 +96,7 @@ function findingsOf(project: RubyProject, framework: readonly Fact<string>[], te
     jobs: jobsOf(project, known?.id),
     uses,
   });
-  return { apps: [serves ? found : asWorker(found)], services, problems: [...platformProblems(project), ...kept.problems] };
+  return { apps: [serves ? found : asWorker(found)], services, problems: [...platformProblems(project), ...databaseProblems(project), ...bindProblems(listens.bind), ...own.problems, ...kept.problems] };
 }
 
 /** A lock that was made on another system alone: with it, Bundler installs nothing on Linux. */

@@ -52,9 +52,13 @@ export function runtime(app: AppBrief): Runtime {
 const goodJobPort = '7001';
 const goodJobProbe: Healthcheck = { test: ['CMD', 'healthcheck', goodJobPort, '/status/connected'], programs: ['healthcheck'], ...timing };
 
+/** Libraries that run each job in the executor of Rails, which loads changed code before it (guides.rubyonrails.org, "Threading and Code Execution"). */
+const reloading: ReadonlySet<string> = new Set(['sidekiq', 'solid-queue', 'good-job', 'que', 'delayed-job']);
+
 /** Sidekiq gives its jobs 25 seconds (`-t 25`), the others less. */
-export function worker({ role }: AppBrief, { library }: WorkerBrief): WorkerRuntime {
+export function worker({ role, framework }: AppBrief, { library }: WorkerBrief): WorkerRuntime {
+  const reloads = framework === 'rails' && library !== undefined && reloading.has(library);
   // the program that asks is part of the image of a server only
-  if (library === 'good-job' && role === 'web') return { healthcheck: goodJobProbe, environment: { GOOD_JOB_PROBE_PORT: goodJobPort }, stopGrace: 35 };
-  return { healthcheck: processProbe, environment: {}, stopGrace: 35 };
+  if (library === 'good-job' && role === 'web') return { healthcheck: goodJobProbe, environment: { GOOD_JOB_PROBE_PORT: goodJobPort }, stopGrace: 35, reloads };
+  return { healthcheck: processProbe, environment: {}, stopGrace: 35, reloads };
 }

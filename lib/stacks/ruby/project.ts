@@ -29,14 +29,15 @@ export function projectAt(repository: Repository, path: string, others: Readonly
   const text = file === undefined ? undefined : repository.read(file);
   const gemfile = file === undefined || text === undefined ? undefined : parseGemfile(file, text);
   const lockFile = joinPath(path, 'Gemfile.lock');
+  const sources = sourcesIn(repository, path, others, language);
   return {
     repository,
     path,
     gemfile,
     lock: parseLock(lockFile, repository.read(lockFile) ?? ''),
     gems: gemfile === undefined ? [] : runtimeGems(gemfile),
-    sources: sourcesIn(repository, path, others, language),
-    env: envExamples(repository, path),
+    sources,
+    env: envExamples(repository, path, { sources }),
   };
 }
 

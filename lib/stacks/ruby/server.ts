@@ -1,9 +1,12 @@
+import type { Diagnostic } from '../../diagnostics.js';
+import { developmentBindProblem } from '../../discovery/bind.js';
 import { cite } from '../../discovery/cite.js';
 import type { Evidence, Fact } from '../../discovery/evidence.js';
 import { filesIn } from '../../discovery/file-index.js';
-import type { Argv } from '../../discovery/findings.js';
+import type { Argv, BindVariable } from '../../discovery/findings.js';
 import { procfileProcesses } from '../../discovery/procfile.js';
 import { matches } from '../../discovery/source.js';
+import { bindOf } from '../ports.js';
 import type { Framework } from './frameworks/framework.js';
 import { bundled, codeOf, fileOf, gemOf, has } from './project.js';
 import type { RubyProject } from './project.js';
@@ -54,9 +57,10 @@ export function portFacts(project: RubyProject, framework: Framework | undefined
   return [...found, { value: framework?.defaultPort ?? usual, confidence: 'guess', evidence: [] }];
 }
 
-/** Whether the settings of Puma bind to an address of their own, which may be none that a proxy reaches. */
+/** Whether the settings of Puma bind to an address of their own, which may be none that a proxy reaches, or say nothing of it. */
 function bindsElsewhere(project: RubyProject, file: string): boolean {
-  return /^[ \t]*bind[ \t(]+(?!['"]tcp:\/\/(?:0\.0\.0\.0|\[::\]))/mu.test(codeOf(project, file));
+  const code = codeOf(project, file);
+  return /^[ \t]*bind[ \t(]+(?!['"]tcp:\/\/(?:0\.0\.0\.0|\[::\]))/mu.test(code) || !/\b(?:port|(?:ssl_)?bind)[ \t(]/u.test(code);
 }
 
 /** A file of the project's root that runs a server by itself. */
@@ -67,6 +71,34 @@ export function scriptOf(project: RubyProject): string | undefined {
   const names = ['app.rb', 'server.rb', 'main.rb', 'web.rb'];
   const base = (file: string): string => file.slice(file.lastIndexOf('/') + 1);
   return names.find((name) => candidates.some(({ file }) => base(file) === name)) ?? (candidates[0] === undefined ? undefined : base(candidates[0].file));
+}
+
+/** Where a script that runs its own server says the address: Sinatra's settings go before its options, WEBrick and sockets have no others. */
+const told = String.raw`(?:\bset[ \t(]+:bind[ \t]*,|\bset[ \t(]+bind:|\b(?:BindAddress|bind|host):|:(?:BindAddress|bind)[ \t]*=>|\bTCPServer\.(?:new|open)\()[ \t]*`;
+const writtenHost = new RegExp(String.raw`${told}['"](localhost|127(?:\.\d+){3}|::1|0\.0\.0\.0|::)['"]`, 'gu');
+const variableHost = new RegExp(String.raw`${told}\(?ENV(?:\.fetch\(|\[)[ \t]*['"]([A-Z][A-Z0-9_]*)['"]`, 'gu');
+/** A server of the modular kind, which takes no options of the command. */
+const modular = /^[ \t]*run!(?:[ \t]*$|[ \t]+if\b)/gmu;
+
+interface Listening {
+  readonly facts: readonly Fact<'all' | 'loopback'>[];
+  readonly known: readonly BindVariable[];
+  /** Nobody but its source tells it; what is called HOST beside Rack is the name in links. */
+  readonly isScript: boolean;
+  readonly problems: readonly Diagnostic[];
+}
+
+/** What a script listens on; a server of Rack is told on its command line. */
+export function listening(project: RubyProject): Listening {
+  const script = has(project, 'config.ru') ? undefined : scriptOf(project);
+  const sources = script === undefined ? [] : project.sources.filter(({ file }) => file === fileOf(project, script));
+  const facts = matches(sources, writtenHost).flatMap(({ groups, evidence }): Listening['facts'] => {
+    const value = bindOf(groups[1]!);
+    return value === undefined ? [] : [{ value, confidence: 'certain', evidence: [evidence] }];
+  });
+  const known = matches(sources, variableHost).map(({ groups }): BindVariable => ({ name: groups[1]!, form: 'host' }));
+  const [runs] = facts.length + known.length > 0 ? [] : matches(sources.filter(({ code }) => /\bSinatra::(?:Base|Application)\b/u.test(code)), modular);
+  return { facts, known, isScript: script !== undefined, problems: runs === undefined ? [] : [developmentBindProblem(runs.evidence, 'Sinatra', "Write set :bind, '0.0.0.0' there")] };
 }
 
 /** The server of production, on every address. */

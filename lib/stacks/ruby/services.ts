@@ -4,13 +4,13 @@ import type { ServiceFindings } from '../../discovery/findings.js';
 import { isDisabled, packageSigns, servicesFrom, environmentSigns } from '../../discovery/services.js';
 import type { ServiceSign } from '../../discovery/services.js';
 import type { DetectableTechnology } from '../stack.js';
+import { databaseSettings } from './data.js';
 import { fileOf } from './project.js';
 import type { RubyProject } from './project.js';
 
 /** Adapters in settings of Rails: of its database, and of its messages to browsers. */
 function adapterSigns(project: RubyProject, { detection }: DetectableTechnology): readonly ServiceSign[] {
-  return ['config/database.yml', 'config/cable.yml'].flatMap((name) => {
-    const file = fileOf(project, name);
+  return [databaseSettings(project)?.file ?? '', fileOf(project, 'config/cable.yml')].flatMap((file) => {
     const text = project.repository.read(file);
     if (text === undefined) return [];
     return [...withoutHashComments(text).matchAll(/^[ \t]*adapter:[ \t]*['"]?(\w+)/gmu)]

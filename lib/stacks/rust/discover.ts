@@ -1,4 +1,5 @@
 import { appFindings, isPartOfProject, plainWorkspace } from '../../discovery/app-findings.js';
+import { bindProblems } from '../../discovery/bind.js';
 import { citeFile } from '../../discovery/cite.js';
 import { dataFindings } from '../../discovery/data.js';
 import { withoutHashComments } from '../../discovery/comments.js';
@@ -13,7 +14,7 @@ import { joinPath } from '../../discovery/repository.js';
 import type { Repository } from '../../discovery/repository.js';
 import { readsIn, variablesFrom } from '../../discovery/variables.js';
 import { listensOn } from '../bind-variables.js';
-import { bindProblems, programOf } from '../compiled.js';
+import { programOf } from '../compiled.js';
 import { runtimeFiles, withUsualFiles } from '../runtime-files.js';
 import type { DetectableTechnology, StackDiscovery } from '../stack.js';
 import { commandOfProgram, lockOf, programAt, projectOf, watchOf } from './app.js';
@@ -25,6 +26,7 @@ import { cratesOf } from './manifests.js';
 import type { Crate } from './manifests.js';
 import { systemPackages } from './native.js';
 import { listening } from './port.js';
+import { queryProblems, savedQueries } from './queries.js';
 import { servingCommand, subcommandsOf } from './subcommands.js';
 import { toolFindings } from './tool.js';
 import { usesOwnToolchain, versionFacts } from './version.js';
@@ -81,7 +83,7 @@ function findingsOf(app: RustApp, beside: readonly Program[], role: AppFindings[
   const { crate } = program;
   const framework = role === 'worker' ? [] : frameworkFacts(program);
   const known = findFramework(best(framework));
-  const { ports, bind } = role === 'worker' ? { ports: [], bind: [] } : listening(app, known?.defaultPort);
+  const { ports, bind } = role === 'worker' ? { ports: [], bind: [] } : listening(app, known);
   const workers = workersOf(app, beside);
   const jobs = jobsOf(app, beside, known?.migrate);
   const commands = startOf(app, role, known);
@@ -96,7 +98,6 @@ function findingsOf(app: RustApp, beside: readonly Program[], role: AppFindings[
   const kept = dataFindings({ repository, path, env, sources: told, creates: createsFile(program.sources), dependencies, reads: variables.map(({ name }) => name), uses, technologies });
   const lockFile = lockOf(app, crate);
   const workspace = workspaceOf(app, crate);
-  const offline = repository.exists(joinPath(crate.workspace, '.sqlx')) ? ['.sqlx/'] : [];
   const toolchain = usesOwnToolchain(app, crate) ? ['rust-toolchain.toml', 'rust-toolchain'].filter((file) => repository.exists(joinPath(crate.workspace, file))).slice(0, 1) : [];
   const listens = listensOn(repository, { bind, variables: role === 'worker' ? [] : variables, start: commands.start });
   const found = appFindings({
@@ -119,7 +120,7 @@ function findingsOf(app: RustApp, beside: readonly Program[], role: AppFindings[
       test: [{ value: ['cargo', 'test', ...(lockFile === undefined ? [] : ['--locked'])], confidence: 'likely', evidence: [] }],
     },
     systemPackages: systemPackages(app, crate, known?.tool?.packages),
-    installFiles: [...offline, ...toolchain],
+    installFiles: [...savedQueries(repository, crate), ...toolchain],
     runtimeFiles: [...withUsualFiles(repository, path, runtimeFiles(repository, path, program.sources, isCompiledIn), known?.files ?? []), ...tool.files],
     ...kept.found,
     variables,
@@ -127,7 +128,7 @@ function findingsOf(app: RustApp, beside: readonly Program[], role: AppFindings[
     jobs,
     uses,
   });
-  return { apps: [found], services, problems: [...bindProblems(listens.bind), ...kept.problems] };
+  return { apps: [found], services, problems: [...bindProblems(listens.bind), ...queryProblems(repository, crate, program.sources), ...kept.problems] };
 }
 
 /** Macros take files into the program when it is built. */

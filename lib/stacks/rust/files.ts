@@ -9,6 +9,7 @@ import { probeFile, processProbeFile } from '../probe.js';
 import type { ImageContext, StackFile } from '../stack.js';
 import { findFramework } from './framework.js';
 import { isProbedByProcess, runtime } from './image.js';
+import { isOffline } from './queries.js';
 
 const sources = ['*.rs', 'Cargo.toml', 'Cargo.lock', '*.html', '*.sql', '*.proto'];
 const target = `${cacheFolder}/target`;
@@ -33,7 +34,7 @@ export function rustFiles(app: AppBrief, context: ImageContext): readonly StackF
     // a file that names another toolchain would make rustup download it
     toolchain: app.installFiles.some((file) => file.startsWith('rust-toolchain')) ? null : 'ENV RUSTUP_TOOLCHAIN="${RUST_VERSION:-}"',
     setup: findFramework(app.framework)?.tool?.setup ?? [],
-    offline: app.installFiles.includes('.sqlx/'),
+    offline: isOffline(app.installFiles),
     buildPackages: packages.length === 0 ? null : installPackages(packages),
     copyManifests: copyLine(manifests.map((file) => inContext(root, file)), './'),
     manifests: manifests.map(shellWord).join(' '),

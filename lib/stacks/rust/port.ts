@@ -4,8 +4,9 @@ import type { Fact } from '../../discovery/evidence.js';
 import { matches } from '../../discovery/source.js';
 import type { Source } from '../../discovery/source.js';
 import { joinFacts, portFact } from '../compiled.js';
-import { address, addressNames, bindOf, examplePorts, portNames, settingsPorts } from '../ports.js';
+import { address, addressNames, bindOf, examplePorts, portNames, settingsBind, settingsPorts } from '../ports.js';
 import type { RustApp } from './app.js';
+import type { Framework } from './frameworks/framework.js';
 
 const port = String.raw`"?(?:[\w.\-[\]:]*:)?(\d[\d_]{1,6})`;
 
@@ -59,7 +60,7 @@ function literal(sources: readonly Source[]): Listening {
 }
 
 /** Ports that the server may listen on, and on which interfaces. Code of tests stands behind the rest of a file. */
-export function listening(app: RustApp, frameworkPort: number | undefined): Listening {
+export function listening(app: RustApp, framework: Framework | undefined): Listening {
   const sources = app.program.sources.map((source) => {
     const tests = source.code.search(/#\[cfg\(test\)\]\s*(?:pub\s+)?mod\b/u);
     return tests === -1 ? source : { ...source, code: source.code.slice(0, tests) };
@@ -70,7 +71,11 @@ export function listening(app: RustApp, frameworkPort: number | undefined): List
     return portFact(digits(groups.at(-1)), [place], aside.test(place.quote) || aside.test(evidence.quote) ? 'guess' : confidence);
   }));
   const folders = ['', 'config', 'configs', 'configuration', 'conf', 'settings'];
-  const settings = [...new Set([app.path, app.program.crate.workspace])].flatMap((folder) => settingsPorts(app.repository, folder, folders));
-  const guess = frameworkPort === undefined ? [] : [{ value: frameworkPort, confidence: 'guess' as const, evidence: [] }];
-  return { ports: joinFacts(ranked([...declared, ...settings.map(({ port: fact }) => fact), ...seen.ports, ...examplePorts(app.env), ...guess])), bind: joinFacts(seen.bind) };
+  const roots = [...new Set([app.path, app.program.crate.workspace])];
+  const settings = roots.flatMap((folder) => settingsPorts(app.repository, folder, folders));
+  // some are told on their command line, or by variables that go before settings
+  const isTold = framework?.serve !== undefined || framework?.environment !== undefined;
+  const set = isTold ? [] : roots.flatMap((folder) => settingsBind(app.repository, folder, folders));
+  const guess = framework === undefined ? [] : [{ value: framework.defaultPort, confidence: 'guess' as const, evidence: [] }];
+  return { ports: joinFacts(ranked([...declared, ...settings.map(({ port: fact }) => fact), ...seen.ports, ...examplePorts(app.env), ...guess])), bind: joinFacts(ranked([...seen.bind, ...set])) };
 }

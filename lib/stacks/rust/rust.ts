@@ -1,5 +1,6 @@
 import type { AppBrief } from '../../brief/brief.js';
 import type { Argv } from '../../discovery/findings.js';
+import { joinPath } from '../../discovery/repository.js';
 import type { Repository } from '../../discovery/repository.js';
 import { compiledWorkerFiles, programOf, programsOf, programPath, rootOf } from '../compiled.js';
 import type { ProcessCommands, Stack } from '../stack.js';
@@ -8,6 +9,7 @@ import { rustFiles } from './files.js';
 import { frameworks } from './frameworks/registry.js';
 import { runtime, worker } from './image.js';
 import { lines, resolveVersion } from './lines.js';
+import { placeholder } from './placeholder.js';
 
 /** A program that the image already holds. */
 function findProcess(_: Repository, app: AppBrief, name: string): ProcessCommands | undefined {
@@ -36,8 +38,10 @@ export const rust = {
   worker,
   buildArguments: () => [],
   buildContext: (app) => [rootOf(app)],
+  leftovers: (app) => [joinPath(rootOf(app), 'target')],
   files: rustFiles,
   workerFiles: compiledWorkerFiles,
   findProcess,
   watched,
+  placeholder,
 } as const satisfies Stack;

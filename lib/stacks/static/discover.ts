@@ -1,5 +1,6 @@
 import { appFindings, folderName } from '../../discovery/app-findings.js';
 import { cite } from '../../discovery/cite.js';
+import { likely } from '../../discovery/evidence.js';
 import type { Fact } from '../../discovery/evidence.js';
 import type { AppFindings } from '../../discovery/findings.js';
 import { joinPath } from '../../discovery/repository.js';
@@ -51,20 +52,20 @@ function made(repository: Repository, { path, output, evidence }: Site, framewor
   const list = requirements(repository, path, framework);
   const manager = framework.packageManager;
   const serve = framework.development(filesPort);
-  const likely = <T>(value: T): Fact<T> => ({ value, confidence: 'likely', evidence: [evidence] });
+  const said = <T>(value: T): readonly Fact<T>[] => likely(value, evidence);
   const app = appFindings({
     name: folderName(repository, path),
     path,
     stack: 'static',
     role: 'static',
-    language: [likely(framework.language)],
+    language: said(framework.language),
     framework: [{ value: framework.id, confidence: 'certain', evidence: [evidence] }],
-    packageManager: manager === undefined ? [] : [likely({ name: manager })],
+    packageManager: manager === undefined ? [] : said({ name: manager }),
     version: framework.tool === undefined ? [] : versionFacts(repository, path, framework.tool),
     port: [{ value: filesPort, confidence: 'likely', evidence: [] }],
     output,
     installFiles: list === undefined ? [] : [list],
-    commands: { start: [{ value: serveFiles, confidence: 'likely', evidence: [] }], dev: [likely(serve)], build: [likely(framework.build)], test: [] },
+    commands: { start: [{ value: serveFiles, confidence: 'likely', evidence: [] }], dev: said(serve), build: said(framework.build), test: [] },
   });
   return { app, problems: manager !== undefined && list === undefined ? [unpinned(framework, path)] : [] };
 }

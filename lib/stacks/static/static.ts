@@ -4,6 +4,7 @@ import { discoverStatic } from './discover.js';
 import { runtime, staticFiles, staticWorkerFiles, worker } from './files.js';
 import { frameworks } from './frameworks/registry.js';
 import { lines, resolveVersion } from './lines.js';
+import { placeholder } from './placeholder.js';
 
 export const staticSite = {
   id: 'static',
@@ -26,4 +27,5 @@ export const staticSite = {
   // it has one process, the server
   findProcess: () => undefined,
   watched: () => serveFiles,
+  placeholder,
 } as const satisfies Stack;

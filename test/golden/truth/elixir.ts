@@ -14,7 +14,8 @@ export const elixirTruth: ImageTruth = {
     health: '/api/healthz',
     build: ['mix', 'do', 'assets.deploy', '+', 'release', 'shop'],
     start: ['/app/bin/server'],
-    development: ['mix', 'phx.server'],
+    // the template's dev.exs binds 127.0.0.1 and looks for its database there, and no variable changes either: both are changed after the settings are read
+    development: ['mix', 'do', 'eval', 'if url = System.get_env("DATABASE_URL"), do: Application.put_env(:shop, Shop.Repo, Keyword.put(Application.get_env(:shop, Shop.Repo), :url, url)); Application.put_env(:shop, ShopWeb.Endpoint, Keyword.update(Application.get_env(:shop, ShopWeb.Endpoint), :http, [], &Keyword.put(&1, :ip, {0, 0, 0, 0})))', '+', 'phx.server'],
     environment: { PHX_SERVER: 'true', RELEASE_TMP: '/tmp', SECRET_KEY_BASE_FILE: '/run/secrets/secret_key_base' },
     jobs: { migrate: ['/app/bin/migrate'] },
     uses: ['postgres'],

@@ -46,6 +46,8 @@ export const goTruth: ImageTruth = {
     path: '.', language: 'go', frameworks: ['grpc'], packageManager: 'go', version: '1.26', port: 50051,
     start: ['/app/bin/ledger'], development: ['watch', '.'], build: build('ledger', '.'),
   }],
+  // users reach the gateway, which speaks HTTP; the server behind it has a port of its own
+  'go-grpc-gateway': [{ ...app, frameworks: ['grpc-gateway', 'grpc'], version: '1.26', port: 8091, ...program('greeter') }],
   'go-gorilla': [{
     path: '.', language: 'go', frameworks: ['gorilla-mux'], packageManager: 'go', version: '1.26', port: 8085, health: '/healthz',
     start: ['/app/bin/maps'], development: ['watch', '.'], build: build('maps', '.'),

@@ -62,6 +62,13 @@ export const jvmTruth: ImageTruth = {
     path: '.', role: 'web', language: 'kotlin', frameworks: ['spring-boot'], packageManager: 'gradle', version: '25', port: 9090, health: '/actuator/health',
     start: ['java', '-jar', 'app.jar'], development: [...gradle, 'bootRun'], build: [...gradle, 'clean', 'bootJar'], environment: { SERVER_PORT: '9090' },
   }],
+  // the address and the place of the database are settings, and variables go before them (docs.spring.io, "Externalized Configuration")
+  'jvm-h2': [{
+    path: '.', role: 'web', language: 'kotlin', frameworks: ['spring-boot'], packageManager: 'gradle', version: '21', port: 8090, health: '/health',
+    start: ['java', '-jar', 'app.jar'], development: [...gradle, 'bootRun'], build: [...gradle, 'clean', 'bootJar'],
+    environment: { SERVER_ADDRESS: '0.0.0.0', SERVER_PORT: '8090', SPRING_DATASOURCE_URL: 'jdbc:h2:file:/data/orchard;DB_CLOSE_ON_EXIT=FALSE' },
+    data: { '/data': 'app_data' },
+  }],
   'jvm-multi-module-maven': [
     {
       path: 'config-server', role: 'web', language: 'java', frameworks: ['spring-boot'], packageManager: 'maven', version: '17', port: 8888,

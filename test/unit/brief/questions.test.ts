@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { applyAnswers, questions } from '../../../lib/brief/questions.js';
+import { applyAnswers, descriptionQuestion, questions } from '../../../lib/brief/questions.js';
 import type { Answers } from '../../../lib/brief/questions.js';
 import { parseBrief } from '../../../lib/brief/schema.js';
 import { shop } from '../../support/briefs.js';
@@ -7,7 +7,8 @@ import { shop } from '../../support/briefs.js';
 const suggested = parseBrief(shop, 'test');
 const list = questions(suggested);
 const question = (name: string) => list.find((each) => each.name === name)!;
-const valid = (name: string, text: string): boolean => question(name).validate!(text) === true;
+const say = (name: string, answer: unknown, before: Partial<Answers> = {}): true | string => question(name).validate!(answer as never, before);
+const valid = (name: string, text: string): boolean => say(name, text) === true;
 /** What Enter through all questions answers. */
 const defaults = Object.fromEntries(
   list.map(({ name, choices, type, default: value }) => [name, type === 'checkbox' ? choices!.filter(({ checked }) => checked).map((each) => each.value) : value]),
@@ -32,11 +33,45 @@ describe('questions', () => {
 
   it('propose a name for one that cannot be used', () => {
     assert.equal(valid('name', 'shop'), true);
-    assert.match(String(question('name').validate!('Café 2')), /cafe-2$/u);
+    assert.match(String(say('name', 'Café 2')), /cafe-2$/u);
+  });
+});
+
+describe('the first question', () => {
+  const { validate } = descriptionQuestion(true);
+
+  it('takes nothing, and a few words', () => assert.deepEqual([validate!('' as never), validate!('Laravel API with MySQL' as never)], [true, true]));
+
+  it('refuses a book', () => assert.match(String(validate!('a'.repeat(20_001) as never)), /20001 characters are too many/u));
+});
+
+describe('the question for services', () => {
+  const ticked = (...ids: readonly string[]) => ids.map((value) => ({ value }));
+  const workers = [{ name: 'mailer', library: 'bullmq', command: ['node', 'mailer.js'], uses: ['redis'] }];
+  const services = questions({ ...suggested, apps: suggested.apps.map((app) => ({ ...app, workers })) }).find(({ name }) => name === 'services')!;
+
+  it('does not let a worker lose its queue, and says what it works with', () => {
+    assert.equal(services.validate!(ticked('postgres') as never, {}), 'the worker mailer takes its jobs with bullmq: it needs Redis or Valkey');
+    assert.equal(services.validate!(ticked('postgres', 'redis') as never, {}), true);
+  });
+
+  it('lets it move to another server of the same protocol', () => assert.equal(services.validate!(ticked('valkey') as never, {}), true));
+
+  it('does not let an event-driven project lose its broker', () => {
+    assert.match(String(say('services', ticked('postgres'), { pattern: 'event-driven' })), /nothing carries the events/u);
+    assert.equal(say('services', ticked('postgres', 'redis', 'nats'), { pattern: 'event-driven' }), true);
   });
 });
 
 describe('answers', () => {
+  it('give each app a database of its own when the project becomes microservices', () => {
+    const apps = ['users', 'orders'].map((name) => ({ ...suggested.apps[0]!, name, path: name, uses: ['postgres'], workers: [], jobs: [] }));
+    const shared = { ...suggested, pattern: 'web', apps, services: [{ technology: 'postgres' }] };
+    const chosen = { ...defaults, services: ['postgres'] };
+    assert.deepEqual(applyAnswers(shared, { ...chosen, pattern: 'microservices' }).apps.map(({ uses }) => uses), [['users-db'], ['orders-db']]);
+    assert.deepEqual(applyAnswers(shared, { ...chosen, pattern: 'web' }).apps.map(({ uses }) => uses), [['postgres'], ['postgres']]);
+  });
+
   it('wire a service that was added to every process', () => {
     const bare = { ...suggested, services: [], apps: suggested.apps.map((app) => ({ ...app, uses: [], workers: app.workers.map((worker) => ({ ...worker, uses: [] })) })) };
     const { apps, services } = applyAnswers(bare, { ...defaults, services: ['redis'] });

@@ -51,7 +51,7 @@ describe('a choice that cannot be built', () => {
     ['postgres', { version: '99' }, /^PostgreSQL 99 is not known: 19, 18, /u],
     ['postgres', { version: '9.6' }, /^PostgreSQL 9\.6 is not known/u],
     ['postgres', { version: 'latest' }, /^"latest" is no version: begin with a number, such as 18\./u],
-    ['postgres', { variant: 'timescale' }, /^"timescale" is no variant of PostgreSQL: pgvector, postgis$/u],
+    ['postgres', { variant: 'timescale' }, /^"timescale" is no variant of PostgreSQL: pgvector, postgis, timescaledb$/u],
     ['redis', { variant: 'stack' }, /it has none$/u],
     ['elasticsearch', { version: '8.17' }, /^Elasticsearch has tags for whole versions only: write one such as 9\.[\d.]+ instead of 8\.17$/u],
   ] as const) {
@@ -78,7 +78,9 @@ describe('the end of a server', () => {
     assert.equal(endOf(technologyById('postgres'), { version: '14.2-alpine' }), '2026-11-12');
     assert.equal(endOf(technologyById('mysql'), { version: '8' }), '2032-04-30');
     assert.equal(endOf(technologyById('mysql'), { version: '8.0.36' }), '2026-04-30');
-    assert.equal(endOf(technologyById('postgres'), {}), undefined);
+    assert.equal(endOf(technologyById('postgres'), {}), '2030-11-14');
+    assert.equal(endOf(technologyById('minio'), {}), '2025-10-15');
+    assert.equal(endOf(technologyById('mailpit'), {}), undefined);
   });
 });
 

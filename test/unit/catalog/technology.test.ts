@@ -8,9 +8,9 @@ const limits = { cpus: 1, memory: 1024, pids: 64 };
 const instance = { service: 'orders-store', prefix: 'orders_store', identifier: 'orders' };
 const contextOf = (technology: Technology) => ({ ...instance, limits, anonymous: false, release: imageOf(technology, {}).release });
 /** They know no accounts: whoever reaches them is let in. */
-const withoutPassword = new Set(['memcached', 'kafka', 'mailpit', 'jupyter']);
+const withoutPassword = new Set(['memcached', 'kafka', 'mailpit', 'jupyter', 'gotenberg', 'chroma', 'cassandra', 'temporal']);
 /** Nothing in them has to outlive a container. */
-const withoutData = new Set(['memcached', 'mailpit']);
+const withoutData = new Set(['memcached', 'mailpit', 'gotenberg', 'browserless', 'temporal']);
 
 describe('technologies', () => {
   it('are found by their id', () => {
@@ -51,10 +51,12 @@ describe('technologies', () => {
       });
 
       it('takes its password from a secret in production, and demands one everywhere', () => {
-        assert.equal(secret === undefined, withoutPassword.has(technology.id));
+        // what production has no container of has no secret of ours: its password is none
+        assert.equal(secret === undefined, withoutPassword.has(technology.id) || !inProduction);
+        if (!withoutPassword.has(technology.id)) assert.match(JSON.stringify(contribution.development), /development-only/u);
         assert.doesNotMatch(JSON.stringify(contribution.production), /development-only|ci-only/u);
         if (secret === undefined) return;
-        assert.match(JSON.stringify(contribution.production), /\/run\/secrets\//u);
+        assert.match(JSON.stringify([contribution.production, contribution.files]), /\/run\/secrets\//u);
         assert.match(JSON.stringify(contribution.development), /development-only/u);
         assert.match(JSON.stringify(contribution.ci), /ci-only/u);
         assert.ok(contribution.secrets.some(({ name }) => name === secret));

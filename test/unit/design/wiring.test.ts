@@ -39,6 +39,16 @@ describe('connection variables', () => {
   });
   for (const [what, reads, uses, expected] of cases) it(what, () => assert.deepEqual(texts(reads, uses), expected));
 
+  it('are texts of their own where a variable holds something else than a part', () => {
+    const all = backingsOf({ project, services: [{ technology: 'browserless' }] });
+    const browser = (reads: readonly string[]) => wire(appWith({ reads }, { services: ['browserless'] }), ['browserless'], all);
+    assert.deepEqual(secretEnvironment(browser(['BROWSER_WS_ENDPOINT'])), { BROWSER_WS_ENDPOINT_FROM_SECRET: 'ws://browser:3000?token={browserless_token}' });
+    assert.deepEqual(secretEnvironment(browser(['BROWSERLESS_URL', 'BROWSERLESS_TOKEN'])), { BROWSERLESS_URL: 'http://browser:3000', BROWSERLESS_TOKEN_FILE: '/run/secrets/browserless_token' });
+    assert.deepEqual(browser([]).map(({ variable }) => variable), ['BROWSER_WEB_URL']);
+    assert.equal(isAnonymous(appWith({ reads: ['BROWSER_WS_ENDPOINT'] }, { services: ['browserless'] }), all.get('browserless')!), false);
+    assert.equal(isAnonymous(appWith({ reads: ['BROWSERLESS_URL'] }, { services: ['browserless'] }), all.get('browserless')!), true);
+  });
+
   it('hold passwords that are no secret outside production', () => {
     assert.deepEqual(openEnvironment(wires(['DATABASE_URL']), 'development'), { DATABASE_URL: 'postgresql://shop:development-only@db:5432/shop' });
     assert.deepEqual(openEnvironment(wires(['DATABASE_URL']), 'ci'), { DATABASE_URL: 'postgresql://shop:ci-only@db:5432/shop' });

@@ -53,6 +53,22 @@ describe('the database of SQLite', () => {
     assert.deepEqual(kept('sql.Open("sqlite", "data/app.db")', { uses: ['postgres'] }), nothing);
     assert.deepEqual(kept('open("data/app.db")', { dependencies: [] }), nothing);
   });
+  it('may be one of the JVM, whose address names no ending', () => {
+    const java = (name: string, text: string) => kept('', { ...example(name, text), dependencies: [] });
+    assert.deepEqual(java('SPRING_DATASOURCE_URL', 'jdbc:h2:file:./data/orders;DB_CLOSE_ON_EXIT=FALSE'), moved('SPRING_DATASOURCE_URL', 'jdbc:h2:file:/data/orders;DB_CLOSE_ON_EXIT=FALSE'));
+    assert.deepEqual(java('SPRING_DATASOURCE_URL', 'jdbc:h2:~/orders'), moved('SPRING_DATASOURCE_URL', 'jdbc:h2:/data/orders'));
+    assert.deepEqual(java('JDBC_URL', 'jdbc:hsqldb:file:db/orders'), moved('JDBC_URL', 'jdbc:hsqldb:file:/data/orders'));
+    for (const none of ['jdbc:h2:mem:orders', 'jdbc:h2:mem:orders;MODE=PostgreSQL', 'jdbc:h2:tcp://db/orders', 'jdbc:hsqldb:hsql://db', 'jdbc:h2:res:orders', 'jdbc:postgresql://db/orders']) assert.deepEqual(java('JDBC_URL', none), { data: [], problems: [] }, none);
+    assert.deepEqual(kept('Database.connect("jdbc:h2:file:./data/orders")', { dependencies: [], file: 'src/Main.kt' }), database('data'));
+    assert.deepEqual(kept('Database.connect("jdbc:h2:file:./data/orders")', { dependencies: [], file: 'src/Main.kt', uses: ['postgres'] }), { data: [], problems: [] });
+    const { found, problems } = dataFindings({ repository: memoryRepository({}), path: '.', env: [], sources: [{ file: 'Main.kt', text: '"jdbc:h2:~/orders"', code: '"jdbc:h2:~/orders"' }], dependencies: [], reads: [], uses: [], technologies });
+    assert.deepEqual([found, problems.map(({ message }) => message)], [{}, ["Main.kt:1: H2 keeps its file in its user's home, where production loses it with its container"]]);
+  });
+  it('lies beside uploads whose folder the repository keeps empty', () => {
+    const files = (names: readonly string[]) => kept('', { dependencies: [], files: Object.fromEntries(names.map((name) => [name, ''])) }).data.map(({ path }) => path);
+    assert.deepEqual(files(['public/uploads/.gitignore', 'public/uploads/.htaccess', 'storage/uploads/images/.gitkeep', 'storage/uploads/files/.gitignore']), ['public/uploads', 'storage/uploads']);
+    assert.deepEqual(files(['public/uploads/.gitignore', 'public/uploads/logo.png', 'tests/uploads/.gitkeep', 'src/uploads/index.js']), []);
+  });
   it('needs no driver where the language brings one', () => {
     assert.deepEqual(kept('import sqlite3\nsqlite3.connect("data/app.db")\n', { dependencies: [], file: 'app.py' }), database('data'));
   });

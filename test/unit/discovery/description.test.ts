@@ -17,6 +17,8 @@ interface Case {
   /** By service, or by app for its runtime. */
   readonly versions?: Readonly<Record<string, string>>;
   readonly excluded?: readonly string[];
+  /** Services that somebody else runs in production. */
+  readonly managed?: readonly string[];
   readonly proxy?: string;
   readonly environments?: readonly string[];
   readonly constraints?: Readonly<Record<string, unknown>>;
@@ -53,6 +55,7 @@ function compared(one: Case, found: Description): Readonly<Record<string, readon
     services: [sorted(one.services), sorted(descriptionReport(found).services.map(({ technology }) => technology))],
     // the same runtime stands with each app of a list
     versions: [one.versions ?? {}, Object.fromEntries(Object.entries(versionsOf(found)).filter(([key], index, all) => one.versions?.[key] !== undefined || !(one.names ?? []).includes(key) || index === all.length))],
+    ...(one.managed === undefined ? {} : { managed: [sorted(one.managed), sorted(found.services.filter((each) => each.managed === true).map(({ value }) => value))] as const }),
     pattern: [one.pattern, found.pattern.value],
     proxy: [one.proxy, found.proxy?.value],
     environments: [sorted(one.environments ?? []), sorted(found.environments.map(({ value }) => value))],

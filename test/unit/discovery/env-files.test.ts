@@ -14,6 +14,19 @@ describe('environment examples', () => {
     assert.deepEqual(envExampleFiles(repository, 'sub'), ['sub/.env.example']);
   });
 
+  it('are shared by apps in env.d, where each has what its source names', () => {
+    const source = (code: string) => ({ sources: [{ file: 'a', text: code, code }] });
+    const repository = memoryRepository({
+      'env.d/development/common': 'S3_ENDPOINT=http://s3:9000\nOTHER=1\nDJANGO_EMAIL_HOST=mail\n', 'env.d/development/common.local': 'S3_ENDPOINT=real\n', 'env.d/production/common': 'S3_ENDPOINT=real\nREAL=1\n',
+      'env.d/staging/common.dist': 'QUEUE=1\n', 'src/api/.env.example': 'OWN=1\n',
+    });
+    const named = (code: string, prefixes: readonly string[] = []) => envExamples(repository, 'src/api', { ...source(code), prefixes }).map(({ name, example }) => `${name}=${example}`);
+    assert.deepEqual(named('read("S3_ENDPOINT"), read("QUEUE"), read("REAL")'), ['OWN=1', 'S3_ENDPOINT=http://s3:9000', 'QUEUE=1']);
+    assert.deepEqual(named('EMAIL_HOST = Value()'), ['OWN=1']);
+    assert.deepEqual(named('EMAIL_HOST = Value()', ['DJANGO_']), ['OWN=1', 'DJANGO_EMAIL_HOST=mail']);
+    assert.deepEqual(envExamples(repository, 'src/api').map(({ name }) => name), ['OWN']);
+  });
+
   it('are data', () => {
     assert.deepEqual(values('A=1\nexport B = two words \nC="quoted # not a comment" # comment\nD=\'$HOME `x`\'\nE=a#b # c\nF=\nG=""\n# H=1\n  I=indented\nJ=${A}\n'), {
       A: '1', B: 'two words', C: 'quoted # not a comment', D: '$HOME `x`', E: 'a#b', F: '', G: '', I: 'indented', J: '${A}',

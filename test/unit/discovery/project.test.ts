@@ -17,6 +17,8 @@ describe('the name of a project', () => {
     ['go.mod', 'module example.com/acme/shop/v2\n\ngo 1.26\n', 'shop', undefined],
     ['mix.exs', 'def project do [app: :shop, version: "0.1.0"] end', 'shop', '0.1.0'],
     ['settings.gradle.kts', 'rootProject.name = "shop"\n', 'shop', undefined],
+    ['CMakeLists.txt', '# project(no VERSION 9.9)\ncmake_minimum_required(VERSION 3.25)\nproject(shop\n  VERSION 1.4.2\n  LANGUAGES CXX)\n', 'shop', '1.4.2'],
+    ['CMakeLists.txt', 'cmake_minimum_required(VERSION 3.25)\nproject("shop" CXX)\n', 'shop', undefined],
     ['README.md', 'shop', 'folder', undefined],
   ];
   for (const [file, text, name, release] of cases) it(`is ${name} in ${file}`, () => assert.deepEqual(named({ [file]: text }), [name, release]));

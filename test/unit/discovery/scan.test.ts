@@ -34,7 +34,7 @@ describe('scan', () => {
 
   it('finds nothing in an empty project', () => {
     assert.deepEqual(scan(memoryRepository({}), stacks, technologies), {
-      project: [{ value: 'project', confidence: 'guess', evidence: [] }], release: [], apps: [], services: [], existingDocker: [], problems: [],
+      project: [{ value: 'project', confidence: 'guess', evidence: [] }], release: [], apps: [], services: [], thirdParties: [], existingDocker: [], problems: [],
     });
   });
 

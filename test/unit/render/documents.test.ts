@@ -160,7 +160,7 @@ describe('lists of lines', () => {
   it('never name a secret variable with a value', () => assert.doesNotMatch(environmentExample(architecture).content, /SESSION_SECRET=|STRIPE_API_KEY=/u));
   it('keep secrets out of git and out of builds', () => {
     for (const entry of ['.env', '/secrets/']) assert.ok(gitignore({ services: [] }).content.split('\n').includes(entry), entry);
-    for (const entry of ['.git', '.env', 'secrets', '**/node_modules']) assert.ok(dockerignore({ apps: [] }).content.split('\n').includes(entry), entry);
+    for (const entry of ['.git', '.env', 'secrets', '**/node_modules']) assert.ok(dockerignore({ apps: [] }, []).content.split('\n').includes(entry), entry);
     assert.match(gitattributes().content, /^\*\.sh text eol=lf$/mu);
   });
 });

@@ -8,6 +8,7 @@ import type { Framework } from './framework.js';
 import { gin } from './gin.js';
 import { goZero } from './go-zero.js';
 import { gorillaMux } from './gorilla-mux.js';
+import { grpcGateway } from './grpc-gateway.js';
 import { grpc } from './grpc.js';
 import { hertz } from './hertz.js';
 import { httprouter } from './httprouter.js';
@@ -17,5 +18,5 @@ import { revel } from './revel.js';
 
 /** Every server framework, those that are built on others first. */
 export const frameworks = [
-  goZero, kratos, hertz, buffalo, revel, beego, iris, gin, echo, fiber, chi, gorillaMux, httprouter, connect, grpc,
+  goZero, kratos, hertz, buffalo, revel, beego, iris, gin, echo, fiber, chi, gorillaMux, httprouter, connect, grpcGateway, grpc,
 ] as const satisfies readonly Framework[];

@@ -8,6 +8,7 @@ export const dropwizard = {
   plugins: [],
   defaultPort: 8080,
   portKeys: ['server.connector.port', 'server.applicationconnectors.port'],
+  hostKeys: ['server.connector.bindhost', 'server.applicationconnectors.bindhost'],
   settings: ['config.yml', 'config.yaml', 'configuration.yml'],
   environment: () => ({}),
   run: {},

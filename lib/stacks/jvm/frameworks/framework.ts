@@ -9,6 +9,10 @@ export interface Framework extends FrameworkEntry {
   readonly plugins: readonly string[];
   /** Settings that hold the port, relaxed: lower case, without dashes. */
   readonly portKeys: readonly string[];
+  /** Settings that hold the address, relaxed like those of the port. */
+  readonly hostKeys?: readonly string[];
+  /** The variable that stands above them where every program is not given it anyway. */
+  readonly hostVariable?: string;
   /** Variables that make it listen on the app's port and on every address. */
   readonly environment: (port: number) => Readonly<Record<string, string>>;
   /** The goal of Maven, and the task of Gradle or sbt, that runs it in development. */

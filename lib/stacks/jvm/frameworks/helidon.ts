@@ -8,6 +8,7 @@ export const helidon = {
   plugins: [],
   defaultPort: 8080,
   portKeys: ['server.port'],
+  hostKeys: ['server.host'],
   environment: (port) => ({ SERVER_HOST: '0.0.0.0', SERVER_PORT: String(port) }),
   run: {},
   reloads: false,

@@ -8,6 +8,7 @@ export const ktor = {
   plugins: ['io.ktor.plugin'],
   defaultPort: 8080,
   portKeys: ['ktor.deployment.port'],
+  hostKeys: ['ktor.deployment.host'],
   environment: () => ({}),
   run: { gradle: ['run'] },
   reloads: false,

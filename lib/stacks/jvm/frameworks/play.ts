@@ -8,6 +8,7 @@ export const play = {
   plugins: ['PlayScala', 'PlayJava', 'PlayService', 'PlayMinimalJava'],
   defaultPort: 9000,
   portKeys: ['http.port', 'play.server.http.port'],
+  hostKeys: ['http.address', 'play.server.http.address'],
   environment: () => ({}),
   run: { sbt: ['run'] },
   reloads: true,

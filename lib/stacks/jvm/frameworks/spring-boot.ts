@@ -8,6 +8,8 @@ export const springBoot = {
   plugins: ['spring-boot-maven-plugin', 'org.springframework.boot'],
   defaultPort: 8080,
   portKeys: ['server.port'],
+  hostKeys: ['server.address'],
+  hostVariable: 'SERVER_ADDRESS',
   environment: (port) => ({ SERVER_PORT: String(port) }),
   run: { maven: ['spring-boot:run'], gradle: ['bootRun'] },
   reloads: false,

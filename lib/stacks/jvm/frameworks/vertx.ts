@@ -8,6 +8,7 @@ export const vertx = {
   plugins: ['io.vertx.vertx-plugin'],
   defaultPort: 8080,
   portKeys: ['http.port'],
+  hostKeys: ['http.host'],
   environment: () => ({}),
   run: {},
   reloads: false,

@@ -20,6 +20,8 @@ export const angular = {
     },
     files: { output: 'dist/{project}/browser', fallback: true },
     environment: {},
+    // angular.dev, "ng cache": on, unless the variable CI says that nothing is kept
+    cache: { folder: '.angular/cache' },
     prefixes: [],
   },
 } as const satisfies Framework;

@@ -42,6 +42,11 @@ export interface FrameworkBuild {
   readonly environment: Readonly<Record<string, string>>;
   /** What the build needs in its environment. */
   readonly buildEnvironment?: Readonly<Record<string, string>>;
+  /**
+   * Folder of the app in which a build keeps what makes the next one fast: the tool itself tells what is out of date. `drop` is what lies
+   * in it and is none of that, such as answers of servers.
+   */
+  readonly cache?: { readonly folder: string; readonly drop?: string };
   /** Variables with these prefixes are written into the output while it is built. */
   readonly prefixes: readonly string[];
   /** Folders of the image that the server writes to. */

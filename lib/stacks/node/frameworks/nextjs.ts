@@ -24,6 +24,8 @@ export const nextjs = {
     filesWhen: [/\boutput\s*:\s*['"]export['"]/u, /\bnext export\b/u],
     environment: { HOSTNAME: '0.0.0.0', NEXT_TELEMETRY_DISABLED: '1' },
     buildEnvironment: { NEXT_PRIVATE_STANDALONE: 'true', NEXT_TELEMETRY_DISABLED: '1' },
+    // nextjs.org, "Continuous Integration (CI) Build Caching"; what pages fetched is asked for again, or an image would have it for ever
+    cache: { folder: '.next/cache', drop: 'fetch-cache' },
     prefixes: ['NEXT_PUBLIC_'],
     writable: ['.next/cache'],
   },

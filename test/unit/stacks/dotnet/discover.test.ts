@@ -131,5 +131,13 @@ describe('connection strings of .NET', () => {
     ]);
   });
   it('are named by the source', () => assert.deepEqual(found({ 'Program.cs': `${program}options.UseNpgsql(configuration.GetConnectionString("Shop"));\n` }), ['ConnectionStrings__Shop postgres keywords']));
+  it('lead to whatever server keeps the records', () => {
+    const main = (text: string, client: string) => found({ 'appsettings.json': JSON.stringify({ ConnectionStrings: { Main: text } }) }, needs(client));
+    assert.deepEqual(main(String.raw`Server=(localdb)\mssqllocaldb;Database=Shop;Trusted_Connection=True`, 'Microsoft.EntityFrameworkCore.SqlServer'), ['ConnectionStrings__Main mssql keywords']);
+    assert.deepEqual(main('Data Source=.;Initial Catalog=Shop;Integrated Security=true', 'Microsoft.Data.SqlClient'), ['ConnectionStrings__Main mssql keywords']);
+    assert.deepEqual(main('Server=localhost;Database=shop;Uid=root', 'Pomelo.EntityFrameworkCore.MySql'), ['ConnectionStrings__Main mysql keywords']);
+    assert.deepEqual(main('Server=smtp.example.com;Port=25', 'Microsoft.Data.SqlClient'), ['ConnectionStrings__Main']);
+    assert.deepEqual(found({ 'Program.cs': `${program}options.UseSqlServer(configuration.GetConnectionString("Shop"));\n` }, needs('Microsoft.EntityFrameworkCore.SqlServer')), ['ConnectionStrings__Shop mssql keywords']);
+  });
   it('are not those of another database', () => assert.deepEqual(found({ 'appsettings.json': '{ "ConnectionStrings": { "Main": "Data Source=shop.db" } }' }), ['ConnectionStrings__Main']));
 });

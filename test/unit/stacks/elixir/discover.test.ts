@@ -45,7 +45,14 @@ describe('an app of Elixir', () => {
     assert.equal(appOf({ 'config/runtime.exs': runtime, 'config/dev.exs': development })?.port[0]?.value, 4100);
     assert.equal(appOf({ 'config/dev.exs': development })?.port[0]?.value, 4200);
     assert.equal(appOf({ 'config/runtime.exs': 'config :shop, ShopWeb.MetricsEndpoint, http: [port: 9568]\n' })?.port[0]?.value, 4000);
-    assert.equal(discovered({ 'mix.exs': mix(phoenix), 'config/dev.exs': development }).problems[0]?.code, 'development-listens-on-loopback');
+  });
+  it('is told to listen on every interface in development where its settings say localhost and no variable changes it', () => {
+    const dev = (ip: string) => `import Config\nconfig :shop, ShopWeb.Endpoint,\n  http: [ip: ${ip}, port: 4200],\n  debug_errors: true\n`;
+    const command = (files: Readonly<Record<string, string>>) => appOf(files)?.commands.dev[0]?.value;
+    const everywhere = 'Application.put_env(:shop, ShopWeb.Endpoint, Keyword.update(Application.get_env(:shop, ShopWeb.Endpoint), :http, [], &Keyword.put(&1, :ip, {0, 0, 0, 0})))';
+    for (const ip of ['{127, 0, 0, 1}', '{0, 0, 0, 0, 0, 0, 0, 1}', ':loopback']) assert.deepEqual(command({ 'config/dev.exs': dev(ip) }), ['mix', 'do', 'eval', everywhere, '+', 'phx.server']);
+    assert.deepEqual(command({ 'config/dev.exs': dev('{0, 0, 0, 0}') }), ['mix', 'phx.server']);
+    assert.deepEqual(command({ 'config/dev.exs': dev(':loopback'), 'assets/package.json': '{}' }), ['sh', '-c', `npm install --prefix assets && exec mix do eval '${everywhere}' + phx.server`]);
   });
   it('has the health route with the scopes around it', () => {
     const router = 'defmodule R do\n  use ShopWeb, :router\n  scope "/admin" do\n    get "/x", A, :b\n  end\n  scope "/api" do\n    scope "/v1", X do\n      get "/health", H, :show\n    end\n  end\n  get "/up", H, :up\nend\n';
@@ -91,11 +98,39 @@ describe('the image of an app of Elixir', () => {
     assert.match(text({ version: '1.17' }), /^FROM elixir:1\.17-otp-27-slim AS base$/mu);
     assert.match(text({}).split('AS production')[0]!.split('\n').at(-1)!, /^FROM debian:/u);
   });
+  it('has a folder for uploads whose name no version changes', () => {
+    const upload = { path: 'lib/shop/priv/static/uploads', holds: 'files' };
+    assert.match(text({ data: [upload] }), /^RUN cd lib && ln -s shop-\* shop$[^]*^RUN mkdir -p \/app\/lib\/shop\/priv\/static\/uploads && chown -R /mu);
+    assert.doesNotMatch(text({ data: [{ path: 'uploads', holds: 'files' }] }), /ln -s/u);
+  });
   it('honours the lock file', () => {
     assert.match(text({ lockFile: 'mix.lock' }), /^COPY \["mix\.exs", "mix\.lock", "\.\/"\]\n[^]*mix deps\.get --only prod --check-locked$/mu);
   });
   it('has npm where the browser code has packages', () => {
     assert.match(text({ installFiles: ['assets/package.json', 'assets/package-lock.json'] }), /npm ci --prefix assets/u);
     assert.doesNotMatch(text({}), /npm/u);
+  });
+  it('reaches the database in development and in tests where its settings say localhost and no variable changes it', () => {
+    const repo = (name: string, more = '') => `import Config\n\nconfig :shop, Shop.Repo,\n  username: "postgres",\n  password: "postgres",\n  hostname: "localhost",\n  database: "${name}"${more}\n`;
+    const release = 'defmodule Shop.Release do\n  def migrate do\n  end\nend\n';
+    const found = (dev: string, test: string) => appOf({ 'mix.exs': mix(phoenix), 'config/dev.exs': dev, 'config/test.exs': test, 'lib/shop/release.ex': release, 'test/shop_test.exs': '' })!;
+    const reached = 'if url = System.get_env("DATABASE_URL"), do: Application.put_env(:shop, Shop.Repo, Keyword.put(Application.get_env(:shop, Shop.Repo), :url, url))';
+    const { commands, jobs } = found(repo('shop_dev'), repo('shop_test#{System.get_env("MIX_TEST_PARTITION")}', ',\n  pool: Ecto.Adapters.SQL.Sandbox'));
+    assert.deepEqual(commands.dev[0]?.value, ['mix', 'do', 'eval', reached, '+', 'phx.server']);
+    assert.deepEqual(commands.test[0]?.value, ['mix', 'do', 'eval', reached, '+', 'test']);
+    assert.deepEqual(jobs[0]?.development, ['mix', 'do', 'eval', reached, '+', 'ecto.create', '--quiet', '+', 'ecto.migrate']);
+    // those that ask a variable, and a second database
+    const asking = found('config :shop, Shop.Repo, url: System.get_env("DATABASE_URL")\n', 'config :shop, Shop.Repo, hostname: System.get_env("PGHOST", "localhost")\n');
+    assert.deepEqual([asking.commands.dev[0]?.value, asking.commands.test[0]?.value, asking.jobs[0]?.development], [['mix', 'phx.server'], ['mix', 'test'], undefined]);
+    assert.equal(found(`${repo('shop_dev')}\nconfig :shop, Shop.Warehouse.Repo, hostname: "localhost", database: "warehouse"\n`, '').commands.dev[0]?.value[3], reached);
+  });
+  it('keeps what people upload, in a folder that the next version finds too', () => {
+    const live = (line: string) => appOf({ 'mix.exs': mix(phoenix), 'lib/shop_web/live/upload_live.ex': `defmodule ShopWeb.UploadLive do\n  def handle_event("save", _, socket) do\n    ${line}\n    File.cp!(path, dest)\n  end\nend\n` })?.data?.map(({ path, holds }) => [path, holds]);
+    const kept = [['lib/shop/priv/static/uploads', 'files']];
+    assert.deepEqual(live('dest = Path.join(Application.app_dir(:shop, "priv/static/uploads"), Path.basename(path))'), kept);
+    assert.deepEqual(live('dest = Path.join([:code.priv_dir(:shop), "static", "uploads", Path.basename(path)])'), kept);
+    assert.deepEqual(live('dest = Path.join([Application.app_dir(:shop, ["priv", "static", "uploads"]), name])'), kept);
+    assert.equal(live('dest = Application.app_dir(:phoenix, "priv/static/uploads")'), undefined);
+    assert.deepEqual(appOf({ 'mix.exs': mix(phoenix), 'config/config.exs': 'import Config\nconfig :waffle, storage: Waffle.Storage.Local\n' })?.data?.map(({ path }) => path), ['uploads']);
   });
 });

@@ -19,6 +19,10 @@ describe('the image of a program of the JVM', () => {
   });
   it('takes the only archive where its name is not known', () => assert.match(dockerfile({ output: 'build/libs', ...commands(['java', '-jar', '/app/app.jar']) }), /cp build\/libs\/\*\.jar \/opt\/release\/app\.jar/u));
   it('brings the settings that a command names', () => assert.match(dockerfile({ framework: 'dropwizard', ...commands(['java', '-jar', 'app.jar', 'server', 'config.yml']) }), /cp config\.yml \/opt\/release\/config\.yml/u));
+  it('lets the driver of SQLite load what it unpacks, and nobody else', () => {
+    const tmpfs = (data?: Input): readonly string[] => jvm.runtime(app(data === undefined ? {} : { data: [{ path: '/data', holds: 'database', ...data }] })).tmpfs;
+    assert.deepEqual([tmpfs(), tmpfs({ engine: 'H2' }), tmpfs({})], [[], [], ['/tmp:exec,mode=1777,size=64m']]);
+  });
   it('builds in the root of the reactor', () => {
     const text = dockerfile({ path: 'apps/api', workspace: plainWorkspace('.', ['apps/api', 'core']) });
     assert.match(text, /^COPY \. \.$/mu);

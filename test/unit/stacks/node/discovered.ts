@@ -10,6 +10,8 @@ import type { DetectableTechnology, StackDiscovery } from '../../../../lib/stack
 export const technologies: readonly DetectableTechnology[] = [
   { id: 'postgres', detection: { packages: { npm: { pg: 'certain', 'pg-boss': 'certain' } }, schemes: ['postgres', 'postgresql'] } },
   { id: 'redis', detection: { packages: { npm: { redis: 'certain', ioredis: 'certain', bullmq: 'certain', iovalkey: 'likely' } }, schemes: ['redis', 'rediss'] } },
+  { id: 'browser', detection: { packages: { npm: { 'puppeteer-core': 'guess', playwright: 'guess' } }, schemes: [], reads: /^BROWSER_(?:WS_ENDPOINT|WEB_URL)$/u } },
+  { id: 'identity', detection: { packages: {}, schemes: [], values: /^http:\/\/[\w-]+(?::\d+)?\/realms\//u } },
 ];
 
 /** Every piece of evidence anywhere in plain data. */

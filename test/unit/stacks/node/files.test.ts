@@ -36,6 +36,17 @@ describe('the Dockerfile of a Node.js app', () => {
     assert.match(stage(dockerfile({ commands: { start: ['a'], build: ['npm', 'run', "it's $HOME"] } }), 'build'), /^RUN npm run 'it'\\''s \$HOME'$/mu);
     assert.doesNotMatch(stage(dockerfile(), 'build'), /^RUN/mu);
   });
+  it('keeps what the next build of the same app can use, and no answer of a server', () => {
+    const text = nodeFiles(appWith({ name: 'web', framework: 'nextjs', commands: { start: ['node', 'server.js'], build: ['next', 'build'] } }), { ...image, project: 'shop' })[0]!.content;
+    assert.match(stage(text, 'build'), /^RUN --mount=type=cache,id=shop-web-build,target=\/app\/\.next\/cache,sharing=locked \\\n {4}rm -rf \/app\/\.next\/cache\/fetch-cache && next build && mkdir -p public$/mu);
+  });
+  it('keeps nothing of a build whose tool keeps nothing, nor where no mount can be named', () => {
+    const build = (app: Readonly<Record<string, unknown>>, project?: string): string => stage(nodeFiles(appWith(app), { ...image, ...(project === undefined ? {} : { project }) })[0]!.content, 'build');
+    const commands = { start: ['node', 'server.js'], build: ['next', 'build'] };
+    assert.doesNotMatch(build({ framework: 'express', commands }, 'shop'), /type=cache/u);
+    assert.doesNotMatch(build({ framework: 'nextjs', commands }), /type=cache/u);
+    assert.doesNotMatch(build({ framework: 'nextjs', commands: { ...commands, build: ['sh', '-c', 'next\nbuild'] } }, 'shop'), /type=cache/u);
+  });
   it('is one instruction a line, whatever a command holds', () => {
     const text = dockerfile({ commands: { start: ['a', 'b\nc'], build: ['sh', '-c', 'echo a\nRUN echo b'], development: ['x\ny'], test: ['t\nu'] } });
     assert.ok(text.split('\n').every((line) => line === '' || /^(?:#|FROM |COPY |RUN |ENV |WORKDIR |CMD |ENTRYPOINT |USER |EXPOSE |HEALTHCHECK |ARG |LABEL | {4})/u.test(line)), text);

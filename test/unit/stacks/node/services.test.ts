@@ -32,6 +32,28 @@ describe('backing services', () => {
     assert.deepEqual(services({}, { '.env': 'CACHE=redis://h', '.env.production': 'CACHE=redis://h', '.env.local': 'CACHE=redis://h' }), []);
   });
 
+  it('are seen by an address that only the source names, where a client is there too', () => {
+    const files = { 'settings.js': 'export const url = process.env.BROWSER_WS_ENDPOINT;' };
+    assert.deepEqual(services({ dependencies: { 'puppeteer-core': '24' } }, files), [['browser', 'likely', 'package.json:7 settings.js:1']]);
+    assert.deepEqual(services({}, files), []);
+    assert.deepEqual(services({ dependencies: { 'puppeteer-core': '24' } }).map(([, confidence]) => confidence), ['guess']);
+  });
+
+  it('are seen by an address that a package of the workspace reads', () => {
+    const [app] = discovered({
+      'package.json': JSON.stringify({ private: true, workspaces: ['apps/*', 'packages/*'] }),
+      'apps/crawler/package.json': manifest({ name: 'crawler', dependencies: { playwright: '1', settings: '*' } }), 'apps/crawler/server.js': 'createServer().listen(3000)',
+      'packages/settings/package.json': JSON.stringify({ name: 'settings' }), 'packages/settings/index.js': 'export const url = process.env.BROWSER_WEB_URL; export const other = process.env.OTHER;',
+    }).apps;
+    assert.deepEqual([app!.uses, app!.variables.map(({ name }) => name)], [['browser'], ['BROWSER_WEB_URL', 'OTHER']]);
+  });
+
+  it('are seen by an address that nothing else has', () => {
+    const example = (value: string) => services({}, { '.env.example': `LOGIN=${value}\n` }).map(([id]) => id);
+    assert.deepEqual(example('http://auth:8080/realms/shop/protocol/openid-connect/certs'), ['identity']);
+    assert.deepEqual(example('https://login.example.org/realms/shop'), []);
+  });
+
   it('are guesses, and not used, where the example turns them off', () => {
     const files = { 'package.json': manifest({ dependencies: { ioredis: '5', pg: '8', knex: '3' } }), '.env.example': 'REDIS_ENABLED=false\nDB_CLIENT=better-sqlite3\n' };
     assert.deepEqual(discovered({ 'server.js': 'createServer().listen(1)', ...files }).services.map(({ confidence }) => confidence), ['guess', 'guess']);

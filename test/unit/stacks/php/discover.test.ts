@@ -81,3 +81,9 @@ it('SQLite lies on a volume, and the variable of its file leads there', () => {
   assert.deepEqual(discovered(files).problems, []);
   assert.deepEqual(appOf(files).data?.map(({ path, holds, variable }) => [path, holds, variable]), [['/data', 'database', { name: 'DB_DATABASE', value: '/data/database.sqlite' }]]);
 });
+
+it('the database is that of the settings where no variable chooses one', () => {
+  const files = (more: Readonly<Record<string, string>> = {}) => ({ 'composer.json': composer({ 'laravel/framework': '^12' }), artisan: '', 'public/index.php': front, 'app/Config/database.php': "<?php return [\n  'redis' => ['default' => []],\n  'default' => env('DB_CONNECTION', 'pgsql'),\n];\n", ...more });
+  assert.deepEqual(appOf(files()).uses, ['postgres']);
+  assert.deepEqual(appOf(files({ '.env.example': 'DB_CONNECTION=sqlite\n' })).uses, []);
+});

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { AppFindings } from '../../../../lib/discovery/findings.js';
+import { worker } from '../../../../lib/stacks/ruby/image.js';
 import { appOf, discovered, gemfile, rails, values } from './discovered.js';
 
 const start = ({ commands }: AppFindings): string => commands.start[0]!.value.join(' ');
@@ -57,6 +58,7 @@ describe('the server', () => {
     assert.equal(start(rails()), 'bundle exec rails server -b 0.0.0.0 -p 3000 -P /tmp/server.pid');
   });
   it('listens where the proxy reaches it', () => {
+    assert.match(start(rails({ 'config/puma.rb': "threads 5, 5\n# port ENV.fetch('PORT') { 3000 }\n" }, "gem 'puma'")), / -b tcp:\/\/0\.0\.0\.0:3000$/u);
     assert.match(start(rails({ 'config/puma.rb': "bind 'unix:///tmp/x.sock'" }, "gem 'puma'")), / -b tcp:\/\/0\.0\.0\.0:3000$/u);
     assert.equal(start(sinatra({ 'app.rb': "require 'sinatra'\nget('/') { 'x' }\n" })), 'bundle exec ruby app.rb -o 0.0.0.0 -p 4567');
   });
@@ -123,5 +125,17 @@ describe('workers', () => {
     assert.deepEqual(rails({ 'db/schema.rb': '' }).jobs[0]?.command[0]?.value, ['bundle', 'exec', 'rails', 'db:prepare']);
     assert.deepEqual(rails({ Procfile: 'release: bin/rails db:migrate\n' }).jobs[0]?.command[0]?.value, ['bin/rails', 'db:migrate']);
     assert.deepEqual(rails().jobs, []);
+  });
+  it('needs the settings of its database: a sample tells the server and is none', () => {
+    const files = (name: string) => ({ Gemfile: gemfile("gem 'rails'"), 'config.ru': 'run Rails.application\n', 'config/application.rb': 'module A\nend\n', [name]: 'production:\n  adapter: postgresql\n' });
+    for (const name of ['config/database.yml.sample', 'config/database.example.yml']) {
+      const { apps, problems } = discovered(files(name));
+      assert.deepEqual([apps[0]?.uses, problems.map(({ code, message }) => `${code} ${message.split(':')[0]}`)], [['postgres'], [`database-settings-missing ${name}`]]);
+    }
+    assert.deepEqual(discovered(files('config/database.yml')).problems, []);
+  });
+  it('loads changed code of jobs itself in development, where Rails runs them', () => {
+    const reloads = (framework: string, library: string) => worker({ role: 'web', framework } as never, { library } as never).reloads;
+    assert.deepEqual([reloads('rails', 'sidekiq'), reloads('rails', 'solid-queue'), reloads('rails', 'sneakers'), reloads('sinatra', 'sidekiq')], [true, true, false, false]);
   });
 });

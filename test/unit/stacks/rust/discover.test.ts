@@ -15,6 +15,15 @@ const manifest = (name: string, more = ''): string => `[package]\nname = "${name
 const main = (line: string): string => `use axum::Router;\nfn main() {\n    ${line}\n    axum::serve(listener, Router::new());\n}\n`;
 
 describe('Rust applications', () => {
+  it('need what sqlx saves of a database, where its queries are checked while they compile', () => {
+    const files = { 'Cargo.toml': `${manifest('a')}sqlx = { version = "0.8", features = ["postgres"] }\n`, 'src/main.rs': main('let row = sqlx::query!("SELECT 1").fetch_one(&pool);') };
+    const said = (more: Readonly<Record<string, string>>) => find({ ...files, ...more }).problems.map(({ code, message }) => `${code} ${message.split(' ')[0]}`);
+    assert.deepEqual(said({}), ['queries-need-database src/main.rs:3:']);
+    assert.deepEqual(said({ '.sqlx/query-1.json': '{}' }), []);
+    assert.deepEqual(said({ 'sqlx-data.json': '{}' }), []);
+    assert.deepEqual(find({ ...files, 'sqlx-data.json': '{}' }).apps[0]!.installFiles, ['sqlx-data.json']);
+    assert.deepEqual(said({ 'src/main.rs': main('let row = sqlx::query("SELECT 1").fetch_one(&pool);') }), []);
+  });
   it('are crates with a program that serves; libraries and command lines are none', () => {
     assert.deepEqual(find({ 'Cargo.toml': manifest('a'), 'src/lib.rs': 'pub fn a() {}' }).apps, []);
     assert.deepEqual(find({ 'Cargo.toml': '[package]\nname = "a"\n', 'src/main.rs': 'fn main() { println!("x"); }' }).apps, []);

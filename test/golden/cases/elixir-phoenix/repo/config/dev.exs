@@ -1,6 +1,13 @@
 import Config
 
-config :shop, Shop.Repo, url: System.get_env("DATABASE_URL") || "ecto://postgres:postgres@localhost/shop_dev"
+config :shop, Shop.Repo,
+  username: "postgres",
+  password: "postgres",
+  hostname: "localhost",
+  database: "shop_dev",
+  stacktrace: true,
+  show_sensitive_data_on_connection_error: true,
+  pool_size: 10
 
 config :shop, ShopWeb.Endpoint,
   # Binding to loopback ipv4 address prevents access from other machines.

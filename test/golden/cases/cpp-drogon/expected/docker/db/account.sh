@@ -3,9 +3,9 @@
 set -e
 password="${APP_PASSWORD:-$(cat /run/secrets/postgres_password)}"
 # the password goes through standard input: arguments are seen in the list of processes
-psql --quiet --set=ON_ERROR_STOP=1 --username "$POSTGRES_USER" --dbname repo <<SQL
-CREATE ROLE repo LOGIN NOSUPERUSER ${APP_ROLE_OPTIONS:-} PASSWORD '$(printf %s "$password" | sed "s/'/''/g")';
-ALTER DATABASE repo OWNER TO repo;
-ALTER SCHEMA public OWNER TO repo;
-REVOKE ALL ON DATABASE repo FROM PUBLIC;
+psql --quiet --set=ON_ERROR_STOP=1 --username "$POSTGRES_USER" --dbname orchard <<SQL
+CREATE ROLE orchard LOGIN NOSUPERUSER ${APP_ROLE_OPTIONS:-} PASSWORD '$(printf %s "$password" | sed "s/'/''/g")';
+ALTER DATABASE orchard OWNER TO orchard;
+ALTER SCHEMA public OWNER TO orchard;
+REVOKE ALL ON DATABASE orchard FROM PUBLIC;
 SQL
