@@ -20,6 +20,8 @@ export interface ImageCase {
   readonly answers: readonly Answer[];
   /** What development answers, where that is otherwise: pages that only the browser fills. */
   readonly inDevelopment?: readonly Answer[];
+  /** Servers that its images are built from, besides those of base images, Debian and npm: where one is not reached, the case is shown as not built. */
+  readonly needs?: readonly string[];
   /** Services that have to be healthy or done besides the proxy. */
   readonly services: readonly string[];
   /** Programs that may not be in the production image of `app`: compilers, package managers. */
@@ -37,6 +39,11 @@ interface Edit {
   readonly from: string;
   readonly to: string;
   readonly answer: Answer;
+}
+
+/** Whether a server answers this machine at all. */
+async function reaches(url: string): Promise<boolean> {
+  return await fetch(url, { method: 'HEAD', redirect: 'manual', signal: AbortSignal.timeout(10_000) }).then(() => true, () => false);
 }
 
 async function assertAnswers(stack: Stack, answers: readonly Answer[]): Promise<void> {
@@ -76,11 +83,16 @@ async function assertStallIsSeen(stack: Stack, services: readonly string[]): Pro
 }
 
 /** Registers the suite of a case. */
-export function describeImageCase({ name, tier = 'full', answers, inDevelopment = answers, services, absent = [], edit, inProduction, stalled = [] }: ImageCase): void {
+export function describeImageCase({ name, tier = 'full', answers, inDevelopment = answers, services, absent = [], edit, inProduction, stalled = [], needs = [] }: ImageCase): void {
   describeOnEngine(tier, `the case ${name} on the engine`, function suite() {
     this.timeout(900_000);
     let project: Project;
-    before(async () => {
+    before(`is built${needs.length === 0 ? '' : ` where ${needs.join(' and ')} ${needs.length === 1 ? 'is' : 'are'} reached`}`, async function build() {
+      for (const url of needs) {
+        if (await reaches(url)) continue;
+        console.log(`    not built: ${name} needs ${url}, which is not reached from here`);
+        this.skip();
+      }
       project = await generateFrom(join(casesFolder, name, 'repo'), name);
     });
     after(async () => await project?.remove());

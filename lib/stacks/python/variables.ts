@@ -50,14 +50,14 @@ function connected(project: PythonProject, variable: VariableFindings, technolog
   return technology === undefined || scheme === undefined ? variable : { ...variable, connects: { technology, part: 'url', scheme } };
 }
 
-/** Engines of Django for servers, by the last part of their names (docs.djangoproject.com, DATABASES). */
-const engines = ['postgresql', 'mysql', 'oracle'] as const;
+/** Engines of Django for servers, by the last part of their names (docs.djangoproject.com, DATABASES): each is called as what its server speaks. */
+const engineName = /^(?:postgre|my)sql$/u;
 
 /** The engine that a variable names whose default is a file, where the project uses a server: without a value it would never be asked. */
 function withEngine(project: PythonProject, variable: VariableFindings, technologies: readonly DetectableTechnology[], uses: readonly string[]): VariableFindings {
   if (variable.example !== undefined || !/^\w+$/u.test(variable.name)) return variable;
   const decides = matches(project.sources, new RegExp(String.raw`["']ENGINE["']\s*:\s*[^\n]*["']${variable.name}["'][^\n]*sqlite3`, 'gu')).length > 0;
-  const engine = engines.find((each) => technologies.some(({ id, detection }) => uses.includes(id) && detection.schemes.includes(each)));
+  const engine = technologies.filter(({ id }) => uses.includes(id)).flatMap(({ protocol = '', detection }) => [...protocol.toLowerCase().split(' '), ...detection.schemes]).find((each) => engineName.test(each));
   return decides && engine !== undefined ? { ...variable, example: `django.db.backends.${engine}` } : variable;
 }
 

@@ -54,6 +54,10 @@ describe('variables that fill in the options of a client', () => {
 describe('the engine of a Django project', () => {
   const engine = (files: Files) => found(files).apps[0]!.variables.find(({ name }) => name === 'SQL_ENGINE')?.example;
   it('is that of the server which it uses where a variable decides, and a file is the default', () => assert.equal(engine(django(databases)), 'django.db.backends.postgresql'));
+  it('is that of the protocol for a server that speaks the same', () => {
+    const files = { ...django(databases), 'requirements.txt': 'django\nmysqlclient\n' };
+    assert.deepEqual([engine(files), engine({ ...files, 'docker-compose.yml': 'services:\n  db: {image: mariadb:11.4}\n' })], ['django.db.backends.mysql', 'django.db.backends.mysql']);
+  });
   it('is what the example says', () => assert.equal(engine({ ...django(databases), '.env.example': 'SQL_ENGINE=django.contrib.gis.db.backends.postgis\n' }), 'django.contrib.gis.db.backends.postgis'));
 });
 

@@ -8,3 +8,11 @@ describeImageCase({
   edit: { file: 'src/server.js', from: 'printed on', to: 'drawn on', answer: { path: '/', text: 'drawn on paper' } },
   absent: ['g++'],
 });
+
+describeImageCase({
+  name: 'node-playwright',
+  needs: ['https://cdn.playwright.dev'],
+  services: ['app'],
+  answers: [{ path: '/', text: 'seen by Playwright' }],
+  edit: { file: 'src/server.js', from: '"seen"', to: '"found"', answer: { path: '/', text: 'found by Playwright' } },
+});

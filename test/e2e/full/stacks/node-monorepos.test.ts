@@ -16,6 +16,15 @@ describeImageCase({
   edit: { file: 'libs/invoices/src/index.ts', from: 'in the studio', to: 'at home', answer: { path: '/', text: '3 hours at home' } },
 });
 
+// the programs of Prisma are fetched when its package is installed
+describeImageCase({
+  name: 'node-nx-prisma',
+  needs: ['https://binaries.prisma.sh'],
+  services: ['api', 'api-migrate', 'status', 'db'],
+  answers: [{ path: '/patients', text: '[]' }, { path: '/status/healthz', text: 'open' }],
+  edit: { file: 'apps/status/src/main.ts', from: "'open'", to: "'closed'", answer: { path: '/status/healthz', text: 'closed' } },
+});
+
 describeImageCase({
   name: 'node-moon',
   services: ['app'],

@@ -55,3 +55,21 @@ describeImageCase({
 
 // nobody has set the accounts of its indexes, and what it needs is elsewhere
 describeImageCase({ name: 'python-private-index', services: ['app'], answers: [{ path: '/', text: 'from Flask' }], absent });
+
+describeImageCase({
+  name: 'python-playwright',
+  needs: ['https://pypi.org', 'https://cdn.playwright.dev'],
+  services: ['app'],
+  answers: [{ path: '/', text: 'seen by Playwright' }],
+  absent,
+  edit: { file: 'main.py', from: '"seen"', to: '"found"', answer: { path: '/', text: 'found by Playwright' } },
+});
+
+describeImageCase({
+  name: 'python-selenium',
+  needs: ['https://pypi.org'],
+  services: ['app'],
+  answers: [{ path: '/', text: 'driven by Selenium' }],
+  absent,
+  edit: { file: 'app.py', from: "'driven'", to: "'moved'", answer: { path: '/', text: 'moved by Selenium' } },
+});
