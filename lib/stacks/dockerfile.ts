@@ -34,14 +34,13 @@ export function copySource({ path }: Pick<AppBrief, 'path'>): string {
 /** Where a folder of data lies in the production image. */
 export const dataTarget = ({ folder = '/app' }: Pick<Runtime, 'folder'>, path: string): string => (path.startsWith('/') ? path : `${folder}/${path}`);
 
-/**
- * The end of every production stage: entrypoint, user, port, probe, command and labels. What `healthcheck` runs must be copied
- * before it. Needs `entrypoint.sh` (see `productionEntrypointFile`) in the app's folder under `docker/`.
- */
-export function productionTail(app: AppBrief, folder: string, { user, healthcheck, ...place }: Pick<Runtime, 'user' | 'healthcheck' | 'folder'>): string {
+/** Brings the entrypoint, `entrypoint.sh` (see `productionEntrypointFile`) in the app's folder under `docker/`, into the production stage. */
+export const entrypointCopy = (folder: string): string => `COPY --chmod=0755 ${folder}/${entrypoint} /usr/local/bin/${entrypoint}`;
+
+/** The end of a production stage that has the entrypoint already, as `productionTail` writes it. */
+export function productionEnd(app: AppBrief, { user, healthcheck, ...place }: Pick<Runtime, 'user' | 'healthcheck' | 'folder'>): string {
   const data = (app.data ?? []).map(({ path }) => shellWord(dataTarget(place, path))).join(' ');
   return renderTemplate(productionTemplate, {
-    folder,
     user,
     data: data === '' ? null : data,
     port: app.role === 'worker' ? null : app.port,
@@ -51,6 +50,14 @@ export function productionTail(app: AppBrief, folder: string, { user, healthchec
     start: execForm(app.commands.start),
     title: dockerfileValue(app.name),
   }).trimEnd();
+}
+
+/**
+ * The end of every production stage: entrypoint, user, port, probe, command and labels. What `healthcheck` runs must be copied
+ * before it.
+ */
+export function productionTail(app: AppBrief, folder: string, place: Pick<Runtime, 'user' | 'healthcheck' | 'folder'>): string {
+  return `${entrypointCopy(folder)}\n${productionEnd(app, place)}`;
 }
 
 /** A test as compose writes it, in the form of a Dockerfile. */

@@ -52,6 +52,7 @@ export function nodeFiles(app: AppBrief, context: ImageContext): readonly StackF
   if (isWorkspaceApp(app)) return [...workspaceFiles(app, context, probeCopies(app, folder), isStatic ? staticStage(app, folder) : undefined), ...shared];
   const installation = installationOf(app);
   const manifests = manifestsOf(app);
+  const builds = buildLines(app, context.project, installation);
   const view = {
     image: imageOf(app),
     app: app.name,
@@ -60,19 +61,23 @@ export function nodeFiles(app: AppBrief, context: ImageContext): readonly StackF
     developmentTools: ['', ...developmentLines(app.systemPackages)].join('\n'),
     installation,
     copyManifests: copyLines(app),
-    manifests: manifests.map(shellWord).join(' '),
+    stamp: `sha256sum ${manifests.map(shellWord).join(' ')} > /opt/dependencies.sha256 && `,
     dropScripts: withoutScripts(app),
     source: app.path,
     probe: [...browserLines(app.systemPackages), ...probeCopies(app, folder)],
     browsers: browsersOf(app.systemPackages, workdir),
     browsersOfTests: ['', ...browserLines(app.systemPackages)].join('\n'),
     folder,
-    builds: buildLines(app, context.project, installation),
+    builds,
     test: execForm(app.commands.test ?? (runsOnBun(app) ? ['bun', 'test'] : ['node', '--test'])),
     lenient: hasClient(app) ? `${installation.lenient} && prisma generate` : installation.lenient,
     development: execForm(app.commands.development),
     workdir,
-    production: productionStages(app, folder, [...browserLines(app.systemPackages), ...probeCopies(app, folder)], [`RUN ${installation.mounts} mkdir -p node_modules && ${installation.production}`, ...clientLines(app, workdir)].join('\n')),
+    production: productionStages(app, folder, {
+      probe: [...browserLines(app.systemPackages), ...probeCopies(app, folder)],
+      install: [`RUN ${installation.mounts} mkdir -p node_modules && ${installation.production}`, ...clientLines(app, workdir)],
+      builds: builds.some((line) => line.startsWith('RUN')),
+    }),
   };
   return [
     { path: `${folder}/Dockerfile`, content: renderTemplate(dockerfileTemplate, view) },

@@ -4,14 +4,14 @@ import { imageOfVersion } from '../../catalog/images.js';
 import { joinPath } from '../../discovery/repository.js';
 import { execForm, shellWord } from '../../text/quote.js';
 import { renderTemplate } from '../../text/template.js';
-import { copyLine, productionTail, runForm } from '../dockerfile.js';
+import { copyLine, entrypointCopy, productionEnd, runForm } from '../dockerfile.js';
 import type { ImageContext, StackFile } from '../stack.js';
 import { browserLines } from '../browsers.js';
 import { buildRun } from './build-run.js';
 import { runtime } from './image.js';
 import { clientLines, generateCommand, hasClient } from './prisma.js';
-import { buildSettings } from './production.js';
-import { pruneLines } from './prune.js';
+import { buildSettings, releaseStage } from './production.js';
+import { pruneCommand, pruneCopy } from './prune.js';
 import { installationOf, setupLines } from './installation.js';
 import { browsersOf, buildTools, developmentLines, runtimeLines } from './system-packages.js';
 import { belowRoot, inImage, isPackage, membersOf, runFolder, workdir } from './workspace-paths.js';
@@ -91,12 +91,13 @@ function servingStage(app: WorkspaceApp, folder: string, probe: readonly string[
     ...(client.length === 0 ? [] : ['FROM production-deps AS generated-deps', ...client, '']),
     'FROM base AS production',
     'ENV NODE_ENV=production',
+    ...browserLines(app.systemPackages),
+    ...probe,
+    entrypointCopy(folder),
     `COPY --from=${client.length === 0 ? 'production-deps' : 'generated-deps'} ${workdir} ./`,
     ...(isPackage(app) || app.output === undefined ? [`COPY --from=release ${workdir} ./`] : [app.output, ...(app.runtimeFiles ?? [])].map((file) => copyLine([`${workdir}/${file}`], `./${file}`).replace('COPY ', 'COPY --from=build '))),
     `WORKDIR ${inImage(app.workspace, runFolder(app))}`,
-    ...browserLines(app.systemPackages),
-    ...probe,
-    productionTail(app, folder, runtime(app)),
+    productionEnd(app, runtime(app)),
   ].join('\n');
 }
 
@@ -110,6 +111,7 @@ export function workspaceFiles(app: WorkspaceApp, { folder, project }: ImageCont
   const appFolder = inImage(workspace, runFolder(app));
   const below = (each: string): string => belowRoot(workspace, each);
   const onlyForBuild = installation.needsAll ? [] : workspace.packages.filter((each) => each !== workspace.root && !workspace.runtime.includes(each));
+  const builds = [...buildSettings(app), ...buildLines(app, project)];
   const view = {
     app: app.name,
     image: imageOfVersion('node', app.version),
@@ -129,10 +131,16 @@ export function workspaceFiles(app: WorkspaceApp, { folder, project }: ImageCont
     ],
     locked: installation.partial ?? installation.locked,
     lenient: installation.partial ?? installation.lenient,
-    production: [installation.production, ...(app.role === 'static' ? [] : pruneLines(app, folder))].join('\n'),
-    onlyForBuild: onlyForBuild.map((each) => shellWord(below(each))).join(' '),
+    pruning: app.role === 'static' ? [] : pruneCopy(folder),
+    production: [
+      // packages that only the build uses
+      ...(onlyForBuild.length === 0 ? [] : [`rm -rf ${onlyForBuild.map((each) => shellWord(below(each))).join(' ')}`]),
+      installation.production,
+      ...(app.role === 'static' ? [] : [pruneCommand(app)]),
+    ].join(' && \\\n    '),
     sources: sourceLines(app),
-    builds: [...buildSettings(app), ...buildLines(app, project)],
+    builds,
+    release: releaseStage(app, { builds: builds.some((line) => line.startsWith('RUN')), sources: sourceLines(app), packages: 'node_modules' }),
     probe: [...browserLines(app.systemPackages), ...probe],
     browsers: browsersOf(app.systemPackages, appFolder),
     browsersOfTests: ['', ...browserLines(app.systemPackages)].join('\n'),

@@ -28,9 +28,19 @@ describe('the Dockerfile of a Node.js app', () => {
   });
   it('drops scripts of the project that need its source, and runs those that matter once it is there', () => {
     const text = dockerfile({ installScripts: ['postinstall', 'prepare'] });
-    assert.match(stage(text, 'manifests'), /^RUN npm pkg delete scripts\.postinstall scripts\.prepare$/mu);
+    assert.match(stage(text, 'manifests'), /^RUN sha256sum package\.json > \/opt\/dependencies\.sha256 && npm pkg delete scripts\.postinstall scripts\.prepare$/mu);
     assert.match(stage(text, 'build'), /^RUN npm run postinstall$/mu);
     assert.doesNotMatch(stage(text, 'build'), /prepare/u);
+  });
+  it('has no source of what it compiles in production, and waits for no installation where it builds nothing', () => {
+    const built = dockerfile({ language: 'typescript', commands: { start: ['node', 'dist/server.js'], build: ['tsc'] } });
+    assert.match(stage(built, 'release'), /^FROM base AS release\nRUN --mount=type=bind,from=build,source=\/app,target=\/opt\/build \\\n {4}tar -C \/opt\/build --exclude=\.\/node_modules --exclude=\.\/docker -c \. \| tar -x && \\\n {4}find \. .*'\*\.ts'.* -delete$/mu);
+    assert.match(stage(dockerfile({ path: 'apps/api' }), 'release'), /^FROM base AS release\nCOPY \["apps\/api", "\.\/"\]\nRUN rm -rf docker$/mu);
+  });
+  it('leaves what changes least below what changes more often', () => {
+    const production = stage(dockerfile(), 'production').split('\n');
+    const place = (part: string): number => production.findIndex((line) => line.includes(part));
+    assert.ok(place('healthcheck.mjs') < place('--from=production-deps') && place('entrypoint.sh') < place('--from=production-deps') && place('--from=production-deps') < place('--from=release'), production.join('\n'));
   });
   it('builds with the words of the command as they are', () => {
     assert.match(stage(dockerfile({ commands: { start: ['a'], build: ['npm', 'run', "it's $HOME"] } }), 'build'), /^RUN npm run 'it'\\''s \$HOME'$/mu);

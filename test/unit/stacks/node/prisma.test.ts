@@ -30,7 +30,7 @@ describe('apps with a database client of Prisma', () => {
   });
   it('run with what the build generated', () => {
     const text = nodeFiles(appWith({ installFiles: ['prisma/schema.prisma'] }), { folder: 'docker/app', assets: null })[0]!.content;
-    assert.match(text, /AS production-deps\nRUN .*\n#.*\nRUN --mount=type=bind,from=build,source=\/app,target=\/opt\/build .*\.prisma/u);
+    assert.match(text, /AS production-deps\n(?:#.*\nCOPY .*\n)RUN .*\n#.*\nRUN --mount=type=bind,from=build,source=\/app,target=\/opt\/build .*\.prisma.* && \\\n {4}node \/usr\/local\/lib\/prune\.mjs node_modules/u);
     assert.doesNotMatch(nodeFiles(appWith({}), { folder: 'docker/app', assets: null })[0]!.content, /prisma/u);
   });
   it('apply migrations beside the schema where production has Prisma', () => {

@@ -84,6 +84,6 @@ describe('what is pruned from the packages of production', function suite() {
     const paths = (app: Readonly<Record<string, unknown>>): readonly string[] => nodeFiles(appWith(app), image).map(({ path }) => path);
     assert.ok(paths({}).includes('docker/app/prune.mjs'));
     assert.ok(!paths({ role: 'static' }).includes('docker/app/prune.mjs'));
-    assert.match(nodeFiles(appWith({}), image)[0]!.content, /^FROM manifests AS production-deps\n(?:.*\n)*?COPY --chmod=0644 docker\/app\/prune\.mjs \/usr\/local\/lib\/prune\.mjs\nRUN node \/usr\/local\/lib\/prune\.mjs node_modules$/mu);
+    assert.match(nodeFiles(appWith({}), image)[0]!.content, /^FROM manifests AS production-deps\n#.*\nCOPY --chmod=0644 docker\/app\/prune\.mjs \/usr\/local\/lib\/prune\.mjs\nRUN .*npm install --omit=dev && \\\n {4}node \/usr\/local\/lib\/prune\.mjs node_modules$/mu);
   });
 });
