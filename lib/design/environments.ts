@@ -2,7 +2,7 @@ import type { AppBrief, EnvironmentId } from '../brief/brief.js';
 import { developmentPassword, testPassword } from '../catalog/credentials.js';
 import { stackById } from '../stacks/registry.js';
 import { openEnvironment, secretEnvironment, secretsOf, wire } from './wiring.js';
-import { openSecrets, optionalSecrets, plainEnvironment, secretFiles, variableSecrets } from './variables.js';
+import { debuggingOff, openSecrets, optionalSecrets, plainEnvironment, secretFiles, variableSecrets } from './variables.js';
 import { isEverywhere } from './backing.js';
 import type { Backings } from './backing.js';
 import { dataEnvironment, dataInMemory, dataMounts } from './data.js';
@@ -91,7 +91,7 @@ export function processSettings(app: AppBrief, uses: readonly string[], context:
         ...dependenciesIn('ci', uses, context.backings),
         target: 'production',
         pullPolicy: 'build',
-        environment: { ...runtime.environment.production, ...openEnvironment(wires, 'ci'), ...openSecrets(app, testPassword), ...optionalSecrets(app), ...dataEnvironment(app) },
+        environment: { ...runtime.environment.production, ...debuggingOff(app), ...openEnvironment(wires, 'ci'), ...openSecrets(app, testPassword), ...optionalSecrets(app), ...dataEnvironment(app) },
         ...dataIn(app, 'ci'),
         ...hardened,
       },
@@ -99,7 +99,7 @@ export function processSettings(app: AppBrief, uses: readonly string[], context:
         ...dependenciesIn('production', uses, context.backings),
         target: 'production',
         pullPolicy: 'missing',
-        environment: { ...runtime.environment.production, ...secretEnvironment(wires), ...files, ...context.pools, ...dataEnvironment(app) },
+        environment: { ...runtime.environment.production, ...debuggingOff(app), ...secretEnvironment(wires), ...files, ...context.pools, ...dataEnvironment(app) },
         ...dataIn(app, 'production'),
         secrets,
         ...(context.healthcheck?.readsVariables === true ? { probe: productionTest(context.healthcheck) } : {}),

@@ -19,6 +19,14 @@ export function plainEnvironment({ variables }: AppBrief): Environment {
   );
 }
 
+/** How each way to say yes says no. */
+const opposites: Readonly<Record<string, string>> = { true: 'false', True: 'False', TRUE: 'FALSE', 1: '0', on: 'off', On: 'Off', ON: 'OFF', yes: 'no', Yes: 'No', YES: 'NO' };
+
+/** Switches of debugging that the environment example turns on, for whoever works on it: outside development they are off, as what they show is meant for nobody else. */
+export function debuggingOff({ variables }: AppBrief): Environment {
+  return Object.fromEntries(variables.filter((variable) => !isSecret(variable) && /^(?:\w+_)?DEBUG$/u.test(variable.name)).flatMap(({ name, example = '' }) => (Object.hasOwn(opposites, example) ? [[name, { setting: name, fallback: opposites[example]! }]] : [])));
+}
+
 /** Values of variables that the build of an image reads: the build argument of each, from `.env` or the example. */
 export function buildArgumentsOf({ variables }: AppBrief, names: readonly string[]): Environment {
   return Object.fromEntries(

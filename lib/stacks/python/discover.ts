@@ -36,7 +36,7 @@ import { servicesOf } from './services.js';
 import { systemPackagesOf } from './system-packages.js';
 import { variablesOf } from './variables.js';
 import { versionFacts } from './version.js';
-import { firstLoop, workersOf } from './workers.js';
+import { firstLoop, variablesOfWorkers, workersOf } from './workers.js';
 
 /** Installed beside a requirements file in `requirements/`, the project is the folder above. */
 function projectFolders(repository: Repository): readonly string[] {
@@ -131,7 +131,7 @@ function findingsOf(project: PythonProject, technologies: readonly DetectableTec
   // what a service is shown by, and what it then gives
   const services = servicesOf(project, technologies, variablesOf(project, framework?.shared ?? [], technologies, []));
   const uses = usesOf(services);
-  const variables = variablesOf(project, framework?.shared ?? [], technologies, uses);
+  const variables = variablesOf(project, [...(framework?.shared ?? []), ...variablesOfWorkers(found)], technologies, uses);
   const kept = dataFindings({ repository, path, base: django?.root, env: project.env, sources: project.sources, dependencies: project.dependencies, reads: variables.map(({ name }) => name), uses, technologies });
   const manager = managerOf(project);
   const health: readonly Fact<string>[] = django !== undefined ? djangoHealth(project, django) : framework?.health !== undefined

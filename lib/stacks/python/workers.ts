@@ -140,6 +140,12 @@ export function workersOf(project: PythonProject, django: DjangoProject | undefi
   return named([...celeryProcesses(project), ...managed, ...schedulers(project)]);
 }
 
+/** Variables that programs of workers read by themselves where their command says nothing: rq has its own for the address of its queue (python-rq.org, Workers). */
+export function variablesOfWorkers(workers: readonly WorkerFindings[]): readonly string[] {
+  const asks = workers.some(({ library, start }) => library === 'rq' && start.some(({ value }) => /\brq worker\b/u.test(value.join(' ')) && !/(?:^|\s)(?:-u|--url)\b/u.test(value.join(' '))));
+  return asks ? ['RQ_REDIS_URL'] : [];
+}
+
 /** Where a source takes jobs or keeps a clock, as evidence that a project without a server is a worker. */
 export function firstLoop(project: PythonProject): Evidence | undefined {
   const source = project.sources.find(({ code }) => /^[ \t]*while True:/mu.test(code));

@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
+import { technologies } from '../../../../lib/catalog/registry.js';
+import { memoryRepository } from '../../../../lib/discovery/memory-repository.js';
+import { scan } from '../../../../lib/discovery/scan.js';
 import { worker } from '../../../../lib/stacks/python/image.js';
+import { stacks } from '../../../../lib/stacks/registry.js';
 import { appWith } from '../../../support/briefs.js';
 
 const check = (command: string): string => {
@@ -19,5 +23,14 @@ describe('the check of a Python worker', () => {
   }
   it('is that of its process where nothing can be asked', () => {
     for (const command of ['celery -A worker beat', 'celery -A shop worker -n mine', 'python worker.py']) assert.doesNotMatch(check(command), /inspect/u, command);
+  });
+});
+
+describe('a worker of rq', () => {
+  const variables = (Procfile: string): readonly string[] => scan(memoryRepository({ 'requirements.txt': 'flask\nredis\nrq\n', 'app.py': 'from flask import Flask\napp = Flask(__name__)\n', Procfile }), stacks, technologies).apps[0]!.variables.map(({ name }) => name);
+  it('reads the address of its queue from a variable of its own where its command names none', () => {
+    assert.deepEqual(variables('web: gunicorn app:app\nworker: rq worker mails\n'), ['RQ_REDIS_URL']);
+    assert.deepEqual(variables('web: gunicorn app:app\nworker: rq worker -u $REDIS_URL mails\n'), []);
+    assert.deepEqual(variables('web: gunicorn app:app\n'), []);
   });
 });
