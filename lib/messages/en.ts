@@ -3,8 +3,8 @@ import type { Action } from '../merge/decide.js';
 /** Everything that questions and messages say, in English. */
 export const en = {
   questions: {
-    description: 'Anything to say about it in your own words, in English or French? (objective, services, constraints, environments; empty: nothing)',
-    description_empty: 'There is no application here yet. What do you want to build, in your own words, in English or French? (stack, services, constraints, environments)',
+    description: 'Anything to say about it, in English or French? (purpose, services, constraints; empty: nothing)',
+    description_empty: 'No application is here yet. What do you want to build, in English or French? (stack, services)',
     name: 'What is the project called?',
     pattern: 'Which architecture?',
     services: 'Which backing services does it need?',

@@ -6,9 +6,9 @@ import { example, giveToYo, installation, project, run, tree, yo, yoHindrance } 
 import { ctrlC, dialogue, enter, hasTerminal } from './terminal.js';
 import type { Dialogue } from './terminal.js';
 
-const { name, pattern, services, proxy, environments, port, memory, security } = en.questions;
+const { description, name, pattern, services, proxy, environments, port, memory, security } = en.questions;
 /** In the order in which they are asked. A line of 120 columns may end before a long one does. */
-const questions = [name, pattern, services, proxy, environments, port, memory, security];
+const questions = [description, name, pattern, services, proxy, environments, port, memory, security];
 
 const tail = (screen: string): string => screen.slice(-500);
 
@@ -40,6 +40,7 @@ describe('in a terminal', function () {
   it('an answer that cannot be used is asked again', async () => {
     const folder = project();
     const { status, screen } = await dialogue([installation().bin], folder, [
+      { see: description, press: enter },
       { see: name, press: `${'\b'.repeat(4)}My Shop${enter}` },
       { see: 'my-shop', press: `${'\b'.repeat(7)}my-shop${enter}` },
       ...[pattern, services, proxy, environments].map((see) => ({ see, press: enter })),
