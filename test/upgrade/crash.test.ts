@@ -50,7 +50,7 @@ const stories: readonly Story[] = [
 
 for (const { what, start, step } of stories) {
   describe(`${what}, killed while it writes`, function () {
-    this.timeout(120_000);
+    this.timeout(600_000);
 
     it('leaves every file wholly old or wholly new, and the next run ends where an undisturbed one does', async () => {
       const undisturbed = await start();
